@@ -1,0 +1,3 @@
+'use strict';
+process.argv.splice(2, 0, 'demo');
+require('./parley.cjs');

@@ -1,0 +1,65 @@
+/**
+ * A refusal is the only error thrown on purpose: a stable code, parameters for the message, nothing private.
+ * http/errors.ts maps each code to a status; docs/reference/errors.md says what to do about each.
+ */
+export const REFUSALS = {
+  not_found: 'There is nothing here, or nothing that you may see.',
+  invalid_request: 'The request is not understood: {problem}',
+  invalid_cursor: 'This cursor does not belong to this list. Start again without a cursor.',
+  unsupported_media_type: 'Send application/json.',
+  payload_too_large: 'The request is larger than {limit} bytes.',
+  cross_site: 'This page may not write here: its origin is not on the list.',
+  origin_not_listed: 'The address {url} is not on a host of this site. Add the host with `parley site set`.',
+  unknown_site: 'There is no site named {site}.',
+  story_closed: 'This discussion is closed: {reason}',
+  parent_not_found: 'The comment that you answer does not exist in this discussion.',
+  parent_gone: 'The comment that you answer has been removed, so it takes no replies.',
+  text_empty: 'Write something first.',
+  text_too_long: 'The text has {length} characters; {limit} are allowed.',
+  text_invalid: 'The text holds characters that cannot be stored: {problem}',
+  name_invalid: 'This name cannot be shown: {problem}',
+  website_invalid: 'This web address is not a link to http or https.',
+  email_invalid: 'This e-mail address is not valid.',
+  idempotency_key_missing: 'Send an Idempotency-Key of 1 to 255 printable characters.',
+  idempotency_key_reused: 'This Idempotency-Key was used for another text.',
+  nudge: 'This may break a rule of this site. Change the text, or send it again for review.',
+  forbidden: 'You may not do this: {reason}',
+  sign_in_required: 'Sign in first.',
+  edit_window_over: 'The time to change this comment is over.',
+  author_blocked: 'You may not write here: {reason}',
+  stale_revision: 'The comment has changed since you saw it. Look at it again, then decide.',
+  already_decided: 'Somebody else has decided this comment meanwhile.',
+  rate_limited: 'Too many requests. Try again in {seconds} seconds.',
+  overloaded: 'The server is busy. Try again in {seconds} seconds.',
+  read_only: 'The site takes no writes at the moment: {reason}',
+  method_not_allowed: 'This address does not answer to that method.',
+  misdirected_request: 'No site here has the host {host}.',
+  password_too_short: 'A password needs at least {limit} characters.',
+  sign_in_failed: 'This address and password do not match, or the link has been used.',
+  site_exists: 'There is a site named {site} already.',
+  host_taken: 'The host {host} belongs to another site.',
+  malformed_archive: 'The file breaks at line {line}, column {column}: {problem}',
+  unknown_format: 'The file is in no format that Parley knows. See docs/reference/formats.md.',
+  archive_refused: 'The file is refused: {problem}',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export type RefusalDetails = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+
+/** Fills the `{name}` places of a message with `details`. */
+export function refusalMessage(code: RefusalCode, details: RefusalDetails = {}): string {
+  return REFUSALS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+}
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(refusalMessage(code, details));
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}
