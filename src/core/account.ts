@@ -1,0 +1,38 @@
+import type { AccountId, SiteId } from './ids.js';
+
+export type Role = 'reader' | 'moderator' | 'editor' | 'admin';
+/** Each role may do what those before it may. */
+export const ROLES: readonly Role[] = ['reader', 'moderator', 'editor', 'admin'];
+
+export interface Account {
+  readonly id: AccountId;
+  readonly email: string | null;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly disabledAt: number | null;
+}
+
+/** A role on one site; `siteId` null is every site of the installation. */
+export interface SiteRole {
+  readonly accountId: AccountId;
+  readonly siteId: SiteId | null;
+  readonly role: Role;
+}
+
+/** Whoever asks. Guests carry what proves their own comments, nothing else. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'guest'; readonly guestHash: string }
+  | { readonly kind: 'account'; readonly account: Account; readonly roles: readonly SiteRole[] };
+
+/** The actor's highest role on a site; guests and strangers are readers. */
+export function roleOn(actor: Actor, siteId: SiteId): Role {
+  if (actor.kind !== 'account' || actor.account.disabledAt !== null) return 'reader';
+  const held = actor.roles.filter((role) => role.siteId === null || role.siteId === siteId);
+  return held.reduce<Role>((best, { role }) => (isAtLeast(role, best) ? role : best), 'reader');
+}
+
+/** Whether `role` may do what `wanted` may. */
+export function isAtLeast(role: Role, wanted: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(wanted);
+}

@@ -1,0 +1,45 @@
+import type { SiteId } from './ids.js';
+
+export type PostingMode = 'publish-first' | 'hold-first';
+export type VotingMode = 'none' | 'up' | 'up-down';
+
+/** A publication: its own stories, people, rules and hosts. */
+export interface Site {
+  readonly id: SiteId;
+  /** Short name for commands and the embed's `site` attribute: lower-case letters, digits and hyphens, 1–40. */
+  readonly slug: string;
+  readonly name: string;
+  /** BCP 47. Pages are painted in it; Accept-Language is ignored so that caches hold one page. */
+  readonly language: string;
+  /** IANA name. Decides which month a report belongs to and the times painted on pages. */
+  readonly timezone: string;
+  /** Host names whose pages may carry threads of this site; `*.example.org` covers subdomains. */
+  readonly hosts: readonly string[];
+  readonly settings: SiteSettings;
+  readonly createdAt: number;
+}
+
+export interface SiteSettings {
+  /** Overrides the policy's own mode; a story may override it again. */
+  readonly mode: PostingMode;
+  /** A template's name or a whole policy (core/policy); kept as JSON and checked when set. */
+  readonly policy: unknown;
+  readonly voting: VotingMode;
+  /** How long an author may change or take back a comment, in milliseconds. */
+  readonly editWindow: number;
+  /** Query parameters that tell pages apart; every other one but known trackers counts too when this is absent. */
+  readonly meaningfulQuery?: readonly string[];
+  /** Shown above the form; the small Markdown. */
+  readonly guidelines: string;
+  /** Words and phrases of this newsroom, beside the shipped lists. */
+  readonly words: readonly string[];
+}
+
+export const DEFAULT_SITE_SETTINGS: SiteSettings = {
+  mode: 'publish-first',
+  policy: 'balanced',
+  voting: 'up',
+  editWindow: 5 * 60_000,
+  guidelines: '',
+  words: [],
+};

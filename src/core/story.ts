@@ -1,0 +1,30 @@
+import type { SiteId, StoryId } from './ids.js';
+import type { PostingMode } from './site.js';
+
+/** What is discussed: a report hosted here, or an article that lives elsewhere and has a URL. */
+export interface Story {
+  readonly id: StoryId;
+  readonly siteId: SiteId;
+  /** The CMS's own id of the article; null when only URLs are known. */
+  readonly key: string | null;
+  /** The address to link to; aliases live in their own table. Null for hosted reports. */
+  readonly url: string | null;
+  readonly title: string;
+  readonly language: string | null;
+  readonly mode: PostingMode | null;
+  readonly createdAt: number;
+  /** From then on the thread takes no comments; may lie in the future. */
+  readonly closedAt: number | null;
+  readonly closedReason: string | null;
+  /** Grows with every change that a reader could see; part of every cache key and ETag. */
+  readonly version: number;
+  /** Published comments; tombstones and other kinds do not count. */
+  readonly total: number;
+  /** Path of the hosted report (`2026/11/some-slug`), or null. */
+  readonly reportPath: string | null;
+}
+
+/** Whether the thread takes comments at `now` (Unix milliseconds). */
+export function isOpen(story: Pick<Story, 'closedAt'>, now: number): boolean {
+  return story.closedAt === null || story.closedAt > now;
+}

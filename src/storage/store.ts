@@ -1,0 +1,485 @@
+/**
+ * The storage interface: everything that Parley keeps, as named reads and named writes. Each takes one plain object and
+ * gives plain records; each write is one transaction and resolves only after the commit. Use cases `Pick` what they need.
+ * Inputs and outputs survive structured clone: writes may run in a worker or in another process.
+ * Pages: `after` is the last row of the page before (its sort key and id); order is total, so nothing repeats or is skipped.
+ */
+import type { Account, Role, SiteRole } from '../core/account.js';
+import type { Comment, CommentStatus } from '../core/comment.js';
+import type { Decision, Flag, FlagReason } from '../core/decision.js';
+import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
+import type { Report, ReportAsset } from '../core/report.js';
+import type { Site, SiteSettings } from '../core/site.js';
+import type { Story } from '../core/story.js';
+
+export type Sort = 'newest' | 'oldest' | 'best' | 'replies';
+
+/** A position in a keyset order: the sort key of the last row seen, and its id. */
+export interface Position {
+  readonly key: number;
+  readonly id: number;
+}
+
+export interface Session {
+  readonly account: Account;
+  readonly roles: readonly SiteRole[];
+  readonly kind: 'console' | 'reader';
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly expiresAt: number;
+}
+
+/** What is known of an author's past on a site, for signals and policy. */
+export interface AuthorHistory {
+  readonly published: number;
+  readonly held: number;
+  readonly rejected: number;
+  readonly removed: number;
+  readonly firstSeenAt: number | null;
+}
+
+export interface QueueRow {
+  readonly comment: Comment;
+  readonly story: Pick<Story, 'id' | 'title' | 'url' | 'reportPath'>;
+  readonly parent: Comment | null;
+  /** The newest decision, with the evidence. */
+  readonly decision: Decision | null;
+  readonly flags: readonly Flag[];
+}
+
+export interface StoredEvent {
+  readonly id: number;
+  readonly siteId: SiteId;
+  readonly storyId: StoryId;
+  readonly commentId: CommentId | null;
+  readonly kind: EventKind;
+  readonly at: number;
+}
+export type EventKind =
+  | 'comment.published'
+  | 'comment.held'
+  | 'comment.rejected'
+  | 'comment.edited'
+  | 'comment.removed'
+  | 'comment.deleted'
+  | 'comment.flagged'
+  | 'story.opened'
+  | 'story.closed'
+  | 'story.moved'
+  | 'report.published';
+
+export interface Reads {
+  schemaVersion(input: Record<never, never>): Promise<number>;
+  sites(input: Record<never, never>): Promise<readonly Site[]>;
+  siteBySlug(input: { slug: string }): Promise<Site | undefined>;
+  siteByHost(input: { host: string }): Promise<Site | undefined>;
+
+  storyById(input: { id: StoryId }): Promise<Story | undefined>;
+  /** Only the version; the hottest read of all. */
+  storyVersion(input: { id: StoryId }): Promise<number | undefined>;
+  storyByKey(input: { siteId: SiteId; key: string }): Promise<Story | undefined>;
+  /** `urlKey` is what core/url's normaliseStoryUrl gives. */
+  storyByUrl(input: { siteId: SiteId; urlKey: string }): Promise<Story | undefined>;
+  /** Newest first. */
+  storiesPage(input: { siteId: SiteId; limit: number; after?: Position }): Promise<readonly Story[]>;
+  /** Totals for those of `urlKeys` (≤ 100) that have a story. */
+  storyCounts(input: {
+    siteId: SiteId;
+    urlKeys: readonly string[];
+  }): Promise<readonly { urlKey: string; total: number }[]>;
+  urlsOfStory(input: { id: StoryId }): Promise<readonly { urlKey: string; url: string }[]>;
+
+  rootsPage(input: {
+    storyId: StoryId;
+    sort: Sort;
+    limit: number;
+    after?: Position;
+  }): Promise<readonly Comment[]>;
+  /** For each root its first `limit` listed replies in conversation order; one statement. */
+  firstReplies(input: { rootIds: readonly CommentId[]; limit: number }): Promise<readonly Comment[]>;
+  /** Replies below a root, any depth, conversation order (seq, id). */
+  repliesPage(input: { rootId: CommentId; limit: number; after?: Position }): Promise<readonly Comment[]>;
+  /** Direct listed replies of any comment, by (seq, id). */
+  childrenPage(input: { parentId: CommentId; limit: number; after?: Position }): Promise<readonly Comment[]>;
+  commentById(input: { id: CommentId }): Promise<Comment | undefined>;
+  commentsByIds(input: { ids: readonly CommentId[] }): Promise<readonly Comment[]>;
+  /** Nearest first, at most `limit`; a loop of point reads, so no depth is too deep. */
+  ancestors(input: { id: CommentId; limit: number }): Promise<readonly Comment[]>;
+  /** Every comment of a story whatever its status or kind, by id; for export and checks. */
+  commentsOfStory(input: { storyId: StoryId; limit: number; afterId?: number }): Promise<readonly Comment[]>;
+  commentsByAuthor(input: {
+    siteId: SiteId;
+    author: { readonly accountId: AccountId } | { readonly guestHash: string };
+    limit: number;
+    beforeId?: number;
+  }): Promise<readonly Comment[]>;
+  revisionsOf(input: { id: CommentId }): Promise<readonly Revision[]>;
+
+  authorHistory(input: {
+    siteId: SiteId;
+    author:
+      | { readonly accountId: AccountId }
+      | { readonly guestHash: string }
+      | { readonly addressHash: string };
+  }): Promise<AuthorHistory>;
+  /** How many posts since `since` by address, by author, in the story. */
+  recentPosts(input: {
+    siteId: SiteId;
+    storyId: StoryId;
+    since: number;
+    addressHash: string | null;
+    author: { readonly accountId: AccountId } | { readonly guestHash: string } | null;
+  }): Promise<{ readonly byAddress: number; readonly byAuthor: number; readonly inStory: number }>;
+  /** Fingerprints of comments made after `afterId`, oldest first; for the near-duplicate index in memory. */
+  fingerprintsAfter(input: {
+    siteId: SiteId;
+    afterId: number;
+    limit: number;
+  }): Promise<readonly FingerprintRow[]>;
+  /** The id below which `limit` of the newest comments do not reach: where a near-duplicate index starts reading. */
+  fingerprintStart(input: { siteId: SiteId; limit: number }): Promise<number>;
+
+  decisionsOf(input: { commentId: CommentId }): Promise<readonly Decision[]>;
+  flagsOf(input: { commentId: CommentId }): Promise<readonly Flag[]>;
+  /** `held` and `flagged` are predicates over comments; oldest first. */
+  queuePage(input: {
+    siteIds: readonly SiteId[];
+    queue: QueueName;
+    limit: number;
+    after?: Position;
+  }): Promise<readonly QueueRow[]>;
+  queueCounts(input: { siteIds: readonly SiteId[] }): Promise<Readonly<Record<QueueName, number>>>;
+  /** The newest decisions by people, newest first. */
+  decisionLog(input: {
+    siteIds: readonly SiteId[];
+    limit: number;
+    beforeId?: number;
+  }): Promise<readonly Decision[]>;
+
+  accountById(input: { id: AccountId }): Promise<Account | undefined>;
+  accountByEmail(input: {
+    email: string;
+  }): Promise<{ account: Account; passwordHash: string | null } | undefined>;
+  rolesOf(input: { accountId: AccountId }): Promise<readonly SiteRole[]>;
+  hasStaff(input: Record<never, never>): Promise<boolean>;
+  sessionByToken(input: {
+    tokenHash: string;
+    kind: Session['kind'];
+    now: number;
+  }): Promise<Session | undefined>;
+
+  idempotent(input: { scope: string; key: string }): Promise<StoredAnswer | undefined>;
+
+  reportByPath(input: { siteId: SiteId; month: string; slug: string }): Promise<Report | undefined>;
+  reportByStory(input: { storyId: StoryId }): Promise<Report | undefined>;
+  /** Published reports, newest first; only those of `month` if given. */
+  reportsPage(input: {
+    siteId: SiteId;
+    month?: string;
+    limit: number;
+    after?: Position;
+  }): Promise<readonly ReportListing[]>;
+  reportMonths(input: { siteId: SiteId }): Promise<readonly { month: string; count: number }[]>;
+  reportAsset(input: { storyId: StoryId; name: string }): Promise<ReportAsset | undefined>;
+
+  eventsAfter(input: { storyId: StoryId; afterId: number; limit: number }): Promise<readonly StoredEvent[]>;
+  lastEventId(input: { storyId?: StoryId }): Promise<number>;
+
+  importTargets(
+    input: ImportKeys,
+  ): Promise<readonly { sourceId: string; targetId: number; digest: string }[]>;
+  /** The new home of an old anchor or id; any instance of the system. */
+  importedComment(input: {
+    siteId: SiteId;
+    system: string;
+    sourceId: string;
+  }): Promise<CommentId | undefined>;
+  importRun(input: { id: number }): Promise<ImportRun | undefined>;
+  /** Provenance of the comments given, for export. */
+  importRefsOf(input: {
+    kind: 'thread' | 'comment';
+    targetIds: readonly number[];
+  }): Promise<readonly ImportRef[]>;
+
+  installation(input: { name: string }): Promise<string | undefined>;
+}
+
+export type QueueName = 'held' | 'flagged';
+
+export interface Revision {
+  readonly revision: number;
+  readonly source: string;
+  readonly createdAt: number;
+}
+
+export interface FingerprintRow {
+  readonly id: CommentId;
+  readonly storyId: StoryId;
+  readonly fingerprint: number;
+  readonly status: CommentStatus;
+  readonly guestHash: string | null;
+  readonly accountId: AccountId | null;
+  readonly placedAt: number;
+}
+
+export interface StoredAnswer {
+  /** SHA-256 of the request's body. */
+  readonly digest: string;
+  readonly status: number;
+  readonly response: string;
+}
+
+export interface ReportListing {
+  readonly report: Omit<Report, 'body' | 'source' | 'map'>;
+  readonly total: number;
+}
+
+export interface ImportKeys {
+  readonly siteId: SiteId;
+  readonly system: string;
+  readonly instance: string;
+  readonly kind: 'thread' | 'comment';
+  readonly sourceIds: readonly string[];
+}
+
+export interface ImportRef {
+  readonly system: string;
+  readonly instance: string;
+  readonly sourceId: string;
+  readonly targetId: number;
+}
+
+export interface ImportRun {
+  readonly id: number;
+  readonly siteId: SiteId;
+  readonly format: string;
+  readonly state: 'running' | 'finished' | 'failed';
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly ledger: unknown;
+}
+
+export type NewDecision = Omit<
+  Decision,
+  'siteId' | 'storyId' | 'commentId' | 'revision' | 'statusBefore' | 'statusAfter'
+>;
+
+/** A comment before its place in the thread is known; storage fills in root, depth, seq and counts. */
+export type NewComment = Pick<
+  Comment,
+  | 'id'
+  | 'siteId'
+  | 'storyId'
+  | 'parentId'
+  | 'kind'
+  | 'status'
+  | 'createdAt'
+  | 'createdLocal'
+  | 'placedAt'
+  | 'editedAt'
+  | 'author'
+  | 'body'
+  | 'source'
+  | 'sourceFormat'
+  | 'fingerprint'
+  | 'sourceStatus'
+  | 'meta'
+>;
+
+export interface PostInput {
+  readonly comment: NewComment;
+  readonly decision: NewDecision;
+  readonly addressHash: string | null;
+  readonly email: string | null;
+  readonly idempotency: { readonly scope: string; readonly key: string } & StoredAnswer;
+}
+
+/** `replayed`: the key was used with the same request, here is the first answer. `reused`: with another request. */
+export type PostOutcome =
+  | { readonly kind: 'posted'; readonly version: number }
+  | { readonly kind: 'replayed'; readonly answer: StoredAnswer }
+  | { readonly kind: 'reused' };
+
+/**
+ * A row of an import, fully resolved: parents stand before their children or are stored already. With `isNew` false the
+ * comment exists and is left as it is.
+ */
+export interface ImportedComment {
+  readonly comment: NewComment &
+    Pick<Comment, 'up' | 'down' | 'rootId' | 'depth' | 'seq' | 'revision' | 'pinnedAt'>;
+  readonly ref: { readonly sourceId: string; readonly digest: string };
+  readonly decision: NewDecision | null;
+  readonly email: string | null;
+}
+
+export interface ImportedStory {
+  readonly story: Pick<
+    Story,
+    | 'id'
+    | 'siteId'
+    | 'key'
+    | 'url'
+    | 'title'
+    | 'language'
+    | 'mode'
+    | 'createdAt'
+    | 'closedAt'
+    | 'closedReason'
+  >;
+  readonly urls: readonly { readonly urlKey: string; readonly url: string }[];
+  /** Several threads of a source may be one page here. */
+  readonly refs: readonly { readonly sourceId: string; readonly digest: string }[];
+  readonly report: Report | null;
+}
+
+export interface Writes {
+  createSite(input: Site): Promise<void>;
+  updateSite(input: {
+    id: SiteId;
+    name?: string;
+    language?: string;
+    timezone?: string;
+    settings?: SiteSettings;
+  }): Promise<void>;
+  /** Refuses `host_taken`. */
+  addHosts(input: { siteId: SiteId; hosts: readonly string[] }): Promise<void>;
+  removeHosts(input: { siteId: SiteId; hosts: readonly string[] }): Promise<void>;
+
+  /** Finds by key, else by URL, else makes it; adds what is new of key and URL to the one found. Idempotent. */
+  ensureStory(input: {
+    story: Pick<Story, 'id' | 'siteId' | 'key' | 'url' | 'title' | 'createdAt'>;
+    urlKey: string | null;
+  }): Promise<{ story: Story; created: boolean }>;
+  /** `closedAt` null opens it again. */
+  setStoryClosed(input: {
+    id: StoryId;
+    closedAt: number | null;
+    reason: string | null;
+    now: number;
+  }): Promise<void>;
+  setStoryMode(input: { id: StoryId; mode: Story['mode'] }): Promise<void>;
+  /** Gives the story another main address; the old one stays an alias. */
+  moveStory(input: { id: StoryId; url: string; urlKey: string; now: number }): Promise<void>;
+  /** All comments and aliases of `from` go to `into`; `from` is gone. */
+  mergeStories(input: { from: StoryId; into: StoryId; now: number }): Promise<void>;
+
+  /**
+   * The whole of a post in one transaction: idempotency, thread still open, parent still there, account still allowed, comment, counts,
+   * decision, event, outbox. Refuses story_closed, parent_not_found, parent_gone, author_blocked.
+   */
+  postComment(input: PostInput): Promise<PostOutcome>;
+  /** Refuses stale_revision unless the stored revision is `revision`. Keeps the text before as a revision. */
+  editComment(input: {
+    id: CommentId;
+    revision: number;
+    source: string;
+    sourceFormat: Comment['sourceFormat'];
+    body: Comment['body'];
+    fingerprint: number | null;
+    status: CommentStatus;
+    decision: NewDecision;
+    now: number;
+  }): Promise<Comment>;
+  /**
+   * Every change of status: by an author (delete), a moderator, or an undo. Refuses stale_revision, and already_decided unless the status still is `from`.
+   * Keeps listing, counts, flags (resolved by publish, keep, remove and reject), log and event in step.
+   */
+  decideComment(input: {
+    id: CommentId;
+    revision: number;
+    from: readonly CommentStatus[];
+    to: CommentStatus;
+    decision: NewDecision;
+    now: number;
+  }): Promise<Comment>;
+  /** One per reporter and comment; a second one changes reason and text. Returns open flags. */
+  flagComment(input: {
+    id: number;
+    commentId: CommentId;
+    revision: number;
+    reporterHash: string;
+    reason: FlagReason;
+    text: string | null;
+    now: number;
+  }): Promise<{ openFlags: number }>;
+  /** `value` 1, -1 or 0 (taken back); one per voter. */
+  voteComment(input: {
+    commentId: CommentId;
+    voterHash: string;
+    value: number;
+    now: number;
+  }): Promise<Pick<Comment, 'up' | 'down'>>;
+  pinComment(input: { id: CommentId; pinnedAt: number | null }): Promise<void>;
+
+  createAccount(input: { account: Account; passwordHash: string | null }): Promise<void>;
+  setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;
+  /** `role` null takes it away. Ends no session: roles are read with every request. */
+  setRole(input: { accountId: AccountId; siteId: SiteId | null; role: Role | null }): Promise<void>;
+  createSignInLink(input: { tokenHash: string; accountId: AccountId; expiresAt: number }): Promise<void>;
+  /** Uses the link up; undefined when it is unknown, used or over. */
+  redeemSignInLink(input: { tokenHash: string; now: number }): Promise<AccountId | undefined>;
+  createSession(input: {
+    tokenHash: string;
+    accountId: AccountId;
+    kind: Session['kind'];
+    now: number;
+    expiresAt: number;
+  }): Promise<void>;
+  touchSession(input: { tokenHash: string; now: number }): Promise<void>;
+  endSession(input: { tokenHash: string }): Promise<void>;
+  endSessions(input: { accountId: AccountId }): Promise<void>;
+
+  saveReport(input: {
+    story: Pick<Story, 'id' | 'siteId' | 'title' | 'language' | 'createdAt'>;
+    report: Report;
+    assets: readonly ReportAsset[];
+    now: number;
+  }): Promise<void>;
+
+  startImport(input: { id: number; siteId: SiteId; format: string; now: number }): Promise<void>;
+  /** Stories and comments of one batch, whole or not at all; rows whose key is known already are left alone. */
+  importBatch(input: {
+    runId: number;
+    siteId: SiteId;
+    system: string;
+    instance: string;
+    now: number;
+    stories: readonly ImportedStory[];
+    comments: readonly ImportedComment[];
+    ghosts: readonly { id: number; sourceId: string; name: string; website: string | null }[];
+  }): Promise<{ storiesWritten: number; commentsWritten: number }>;
+  finishImport(input: {
+    id: number;
+    state: 'finished' | 'failed';
+    ledger: unknown;
+    now: number;
+  }): Promise<void>;
+
+  /** Rebuilds every count and listing of a story from its comments; gives what was wrong. */
+  recountStory(input: { id: StoryId }): Promise<{ readonly changed: number }>;
+  /** Erases what is known of a person by e-mail: contact, names, texts; comments with replies become tombstones. */
+  erasePerson(input: { email: string; now: number }): Promise<{ comments: number; accounts: number }>;
+  /** Drops idempotency keys, used links, sessions and private columns older than their terms. */
+  prune(input: { now: number }): Promise<void>;
+  setInstallation(input: { name: string; value: string }): Promise<void>;
+}
+
+/** Pushes a write behind those of readers: commands and imports. */
+export interface WriteOptions {
+  readonly background?: boolean;
+}
+
+export interface Store {
+  readonly read: Reads;
+  readonly write: Writes;
+  /** The same writes, after every waiting write of a reader. */
+  readonly background: Writes;
+  readonly engine: 'sqlite' | 'postgres';
+  /** Copies the whole database, consistent, while others write (SQLite: a file at `target`). */
+  backup(target: string): Promise<void>;
+  /** What the engine was asked and what it read back (`synchronous`, versions …), for `doctor` and tests. */
+  facts(): Promise<Readonly<Record<string, string | number>>>;
+  close(): Promise<void>;
+}
+
+export type { DecisionId };
