@@ -1,0 +1,21 @@
+import Type, { type Static } from 'typebox';
+import { MyCommentSchema } from './posting.js';
+
+export const MeSchema = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('anonymous'), Type.Literal('guest'), Type.Literal('account')]),
+    name: Type.String(),
+    role: Type.String(),
+    may: Type.Object(
+      { post: Type.Boolean(), flag: Type.Boolean(), vote: Type.Boolean() },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type MeView = Static<typeof MeSchema>;
+
+export const MyCommentsSchema = Type.Object(
+  { comments: Type.Array(MyCommentSchema), nextCursor: Type.Union([Type.String(), Type.Null()]) },
+  { additionalProperties: false },
+);

@@ -1,0 +1,84 @@
+import Type, { type Static } from 'typebox';
+import { FLAG_REASONS } from '../core/decision.js';
+import { CommentSchema, IdSchema, TimeSchema } from './comment.js';
+
+/** Room for every lawful text in any script: the exact limit is told in code points by the use case, with the count. */
+const TEXT = Type.String({ maxLength: 80_000 });
+const SECRET = Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' });
+
+export const PostCommentSchema = Type.Object(
+  {
+    text: TEXT,
+    parentId: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
+    name: Type.Optional(Type.String({ maxLength: 1000 })),
+    website: Type.Optional(Type.String({ maxLength: 2048 })),
+    email: Type.Optional(Type.String({ maxLength: 320 })),
+    notify: Type.Optional(Type.Boolean()),
+    /** Made by the client; proves authorship later. Stored hashed. */
+    guestSecret: Type.Optional(SECRET),
+    /** From a 409 `nudge`: the author insists. */
+    nudgeTicket: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { additionalProperties: false },
+);
+export type PostCommentBody = Static<typeof PostCommentSchema>;
+
+export const DecisionSchema = Type.Object(
+  {
+    outcome: Type.Union([Type.Literal('published'), Type.Literal('held'), Type.Literal('rejected')]),
+    /** Plain words for the author; absent when published. */
+    reason: Type.Optional(Type.String()),
+    rule: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+);
+export type DecisionView = Static<typeof DecisionSchema>;
+
+export const PostedSchema = Type.Object(
+  { comment: CommentSchema, decision: DecisionSchema },
+  { additionalProperties: false },
+);
+export type PostedView = Static<typeof PostedSchema>;
+
+export const EditCommentSchema = Type.Object(
+  { text: TEXT, revision: Type.Integer({ minimum: 1 }), guestSecret: Type.Optional(SECRET) },
+  { additionalProperties: false },
+);
+export const DeleteCommentSchema = Type.Object(
+  { guestSecret: Type.Optional(SECRET) },
+  { additionalProperties: false },
+);
+export const FlagCommentSchema = Type.Object(
+  {
+    reason: Type.Union(FLAG_REASONS.map((reason) => Type.Literal(reason))),
+    text: Type.Optional(Type.String({ maxLength: 4000 })),
+    guestSecret: Type.Optional(SECRET),
+  },
+  { additionalProperties: false },
+);
+export const FlaggedSchema = Type.Object({ flagged: Type.Literal(true) }, { additionalProperties: false });
+export const VoteSchema = Type.Object(
+  {
+    value: Type.Union([Type.Literal(-1), Type.Literal(0), Type.Literal(1)]),
+    guestSecret: Type.Optional(SECRET),
+  },
+  { additionalProperties: false },
+);
+export const VotedSchema = Type.Object(
+  { up: Type.Integer(), down: Type.Integer(), mine: Type.Integer() },
+  { additionalProperties: false },
+);
+
+/** One of the asker's own comments, whatever its status. */
+export const MyCommentSchema = Type.Object(
+  {
+    comment: CommentSchema,
+    status: Type.String(),
+    reason: Type.Union([Type.String(), Type.Null()]),
+    storyId: IdSchema,
+    source: Type.String(),
+    mayEditUntil: Type.Union([TimeSchema, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type MyCommentView = Static<typeof MyCommentSchema>;

@@ -1,0 +1,55 @@
+import Type, { type Static } from 'typebox';
+import { BodySchema } from './body.js';
+import { IdSchema } from './comment.js';
+
+export const SortSchema = Type.Union([
+  Type.Literal('newest'),
+  Type.Literal('oldest'),
+  Type.Literal('best'),
+  Type.Literal('replies'),
+]);
+export type SortName = Static<typeof SortSchema>;
+
+export const StorySchema = Type.Object(
+  {
+    /** Null for an address on a listed host that nobody has discussed yet. */
+    id: Type.Union([IdSchema, Type.Null()]),
+    url: Type.Union([Type.String(), Type.Null()]),
+    title: Type.String(),
+    open: Type.Boolean(),
+    closedReason: Type.Optional(Type.String()),
+    total: Type.Integer({ minimum: 0 }),
+    version: Type.Integer({ minimum: 0 }),
+    language: Type.Union([Type.String(), Type.Null()]),
+    /** What the site lets readers do; the same for everyone. */
+    voting: Type.Union([Type.Literal('none'), Type.Literal('up'), Type.Literal('up-down')]),
+    /** Empty when the site has none. */
+    guidelines: BodySchema,
+    maxLength: Type.Integer({ description: 'Characters (code points) a comment may have.' }),
+    editWindow: Type.Integer({ description: 'Milliseconds in which an author may change a comment.' }),
+  },
+  { additionalProperties: false },
+);
+export type StoryView = Static<typeof StorySchema>;
+
+export const StoriesSchema = Type.Object(
+  { stories: Type.Array(StorySchema), nextCursor: Type.Union([Type.String(), Type.Null()]) },
+  { additionalProperties: false },
+);
+
+export const CountsSchema = Type.Object(
+  { counts: Type.Array(Type.Object({ url: Type.String(), total: Type.Integer({ minimum: 0 }) })) },
+  { additionalProperties: false },
+);
+export type CountsView = Static<typeof CountsSchema>;
+
+export const EnsureStorySchema = Type.Object(
+  {
+    site: Type.String({ minLength: 1, maxLength: 40 }),
+    url: Type.String({ minLength: 1, maxLength: 2048 }),
+    key: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+    title: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { additionalProperties: false },
+);
+export type EnsureStoryBody = Static<typeof EnsureStorySchema>;

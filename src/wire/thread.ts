@@ -1,0 +1,42 @@
+import Type, { type Static } from 'typebox';
+import { CommentSchema, RootSchema } from './comment.js';
+import { SortSchema, StorySchema } from './story.js';
+
+const CursorSchema = Type.Union([Type.String(), Type.Null()], {
+  description: 'Opaque position for the next page; null at the end.',
+});
+
+export const ThreadSchema = Type.Object(
+  {
+    comments: Type.Array(RootSchema),
+    nextCursor: CursorSchema,
+    /** Published comments; tombstones do not count. */
+    total: Type.Integer({ minimum: 0 }),
+    version: Type.Integer({ minimum: 1 }),
+    sort: SortSchema,
+  },
+  { additionalProperties: false },
+);
+export type ThreadView = Static<typeof ThreadSchema>;
+
+export const RepliesSchema = Type.Object(
+  { replies: Type.Array(CommentSchema), repliesCursor: CursorSchema },
+  { additionalProperties: false },
+);
+export type RepliesView = Static<typeof RepliesSchema>;
+
+export const ContextSchema = Type.Object(
+  {
+    story: StorySchema,
+    /** The root first, the parent last. Very deep chains keep the root and the nearest; `ancestorsOmitted` counts the rest. */
+    ancestors: Type.Array(CommentSchema),
+    ancestorsOmitted: Type.Integer({ minimum: 0 }),
+    comment: CommentSchema,
+    /** Below a root: all replies in conversation order. Below a reply: its direct replies. */
+    replies: Type.Array(CommentSchema),
+    replyCount: Type.Integer({ minimum: 0 }),
+    repliesCursor: CursorSchema,
+  },
+  { additionalProperties: false },
+);
+export type ContextView = Static<typeof ContextSchema>;
