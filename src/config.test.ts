@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.js';
+
+function inFolder(content: string | null, run: (folder: string) => void): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'parley-config-'));
+  try {
+    if (content !== null) writeFileSync(path.join(folder, 'parley.config.json'), content);
+    run(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('without any setting Parley listens on 127.0.0.1:8787 and keeps its data beside it', () => {
+  inFolder(null, (folder) => {
+    const config = readConfig({}, folder);
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.port, 8787);
+    assert.equal(config.data, path.join(folder, 'data'));
+    assert.equal(config.databaseUrl, null);
+  });
+});
+
+test('the environment wins over the file', () => {
+  inFolder('{"PARLEY_PORT": 9000, "PARLEY_HOST": "0.0.0.0"}', (folder) => {
+    const config = readConfig({ PARLEY_PORT: '9001' }, folder);
+    assert.equal(config.port, 9001);
+    assert.equal(config.host, '0.0.0.0');
+  });
+});
+
+test('unknown and invalid settings stop the start with all faults listed', () => {
+  inFolder('{"PARLEY_PROT": "1"}', (folder) => {
+    const env = {
+      PARLEY_PORT: '99999',
+      PARLEY_BASE_URL: 'no address',
+      PARLEY_HOTS: 'x',
+      DATABASE_URL: 'mysql://a/b',
+      PARLEY_SECRET: 'short',
+    };
+    assert.throws(
+      () => readConfig(env, folder),
+      (error: unknown) => {
+        assert.ok(error instanceof ConfigError);
+        assert.equal(error.faults.length, 6);
+        for (const name of [
+          'PARLEY_PROT',
+          'PARLEY_PORT',
+          'PARLEY_BASE_URL',
+          'PARLEY_HOTS',
+          'DATABASE_URL',
+          'PARLEY_SECRET',
+        ]) {
+          assert.ok(error.message.includes(name), name);
+        }
+        return true;
+      },
+    );
+  });
+});
+
+test('a configuration file that is not JSON is named', () => {
+  inFolder('{', (folder) => {
+    assert.throws(() => readConfig({}, folder), /parley\.config\.json is not JSON/);
+  });
+});

@@ -1,0 +1,219 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** One row of the table of settings; docs/reference/settings.md is generated from it. */
+export interface Setting {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'url' | 'folder' | 'secret';
+  /** As written in the documentation; absent when there is none. */
+  readonly default?: string;
+  readonly help: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Every setting that Parley reads, from the environment or from `parley.config.json` (the environment wins). */
+export const SETTINGS = [
+  { name: 'PARLEY_HOST', type: 'text', default: '127.0.0.1', help: 'The address to listen on.' },
+  {
+    name: 'PARLEY_PORT',
+    type: 'integer',
+    default: '8787',
+    min: 0,
+    max: 65_535,
+    help: 'The port to listen on; 0 takes a free one.',
+  },
+  {
+    name: 'PARLEY_DATA',
+    type: 'folder',
+    default: './data',
+    help: 'The folder for the embedded database, secrets, uploads and mails that cannot be sent.',
+  },
+  {
+    name: 'DATABASE_URL',
+    type: 'url',
+    help: 'A PostgreSQL address (postgres://…). Unset: the embedded SQLite database in PARLEY_DATA.',
+  },
+  {
+    name: 'PARLEY_BASE_URL',
+    type: 'url',
+    help: 'The address under which readers reach Parley. Unset: http:// with the listening address. Links in mails and feeds come from it, never from a request.',
+  },
+  {
+    name: 'PARLEY_CONSOLE_URL',
+    type: 'url',
+    help: 'The address of the console when it has a host of its own, as it should in production.',
+  },
+  {
+    name: 'PARLEY_DEFAULT_SITE',
+    type: 'text',
+    help: 'The site that answers for a host that no site owns. Unset: the only site, else such a request gets 421.',
+  },
+  {
+    name: 'PARLEY_SECRET',
+    type: 'secret',
+    help: 'At least 32 characters; signs forms and keys hashes of addresses. Unset: made once and kept in PARLEY_DATA/secret. Changing it breaks no permalink and signs nobody out.',
+  },
+  {
+    name: 'SMTP_URL',
+    type: 'url',
+    help: 'Where mail goes out (smtp://… or smtps://…). Unset: mails are written to PARLEY_DATA/mail.',
+  },
+  {
+    name: 'PARLEY_TRUSTED_PROXIES',
+    type: 'integer',
+    default: '0',
+    min: 0,
+    max: 10,
+    help: 'How many reverse proxies of yours stand in front; that many entries from the right of X-Forwarded-For are believed.',
+  },
+  {
+    name: 'PARLEY_METRICS_TOKEN',
+    type: 'secret',
+    help: 'Bearer token for /metrics. Unset: /metrics answers 404.',
+  },
+  {
+    name: 'PARLEY_LOG_LEVEL',
+    type: 'text',
+    default: 'info',
+    help: 'silent, error, warn, info or debug. Logs hold no text, name or address of a person.',
+  },
+  {
+    name: 'PARLEY_TEST_DATA',
+    type: 'folder',
+    default: '../shared',
+    help: 'Tests and training only: where acceptance data lies. Absent data skips those tests, loudly.',
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof SETTINGS)[number]['name'];
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path. */
+  readonly data: string;
+  readonly databaseUrl: string | null;
+  /** Without a slash at the end; null until the listening address is known. */
+  readonly baseUrl: string | null;
+  readonly consoleUrl: string | null;
+  readonly defaultSite: string | null;
+  readonly secret: string | null;
+  readonly smtpUrl: string | null;
+  readonly trustedProxies: number;
+  readonly metricsToken: string | null;
+  readonly logLevel: string;
+}
+
+/** All that is wrong with the settings, one line a fault. The start ends with it; nothing half-configured ever serves. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n- ${faults.join('\n- ')}`,
+    );
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+type Values = Readonly<Partial<Record<SettingName, string>>>;
+
+// Addresses that the test runner hands to the tests that it starts.
+const FOR_TESTS = 'PARLEY_TEST_';
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/**
+ * Reads every setting from `env` and from parley.config.json in `folder`.
+ * Refuses (ConfigError, all faults at once) unknown `PARLEY_` names and values that do not fit.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
+  const faults: string[] = [];
+  const values: Values = { ...readFile(folder, faults), ...readEnvironment(env, faults) };
+  for (const setting of SETTINGS) checkValue(setting, values[setting.name], faults);
+  const level = values.PARLEY_LOG_LEVEL ?? 'info';
+  if (!LOG_LEVELS.includes(level))
+    faults.push(`PARLEY_LOG_LEVEL is "${level}"; use one of ${LOG_LEVELS.join(', ')}.`);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    host: values.PARLEY_HOST ?? '127.0.0.1',
+    port: Number(values.PARLEY_PORT ?? 8787),
+    data: path.resolve(folder, values.PARLEY_DATA ?? './data'),
+    databaseUrl: values.DATABASE_URL ?? null,
+    baseUrl: values.PARLEY_BASE_URL?.replace(/\/$/, '') ?? null,
+    consoleUrl: values.PARLEY_CONSOLE_URL?.replace(/\/$/, '') ?? null,
+    defaultSite: values.PARLEY_DEFAULT_SITE ?? null,
+    secret: values.PARLEY_SECRET ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
+    metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
+    logLevel: level,
+  };
+}
+
+function isSettingName(name: string): name is SettingName {
+  return SETTINGS.some((setting) => setting.name === name);
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv, faults: string[]): Values {
+  const values: Partial<Record<SettingName, string>> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined || value === '') continue;
+    if (isSettingName(name)) values[name] = value;
+    else if (name.startsWith('PARLEY_') && !name.startsWith(FOR_TESTS))
+      faults.push(`${name} is not a setting. docs/reference/settings.md lists them all.`);
+  }
+  return values;
+}
+
+function readFile(folder: string, faults: string[]): Values {
+  const file = path.join(folder, 'parley.config.json');
+  if (!existsSync(file)) return {};
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    faults.push(`${file} is not JSON: ${(error as Error).message}`);
+    return {};
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    faults.push(`${file} must hold one object of settings.`);
+    return {};
+  }
+  const values: Partial<Record<SettingName, string>> = {};
+  for (const [name, value] of Object.entries(content)) {
+    if (!isSettingName(name)) faults.push(`${name} in ${file} is not a setting.`);
+    else if (typeof value !== 'string' && typeof value !== 'number')
+      faults.push(`${name} in ${file} must be text or a number.`);
+    else values[name] = String(value);
+  }
+  return values;
+}
+
+function checkValue(setting: Setting, value: string | undefined, faults: string[]): void {
+  if (value === undefined) return;
+  if (setting.type === 'integer') {
+    const number = Number(value);
+    const fits =
+      /^\d+$/.test(value) &&
+      number >= (setting.min ?? 0) &&
+      number <= (setting.max ?? Number.MAX_SAFE_INTEGER);
+    if (!fits)
+      faults.push(
+        `${setting.name} is "${value}"; it must be a whole number from ${setting.min} to ${setting.max}.`,
+      );
+  }
+  if (setting.type === 'url' && !URL.canParse(value)) {
+    faults.push(`${setting.name} is not an address such as https://comments.example.org.`);
+  }
+  if (
+    setting.name === 'DATABASE_URL' &&
+    URL.canParse(value) &&
+    !/^postgres(ql)?:$/.test(new URL(value).protocol)
+  ) {
+    faults.push('DATABASE_URL must begin with postgres:// or be unset.');
+  }
+  if (setting.name === 'PARLEY_SECRET' && value.length < 32)
+    faults.push('PARLEY_SECRET needs at least 32 characters.');
+}
