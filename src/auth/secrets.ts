@@ -1,0 +1,47 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a key is for; each purpose has a key of its own, so that a signature for one is worth nothing for another. */
+export type Purpose = 'compose-form' | 'nudge-ticket' | 'address-hash' | 'guest-cookie' | 'console-form';
+
+export interface Secrets {
+  /** HMAC-SHA-256 of `text` under the purpose's key, base64url. */
+  sign(purpose: Purpose, text: string): string;
+  /** Constant-time check of what `sign` gave. */
+  verify(purpose: Purpose, text: string, signature: string): boolean;
+}
+
+/** Derives one key per purpose from `secret` by HKDF-SHA-256 (RFC 5869). */
+export function createSecrets(secret: string): Secrets {
+  const keys = new Map<Purpose, Buffer>();
+  const keyFor = (purpose: Purpose): Buffer => {
+    const known = keys.get(purpose);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', secret, 'parley', purpose, 32));
+    keys.set(purpose, key);
+    return key;
+  };
+  const sign = (purpose: Purpose, text: string): string =>
+    createHmac('sha256', keyFor(purpose)).update(text).digest('base64url');
+  const verify = (purpose: Purpose, text: string, signature: string): boolean => {
+    const wanted = Buffer.from(sign(purpose, text));
+    const given = Buffer.from(signature);
+    return wanted.length === given.length && timingSafeEqual(wanted, given);
+  };
+  return { sign, verify };
+}
+
+/** The installation's secret: the setting if there is one, else the file `secret` in the data folder, made once. */
+export function loadSecret(setting: string | null, dataFolder: string): string {
+  if (setting !== null) return setting;
+  mkdirSync(dataFolder, { recursive: true });
+  const file = path.join(dataFolder, 'secret');
+  try {
+    // `wx` fails when the file is there: two first starts at once end up with one secret.
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
