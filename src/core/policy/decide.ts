@@ -1,0 +1,55 @@
+import type { Evidence } from '../evidence.js';
+import { evidenceFor, holds } from './conditions.js';
+import type { DecisionFacts } from './facts.js';
+import { type Policy, type PolicyOutcome, policyVersion, type Rule } from './policy.js';
+
+/** What a policy says about one comment, and why. The log keeps it (core/decision). */
+export interface PolicyDecision {
+  readonly outcome: PolicyOutcome;
+  /** The deciding rule's id; null when no rule matched and the mode decided. */
+  readonly rule: string | null;
+  /** Plain words for the author; null when the comment is published. */
+  readonly reason: string | null;
+  /** The rule's word to moderators. */
+  readonly note: string | null;
+  /** Every rule that matched, the deciding one first. */
+  readonly matched: readonly string[];
+  /** All that was measured, whether or not a rule looked at it. */
+  readonly evidence: readonly Evidence[];
+  /** The part of the evidence that made the deciding rule match. */
+  readonly because: readonly Evidence[];
+  readonly policyVersion: string;
+}
+
+/** The reason an author reads when the site reads every comment first and no rule said anything. */
+export const HOLD_FIRST_REASON = 'A moderator reads every comment here before it appears.';
+
+/**
+ * Decides by the first rule that matches; without one by the mode: publish-first publishes, hold-first holds everyone
+ * but trusted authors and staff. Pure, from plain data only: the same policy, evidence and facts give the same decision.
+ */
+export function decide(policy: Policy, evidence: readonly Evidence[], facts: DecisionFacts): PolicyDecision {
+  const matching = policy.rules.filter((rule) => holds(rule.when, evidence, facts));
+  const deciding = matching[0];
+  return {
+    ...(deciding === undefined ? byMode(policy, facts) : byRule(deciding, facts)),
+    matched: matching.map((rule) => rule.id),
+    evidence,
+    because: deciding === undefined ? [] : evidenceFor(deciding.when, evidence, facts),
+    policyVersion: policyVersion(policy),
+  };
+}
+
+type Said = Pick<PolicyDecision, 'outcome' | 'rule' | 'reason' | 'note'>;
+
+function byRule(rule: Rule, facts: DecisionFacts): Said {
+  const outcome = rule.then === 'nudge' && !facts.mayNudge ? 'hold' : rule.then;
+  const reason = outcome === 'publish' ? null : rule.because;
+  return { outcome, rule: rule.id, reason, note: rule.note ?? null };
+}
+
+function byMode(policy: Policy, { mode, standing }: DecisionFacts): Said {
+  const passes = (mode ?? policy.mode) === 'publish-first' || standing.trusted || standing.staff;
+  if (passes) return { outcome: 'publish', rule: null, reason: null, note: null };
+  return { outcome: 'hold', rule: null, reason: HOLD_FIRST_REASON, note: null };
+}

@@ -1,0 +1,82 @@
+import { parseCondition } from './parse-condition.js';
+import { createRule, POLICY_OUTCOMES, type Policy, type PolicyOutcome, type Rule } from './policy.js';
+import { createProblems, isPlainObject, type Problems, unknownFields } from './problems.js';
+
+export type ParsedPolicy =
+  | { readonly policy: Policy; readonly problems: readonly [] }
+  | { readonly policy: null; readonly problems: readonly string[] };
+
+/** A policy that nobody can read helps nobody; the longest found in practice has a few dozen rules. */
+export const MAX_RULES = 200;
+/** Characters of `because` and `note`. */
+export const MAX_RULE_TEXT = 500;
+
+const FIELDS = ['name', 'version', 'mode', 'rules'];
+const RULE_FIELDS = ['id', 'when', 'then', 'because', 'note'];
+const NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
+
+/**
+ * Reads a policy from unknown data (a setting, a file) in time linear in its size, however deep it is. Gives the policy, or up to 20 problems in plain words, each with the place where it lies.
+ */
+export function parsePolicy(input: unknown): ParsedPolicy {
+  const problems = createProblems();
+  const policy = readPolicy(input, problems);
+  if (policy !== undefined && problems.list.length === 0) return { policy, problems: [] };
+  return { policy: null, problems: problems.list };
+}
+
+function readPolicy(input: unknown, problems: Problems): Policy | undefined {
+  if (!isPlainObject(input))
+    return problems.add('policy', 'must be an object with name, version, mode and rules');
+  unknownFields(input, { allowed: FIELDS, at: 'policy', problems });
+  const { name, version, mode, rules } = input;
+  if (typeof name !== 'string' || !NAME.test(name)) {
+    problems.add('name', 'must be 1 to 60 lower-case letters, digits and hyphens');
+  }
+  if (!Number.isSafeInteger(version) || (version as number) < 1) {
+    problems.add('version', 'must be a whole number from 1');
+  }
+  if (mode !== 'publish-first' && mode !== 'hold-first') {
+    problems.add('mode', 'must be "publish-first" or "hold-first"');
+  }
+  if (!Array.isArray(rules)) return problems.add('rules', 'must be a list');
+  if (rules.length > MAX_RULES) return problems.add('rules', `must hold at most ${MAX_RULES} rules`);
+  const read = rules.map((rule, i) => readRule(rule, `rules[${i}]`, problems));
+  refuseTwins(read, problems);
+  if (problems.list.length > 0) return undefined;
+  return { name, version, mode, rules: read } as Policy;
+}
+
+function readRule(input: unknown, at: string, problems: Problems): Rule | undefined {
+  if (!isPlainObject(input)) return problems.add(at, 'must be an object with id, when, then and because');
+  unknownFields(input, { allowed: RULE_FIELDS, at, problems });
+  const { id, because, note } = input;
+  const outcome = input.then;
+  if (typeof id !== 'string' || !NAME.test(id)) {
+    problems.add(`${at}.id`, 'must be 1 to 60 lower-case letters, digits and hyphens');
+  }
+  if (!POLICY_OUTCOMES.includes(outcome as PolicyOutcome)) {
+    problems.add(`${at}.then`, `must be one of ${POLICY_OUTCOMES.join(', ')}`);
+  }
+  if (!isRuleText(because))
+    problems.add(`${at}.because`, `must be 1 to ${MAX_RULE_TEXT} characters for the author`);
+  if (note !== undefined && !isRuleText(note))
+    problems.add(`${at}.note`, `must be 1 to ${MAX_RULE_TEXT} characters`);
+  const when = parseCondition(input.when, { at: `${at}.when`, depth: 1, problems });
+  if (problems.list.length > 0) return undefined;
+  const parts = { id, when, because, ...(note === undefined ? {} : { note }) };
+  return createRule(outcome as PolicyOutcome, parts as Omit<Rule, 'then'>);
+}
+
+function isRuleText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_RULE_TEXT;
+}
+
+function refuseTwins(rules: readonly (Rule | undefined)[], problems: Problems): void {
+  const seen = new Set<string>();
+  for (const rule of rules) {
+    if (rule === undefined) continue;
+    if (seen.has(rule.id)) problems.add('rules', `has two rules named "${rule.id}"`);
+    seen.add(rule.id);
+  }
+}

@@ -1,0 +1,100 @@
+import type { AuthorKind } from '../comment.js';
+import type { PostingMode } from '../site.js';
+
+/**
+ * A newsroom's policy: rules in order, as plain JSON. It says nothing about how anything is measured; signals do that.
+ * docs/newsroom/policies.md explains it to editors.
+ */
+export interface Policy {
+  readonly name: string;
+  /** A whole number from 1; raise it with every change, so that the log tells which text of the policy decided. */
+  readonly version: number;
+  /** What happens when no rule matches, unless the site or the story says otherwise. */
+  readonly mode: PostingMode;
+  readonly rules: readonly Rule[];
+}
+
+/** `nudge` gives the text back to its author once, to change it or to send it for review. */
+export type PolicyOutcome = 'publish' | 'hold' | 'reject' | 'nudge';
+export const POLICY_OUTCOMES: readonly PolicyOutcome[] = ['publish', 'hold', 'reject', 'nudge'];
+
+export interface Rule {
+  /** Lower-case letters, digits and hyphens; names the rule in the log. Unique within the policy. */
+  readonly id: string;
+  readonly when: Condition;
+  readonly then: PolicyOutcome;
+  /** For the author, in plain words. */
+  readonly because: string;
+  /** For moderators; never shown to the author. */
+  readonly note?: string;
+}
+
+/** A number that lies in `atLeast` ≤ number < `below`; a bound that is absent does not bind. */
+export interface Range {
+  readonly atLeast?: number;
+  readonly below?: number;
+}
+
+/** True when the signal found something and its score lies in the range. A failed signal found nothing. */
+export interface SignalCondition extends Range {
+  readonly signal: string;
+}
+
+/** True when the named signal broke or ran out of time. */
+export interface FailedCondition {
+  readonly failed: string;
+}
+
+/** True of what the author is. */
+export interface AuthorCondition {
+  readonly author: AuthorKind | 'trusted' | 'staff';
+}
+
+export type AuthorCount = 'published' | 'held' | 'rejected' | 'removed' | 'knownDays';
+export const AUTHOR_COUNTS: readonly AuthorCount[] = [
+  'published',
+  'held',
+  'rejected',
+  'removed',
+  'knownDays',
+];
+
+/** True when the author's count on this site lies in the range; `knownDays` counts from the first comment seen. */
+export interface AuthorCountCondition extends Range {
+  readonly author: AuthorCount;
+}
+
+/** True when the story's language is one of `is` (primary subtags: `en` covers `en-GB`). */
+export interface StoryLanguageCondition {
+  readonly story: 'language';
+  readonly is: readonly string[];
+}
+
+/** True when the story's age in days lies in the range. */
+export interface StoryAgeCondition extends Range {
+  readonly story: 'ageDays';
+}
+
+export type Condition =
+  | SignalCondition
+  | FailedCondition
+  | AuthorCondition
+  | AuthorCountCondition
+  | StoryLanguageCondition
+  | StoryAgeCondition
+  /** An empty list is always true. */
+  | { readonly all: readonly Condition[] }
+  /** An empty list is never true. */
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** The name and version of a policy as the decision log keeps it: `balanced@1`. */
+export function policyVersion(policy: Pick<Policy, 'name' | 'version'>): string {
+  return `${policy.name}@${policy.version}`;
+}
+
+/** A rule from its parts. The one place that writes the field `then`: no rule is ever awaited. */
+export function createRule(outcome: PolicyOutcome, parts: Omit<Rule, 'then'>): Rule {
+  // biome-ignore lint/suspicious/noThenProperty: editors read "when … then …", and a rule is never awaited.
+  return { then: outcome, ...parts };
+}
