@@ -1,0 +1,115 @@
+import type {
+  ParsedComment,
+  ParsedFailure,
+  ParsedRecord,
+  ParsedSite,
+  ParsedThread,
+} from '../../core/archive.js';
+import type { LedgerCounter } from '../../core/ledger.js';
+import { localAsUtc, localToUtc } from '../../core/local-time.js';
+import type { Staging } from '../../storage/staging.js';
+
+interface Reading {
+  readonly records: AsyncIterable<ParsedRecord>;
+  readonly staging: Staging;
+  readonly counter: LedgerCounter;
+  /** SHA-256 or any other digest that tells two records apart. */
+  readonly digest: (text: string) => string;
+  /** IANA zone of the source's local times; null leaves them local. */
+  readonly timezone: string | null;
+  readonly onProgress?: (comments: number) => void;
+}
+
+/** What the archive says of itself, and where it broke if it did. */
+export interface ReadArchive {
+  readonly site: ParsedSite | null;
+  readonly failure: ParsedFailure | null;
+}
+
+/** First pass: takes every record into the staging area and counts it. Stores nothing in the site. */
+export async function readArchive(reading: Reading): Promise<ReadArchive> {
+  let site: ParsedSite | null = null;
+  let failure: ParsedFailure | null = null;
+  for await (const record of reading.records) {
+    if (record.type === 'site') site ??= record;
+    else if (record.type === 'failure') failure = record;
+    else if (record.type === 'warning') {
+      const { type: _, ...warning } = record;
+      reading.counter.warn(warning);
+    } else if (record.type === 'thread') stageThread(reading, record);
+    else stageComment(reading, record);
+  }
+  stageUnknownThreads(reading);
+  reading.staging.link();
+  return { site, failure };
+}
+
+function stageThread({ staging, counter, digest }: Reading, thread: ParsedThread): void {
+  counter.countThread(thread);
+  const staged = staging.addThread(
+    thread,
+    digest(JSON.stringify([thread.urls, thread.title ?? null, thread.key ?? null])),
+  );
+  if (staged === 'conflict') {
+    counter.warn({
+      code: 'thread_conflict',
+      message: 'This thread stands twice in the archive and differs; the first is kept.',
+      sourceId: thread.sourceId,
+    });
+  }
+}
+
+function stageComment(reading: Reading, found: ParsedComment): void {
+  const { staging, counter } = reading;
+  const comment = withZone(reading, found);
+  counter.countComment(comment);
+  if (counter.comments.read % 1000 === 0) reading.onProgress?.(counter.comments.read);
+  const at = comment.createdAt ?? localAsUtc(comment.createdLocal ?? '') ?? null;
+  const staged = staging.addComment(comment, reading.digest(identity(comment)), at);
+  if (staged === 'added') return;
+  if (staged === 'merged') {
+    counter.comments.merged += 1;
+    return;
+  }
+  counter.skip('conflict');
+  counter.warn({
+    code: 'conflict',
+    message: 'Another comment of this archive has the same id and says something else; the first is kept.',
+    sourceId: comment.sourceId,
+  });
+}
+
+/** What makes two records of one id the same comment. */
+function identity(comment: ParsedComment): string {
+  const { threadRef, parentRef, text, createdAt, createdLocal, status, kind, author } = comment;
+  return JSON.stringify([threadRef, parentRef, text, createdAt, createdLocal, status, kind, author.name]);
+}
+
+function withZone({ timezone, counter }: Reading, comment: ParsedComment): ParsedComment {
+  if (comment.createdAt !== undefined || comment.createdLocal === undefined) return comment;
+  const createdAt = timezone === null ? undefined : localToUtc(comment.createdLocal, timezone);
+  if (createdAt === undefined) {
+    counter.warn({
+      code: 'no_zone',
+      message:
+        'A local time without a zone is kept as local. Give --timezone to turn such times into instants.',
+      sourceId: comment.sourceId,
+    });
+    return comment;
+  }
+  const { createdLocal: _, ...rest } = comment;
+  return { ...rest, createdAt };
+}
+
+/** A comment whose thread the archive does not explain is kept, in a thread that has nothing but its id. */
+function stageUnknownThreads({ staging, counter }: Reading): void {
+  for (const sourceId of staging.unknownThreads()) {
+    staging.addThread({ type: 'thread', sourceId, urls: [] }, '');
+    counter.warn({
+      code: 'unknown_thread',
+      message:
+        'Comments name this thread, but the archive does not hold it. They are kept in a story without an address.',
+      sourceId,
+    });
+  }
+}
