@@ -6,7 +6,7 @@ export type ParsedPolicy =
   | { readonly policy: Policy; readonly problems: readonly [] }
   | { readonly policy: null; readonly problems: readonly string[] };
 
-/** A policy that nobody can read helps nobody; the longest found in practice has a few dozen rules. */
+/** A list that no editor can read through explains nothing. */
 export const MAX_RULES = 200;
 /** Characters of `because` and `note`. */
 export const MAX_RULE_TEXT = 500;
@@ -16,7 +16,8 @@ const RULE_FIELDS = ['id', 'when', 'then', 'because', 'note'];
 const NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /**
- * Reads a policy from unknown data (a setting, a file) in time linear in its size, however deep it is. Gives the policy, or up to 20 problems in plain words, each with the place where it lies.
+ * Reads a policy from unknown data (a setting, a file) in time linear in its size, however deep it is. Gives the
+ * policy, or up to 20 problems in plain words, each with the place where it lies.
  */
 export function parsePolicy(input: unknown): ParsedPolicy {
   const problems = createProblems();
