@@ -17,6 +17,14 @@ export interface StagedLink {
   readonly hasParentRef: boolean;
 }
 
+/** `firstAt` is the earliest time of its comments, as `StagedLink.at`. */
+export interface StagedThread {
+  readonly n: number;
+  readonly thread: ParsedThread;
+  readonly hasComments: boolean;
+  readonly firstAt: number | null;
+}
+
 /**
  * Where an archive waits between reading and writing: a scratch database in `folder`, one per import, without any
  * promise of durability. Rows are numbered from 1 in file order. It keeps memory small however large the archive is,
@@ -30,11 +38,7 @@ export interface Staging {
   link(): void;
   threadCount(): number;
   commentCount(): number;
-  threads(): IterableIterator<{
-    readonly n: number;
-    readonly thread: ParsedThread;
-    readonly hasComments: boolean;
-  }>;
+  threads(): IterableIterator<StagedThread>;
   /** Thread references that comments name and no thread record explains. */
   unknownThreads(): readonly string[];
   links(): IterableIterator<StagedLink>;

@@ -1,0 +1,45 @@
+import type { ParsedComment, SourceStatus } from '../../core/archive.js';
+import { bodyFromHtml } from '../../core/body/from-html.js';
+import { bodyFromMarkdown } from '../../core/body/from-markdown.js';
+import { bodyFromPlain } from '../../core/body/from-plain.js';
+import type { Body, SourceFormat } from '../../core/body/tree.js';
+import type { Author, CommentStatus } from '../../core/comment.js';
+import { cleanName } from '../../core/name.js';
+
+/** Statuses are kept exactly: nothing that was not public there becomes public here. */
+export const STATUS_OF: Readonly<Record<SourceStatus, CommentStatus>> = {
+  published: 'published',
+  pending: 'held',
+  spam: 'rejected',
+  trash: 'removed',
+  deleted: 'deleted',
+};
+
+/** The body tree of a source text, and how often what kind of markup was dropped on the way. */
+export function convertBody(
+  text: string,
+  format: SourceFormat,
+): { body: Body; dropped: Readonly<Record<string, number>> } {
+  if (format === 'html' || format === 'wordpress') return bodyFromHtml(text, { flavour: format });
+  return { body: format === 'markdown' ? bodyFromMarkdown(text) : bodyFromPlain(text), dropped: {} };
+}
+
+/** An author known only from the archive. A link that is not http or https is left out; the name is only cleaned. */
+export function ghostAuthor({ author }: Pick<ParsedComment, 'author'>, ghostId: number | null): Author {
+  return {
+    kind: 'ghost',
+    name: cleanName(author.name),
+    website: websiteOf(author.url),
+    accountId: null,
+    ghostId,
+    guestHash: null,
+    isStaff: author.isStaff === true,
+  };
+}
+
+function websiteOf(url: string | undefined): string | null {
+  const trimmed = url?.trim() ?? '';
+  // Many archives hold a bare "http://" where nobody typed anything.
+  if (!/^https?:\/\/[^/\s]/i.test(trimmed) || trimmed.length > 2048 || !URL.canParse(trimmed)) return null;
+  return trimmed;
+}

@@ -1,0 +1,80 @@
+import type { ParsedThread } from '../../core/archive.js';
+import { bodyToPlain } from '../../core/body/to-plain.js';
+import { encodeId } from '../../core/ids.js';
+import { localToUtc, monthOf } from '../../core/local-time.js';
+import type { Report } from '../../core/report.js';
+import type { Site } from '../../core/site.js';
+import { slugOf } from '../../core/slug.js';
+import type { ImportedStory } from '../../storage/store.js';
+import { convertBody } from './convert-comment.js';
+import type { PlacedStory } from './place-stories.js';
+
+// As long as a paragraph that introduces a report may be.
+const SUMMARY_LENGTH = 300;
+
+/** A story of the archive as storage takes it, with its report when the archive holds the article. */
+export function convertStory(
+  placed: PlacedStory,
+  site: Site,
+  format: { readonly system: string },
+): ImportedStory {
+  const title = placed.title || `Untitled (${format.system} ${placed.refs[0]?.sourceId ?? ''})`.slice(0, 200);
+  return {
+    story: {
+      id: placed.id,
+      siteId: site.id,
+      key: placed.key,
+      url: placed.url,
+      title,
+      language: null,
+      mode: null,
+      createdAt: placed.createdAt,
+      closedAt: placed.closed ? placed.createdAt : null,
+      closedReason: placed.closed ? 'The discussion was closed before it came here.' : null,
+    },
+    urls: placed.urls,
+    refs: placed.refs,
+    report: placed.article === null ? null : reportOf(placed, placed.article, { site, title }),
+  };
+}
+
+function reportOf(
+  placed: PlacedStory,
+  thread: ParsedThread,
+  { site, title }: { readonly site: Site; readonly title: string },
+): Report | null {
+  const { article } = thread;
+  if (article === undefined) return null;
+  const { body } = convertBody(article.text, article.format);
+  const month = article.month ?? monthOf(placed.createdAt, site.timezone);
+  const isDated = thread.createdAt !== undefined;
+  const monthStart = localToUtc(`${month}-01`, site.timezone) ?? placed.createdAt;
+  const plain = bodyToPlain(body);
+  return {
+    storyId: placed.id,
+    siteId: site.id,
+    slug: slugOf(title, encodeId(placed.id)),
+    month,
+    status: 'published',
+    publishedAt: isDated ? placed.createdAt : null,
+    placedAt: isDated ? placed.createdAt : monthStart,
+    updatedAt: isDated ? placed.createdAt : monthStart,
+    headline: title,
+    summary: firstSentences(plain),
+    byline: article.author ?? '',
+    body,
+    source: article.text,
+    claims: [],
+    corrections: [],
+    map: null,
+    mapWords: null,
+  };
+}
+
+function firstSentences(plain: string): string {
+  const paragraph = plain.split('\n')[0] ?? '';
+  if (paragraph.length <= SUMMARY_LENGTH) return paragraph;
+  const cut = paragraph.slice(0, SUMMARY_LENGTH);
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('? '), cut.lastIndexOf('! '));
+  return end > 0 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}

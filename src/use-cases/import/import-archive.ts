@@ -1,0 +1,141 @@
+import type { ParsedFailure, ParsedRecord, ParsedSite } from '../../core/archive.js';
+import type { SiteId, StoryId } from '../../core/ids.js';
+import { type Ledger, LedgerCounter } from '../../core/ledger.js';
+import { Refusal } from '../../core/refusal.js';
+import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
+import type { Staging } from '../../storage/staging.js';
+import type { Reads, Store, Writes } from '../../storage/store.js';
+import type { Judge } from './judge.js';
+import { cutImpossibleParents, placeComments } from './place-comments.js';
+import { placeStories } from './place-stories.js';
+import { readArchive } from './read-archive.js';
+import { shapeOfArchive } from './shape-of-archive.js';
+import { writeArchive } from './write-archive.js';
+
+export interface ImportDeps {
+  readonly read: Reads;
+  readonly write: Writes;
+  readonly staging: Staging;
+  readonly clock: () => number;
+  readonly newId: <T extends number>() => T;
+  readonly digest: (text: string) => string;
+  readonly store: Pick<Store, 'engine'>;
+}
+
+export interface ImportRequest {
+  readonly records: AsyncIterable<ParsedRecord>;
+  readonly format: { readonly name: string; readonly system: string };
+  /** What the operator calls the archive: its file names. */
+  readonly source: string;
+  /** Slug of the site; it is made if there is none. */
+  readonly site: string;
+  readonly timezone: string | null;
+  readonly keepParsed: boolean;
+  readonly dryRun: boolean;
+  /** Articles of the archive become hosted reports. */
+  readonly articles: boolean;
+  readonly judge: Judge | null;
+  readonly onProgress?: (progress: {
+    readonly phase: 'reading' | 'writing';
+    readonly comments: number;
+  }) => void;
+}
+
+export interface ImportResult {
+  readonly ledger: Ledger;
+  /** Where the file broke, when what came before was kept on request. */
+  readonly failure: ParsedFailure | null;
+}
+
+/**
+ * Brings an archive into a site: reads all of it first, then decides the place of every story and comment, then writes in batches.
+ * Running it again adds only what is new, so an import that was killed is simply started again. Refuses malformed_archive and
+ * archive_refused (nothing kept) unless `keepParsed`; a refused file is never kept in part.
+ */
+export async function importArchive(deps: ImportDeps, request: ImportRequest): Promise<ImportResult> {
+  const counter = new LedgerCounter();
+  try {
+    const { onProgress } = request;
+    const archive = await readArchive({
+      records: request.records,
+      staging: deps.staging,
+      counter,
+      digest: deps.digest,
+      timezone: request.timezone,
+      onProgress: (comments) => onProgress?.({ phase: 'reading', comments }),
+    });
+    if (archive.failure !== null) refuseUnlessKept(archive.failure, request.keepParsed);
+    const site = await findOrMakeSite(deps, request, archive.site);
+    await bringIn(deps, request, { site, instance: archive.site?.instance ?? '', counter });
+    return { ledger: counter.toLedger(request.format.name, request.source), failure: archive.failure };
+  } finally {
+    deps.staging.discard();
+  }
+}
+
+function refuseUnlessKept(failure: ParsedFailure, keepParsed: boolean): void {
+  if (keepParsed && failure.refused !== true) return;
+  const { line, column, message, lastSourceId = null } = failure;
+  const details = { line, column, problem: message, lastSourceId };
+  throw new Refusal(failure.refused === true ? 'archive_refused' : 'malformed_archive', details);
+}
+
+/** The site that the archive goes to; null on a dry run when there is none yet. */
+async function findOrMakeSite(
+  deps: ImportDeps,
+  request: ImportRequest,
+  parsed: ParsedSite | null,
+): Promise<Site | null> {
+  const found = await deps.read.siteBySlug({ slug: request.site });
+  if (found !== undefined || request.dryRun) return found ?? null;
+  const site: Site = {
+    id: deps.newId<SiteId>(),
+    slug: request.site,
+    name: parsed?.title?.trim() || request.site,
+    language: 'en',
+    timezone: request.timezone ?? 'UTC',
+    hosts: [],
+    settings: DEFAULT_SITE_SETTINGS,
+    createdAt: deps.clock(),
+  };
+  await deps.write.createSite(site);
+  return site;
+}
+
+interface Bringing {
+  readonly site: Site | null;
+  readonly instance: string;
+  readonly counter: LedgerCounter;
+}
+
+async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bringing): Promise<void> {
+  const { site, instance, counter } = bringing;
+  const { system } = request.format;
+  const places = await placeStories({
+    ...deps,
+    site,
+    system,
+    instance,
+    counter,
+    newStoryId: () => deps.newId<StoryId>(),
+    now: deps.clock(),
+    wantsArticles: request.articles,
+  });
+  const { shape, ids } = await shapeOfArchive({ ...deps, site, system, instance, counter, places });
+  cutImpossibleParents(shape, (n, reason) => {
+    if (!ids.isStored(n)) counter.comments.rerooted += 1;
+    const sourceId = deps.staging.comments([n])[0]?.comment.sourceId ?? '';
+    counter.warn({ code: reason, message: REROOTED[reason] ?? '', sourceId });
+  });
+  const placed = placeComments(shape, (story) => places.stories[story]?.createdAt ?? 0);
+  for (const depth of placed.depth) counter.maxDepth = Math.max(counter.maxDepth, depth);
+  await writeArchive({ ...deps, request, site, instance, counter, places, shape, placed, ids });
+}
+
+const REROOTED: Readonly<Record<string, string>> = {
+  parent_elsewhere:
+    'The comment that this one answers stands under another story; it stays in its own, without a parent.',
+  parent_not_shown:
+    'The comment that this one answers is of a kind that is never shown; it stays, without a parent.',
+  parent_loop: 'This comment answers one of its own replies; the loop was cut here.',
+};

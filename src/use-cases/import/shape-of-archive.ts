@@ -1,0 +1,143 @@
+import type { CommentId } from '../../core/ids.js';
+import { decodeId } from '../../core/ids.js';
+import type { LedgerCounter } from '../../core/ledger.js';
+import type { Site } from '../../core/site.js';
+import type { Staging } from '../../storage/staging.js';
+import type { Reads } from '../../storage/store.js';
+import { emptyShape, type Shape } from './place-comments.js';
+import type { StoryPlaces } from './place-stories.js';
+
+const LOOKUP = 500;
+/** The system whose ids are ours: an archive that we wrote keeps its ids where they are free, so permalinks survive. */
+const OWN_SYSTEM = 'parley';
+
+/** The id that each row has in the store, or will get. */
+export interface CommentIds {
+  readonly of: Float64Array;
+  isStored(n: number): boolean;
+}
+
+interface Shaping {
+  readonly read: Pick<Reads, 'importTargets' | 'commentsByIds'>;
+  readonly staging: Staging;
+  readonly counter: LedgerCounter;
+  readonly site: Site | null;
+  readonly system: string;
+  readonly instance: string;
+  readonly places: StoryPlaces;
+  readonly newId: <T extends number>() => T;
+}
+
+/** Second pass, first half: who answers whom, what the store holds already, and an id for everything else. */
+export async function shapeOfArchive(shaping: Shaping): Promise<{ shape: Shape; ids: CommentIds }> {
+  const { staging, counter, places } = shaping;
+  const count = staging.commentCount();
+  const shape = emptyShape(count);
+  for (const link of staging.links()) {
+    shape.story[link.n] = link.thread === null ? -1 : (places.ofThread[link.thread] ?? -1);
+    shape.parent[link.n] = link.parent ?? 0;
+    shape.at[link.n] = link.at ?? Number.NaN;
+    shape.isComment[link.n] = link.isComment ? 1 : 0;
+    if (link.parent !== null) counter.replies += 1;
+  }
+  const ids = await idsOf(shaping, count);
+  await findStoredParents(shaping, shape, ids);
+  return { shape, ids };
+}
+
+async function idsOf(shaping: Shaping, count: number): Promise<CommentIds> {
+  const of = new Float64Array(count + 1);
+  const stored = new Uint8Array(count + 1);
+  for (let after = 0; after < count; after += LOOKUP) {
+    const rows = shaping.staging.commentIds(after, LOOKUP);
+    const known = await targetsOf(
+      shaping,
+      rows.map((row) => row.sourceId),
+    );
+    for (const { n, sourceId } of rows) {
+      const target = known.get(sourceId);
+      if (target !== undefined) stored[n] = 1;
+      of[n] = target ?? 0;
+    }
+    const fresh = rows.filter(({ n }) => stored[n] === 0);
+    const own = await freeOwnIds(
+      shaping,
+      fresh.map(({ sourceId }) => sourceId),
+    );
+    for (const { n, sourceId } of fresh) of[n] = own.get(sourceId) ?? shaping.newId();
+  }
+  return { of, isStored: (n) => stored[n] === 1 };
+}
+
+async function targetsOf(shaping: Shaping, sourceIds: readonly string[]): Promise<Map<string, number>> {
+  const { read, site, system, instance } = shaping;
+  if (site === null || sourceIds.length === 0) return new Map();
+  const found = await read.importTargets({ siteId: site.id, system, instance, kind: 'comment', sourceIds });
+  return new Map(found.map(({ sourceId, targetId }) => [sourceId, targetId]));
+}
+
+async function freeOwnIds(shaping: Shaping, sourceIds: readonly string[]): Promise<Map<string, CommentId>> {
+  const own = new Map<string, CommentId>();
+  if (shaping.system !== OWN_SYSTEM) return own;
+  for (const sourceId of sourceIds) {
+    const id = decodeId<CommentId>(sourceId);
+    if (id !== undefined) own.set(sourceId, id);
+  }
+  const taken = new Set((await shaping.read.commentsByIds({ ids: [...own.values()] })).map(({ id }) => id));
+  for (const [sourceId, id] of own) if (taken.has(id)) own.delete(sourceId);
+  return own;
+}
+
+/**
+ * A new reply to a comment that an earlier run stored is placed by what the store knows of that comment; a parent that
+ * neither archive nor store knows makes the reply a root.
+ */
+async function findStoredParents(shaping: Shaping, shape: Shape, ids: CommentIds): Promise<void> {
+  const wanted: { n: number; id: CommentId }[] = [];
+  for (let n = 1; n <= shape.count; n++) {
+    const parent = shape.parent[n] ?? 0;
+    if (parent !== 0 && !ids.isStored(n) && ids.isStored(parent))
+      wanted.push({ n, id: ids.of[parent] as CommentId });
+  }
+  const missing = [...shaping.staging.missingParents()];
+  const targets = new Map<string, number>();
+  for (let i = 0; i < missing.length; i += LOOKUP) {
+    const sourceIds = missing.slice(i, i + LOOKUP).map(({ parentRef }) => parentRef);
+    for (const [sourceId, target] of await targetsOf(shaping, sourceIds)) targets.set(sourceId, target);
+  }
+  for (const { n, parentRef } of missing) {
+    const id = targets.get(parentRef);
+    if (id !== undefined) wanted.push({ n, id: id as CommentId });
+    else tellUnknownParent(shaping, { n, parentRef, isStored: ids.isStored(n) });
+  }
+  for (let i = 0; i < wanted.length; i += LOOKUP)
+    await takeStored(shaping, shape, wanted.slice(i, i + LOOKUP));
+}
+
+function tellUnknownParent(
+  { staging, counter }: Shaping,
+  { n, parentRef, isStored }: { readonly n: number; readonly parentRef: string; readonly isStored: boolean },
+): void {
+  if (!isStored) counter.comments.rerooted += 1;
+  counter.warn({
+    code: 'unknown_parent',
+    message: `It answers ${parentRef.slice(0, 100)}, which the archive does not hold; it stays, without a parent.`,
+    sourceId: staging.comments([n])[0]?.comment.sourceId ?? '',
+  });
+}
+
+async function takeStored(
+  shaping: Shaping,
+  shape: Shape,
+  wanted: readonly { readonly n: number; readonly id: CommentId }[],
+): Promise<void> {
+  const rows = await shaping.read.commentsByIds({ ids: wanted.map(({ id }) => id) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const { n, id } of wanted) {
+    const stored = byId.get(id);
+    const story = shaping.places.stories[shape.story[n] ?? -1];
+    shape.parent[n] = 0;
+    if (stored === undefined || stored.storyId !== story?.id || stored.kind !== 'comment') continue;
+    shape.storedParent.set(n, stored);
+  }
+}
