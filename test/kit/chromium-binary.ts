@@ -1,8 +1,10 @@
 /** Finds or brings a Chromium that starts on this machine. Knows nothing of node:test, so the test runner uses it too. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
-import { aptInstall, findProgram, mayUseApt, npmPackage } from './install.js';
+import { aptInstall, findProgram, keepFirst, mayUseApt, npmPackage } from './install.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const PACKED = '153.0.0';
@@ -29,7 +31,7 @@ export function launchChromium(file: string): Promise<Browser> {
 export async function chromiumBinary(): Promise<ChromiumBinary> {
   const faults: string[] = [];
   for (const find of [onThisMachine, fromDebian, fromNpm]) {
-    const file = await find();
+    const file = find();
     const fault = file ? await faultOf(file) : undefined;
     if (file && !fault) return { file };
     if (fault) faults.push(`${file}: ${fault}`);
@@ -47,13 +49,28 @@ function fromDebian(): string | undefined {
   return aptInstall(['chromium', 'fonts-noto-core']) ? onThisMachine() : undefined;
 }
 
-async function fromNpm(): Promise<string | undefined> {
+function fromNpm(): string | undefined {
   if (process.platform !== 'linux') return undefined;
   const folder = npmPackage('@sparticuz/chromium', PACKED);
-  if (!folder) return undefined;
-  const entry = pathToFileURL(path.join(folder, 'build', 'esm', 'index.js')).href;
-  const { default: packed } = await import(entry);
-  return packed.executablePath();
+  return folder && unpack(folder);
+}
+
+/** The package unpacks itself into the folder for temporary files; a process with another such folder makes it stay. */
+function unpack(folder: string): string | undefined {
+  const home = path.join(folder, 'unpacked');
+  const file = path.join(home, 'chromium');
+  if (existsSync(file)) return file;
+  const part = mkdtempSync(path.join(folder, 'part-'));
+  const entry = pathToFileURL(path.join(folder, 'build', 'index.js')).href;
+  const script = `import { default as packed } from ${JSON.stringify(entry)}; await packed.executablePath();`;
+  const env = { ...process.env, TMPDIR: part };
+  const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env,
+    stdio: ['ignore', 2, 2],
+  });
+  if (done.status === 0) keepFirst(part, home);
+  else rmSync(part, { recursive: true, force: true });
+  return existsSync(file) ? file : undefined;
 }
 
 async function faultOf(file: string): Promise<string | undefined> {

@@ -46,15 +46,18 @@ export function npmPackage(name: string, version: string): string | undefined {
   mkdirSync(path.join(ROOT, '.cache'), { recursive: true });
   const part = mkdtempSync(path.join(ROOT, '.cache', 'part-'));
   const fetched = npm(['install', '--prefix', part, '--no-save', '--ignore-scripts', `${name}@${version}`]);
-  if (fetched && !existsSync(home)) {
-    try {
-      renameSync(part, home);
-    } catch {
-      // Another run was first; its copy is the same.
-    }
-  }
-  rmSync(part, { recursive: true, force: true });
+  if (fetched) keepFirst(part, home);
+  else rmSync(part, { recursive: true, force: true });
   return existsSync(folder) ? folder : undefined;
+}
+
+/** Gives the folder `part` the name `home`, or removes it where another run was first: its copy is the same. */
+export function keepFirst(part: string, home: string): void {
+  try {
+    renameSync(part, home);
+  } catch {
+    rmSync(part, { recursive: true, force: true });
+  }
 }
 
 function npm(args: readonly string[]): boolean {
