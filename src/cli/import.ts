@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { type Command, Option } from 'commander';
+import { isBalanced, type Ledger } from '../core/ledger.js';
+import { isTimezone } from '../core/local-time.js';
+import { Refusal } from '../core/refusal.js';
+import { archiveFromFiles } from '../formats/archive-from-files.js';
+import type { ArchiveFormat } from '../formats/format.js';
+import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
+import type { CliContext } from './context.js';
+import { EXIT, type ExitCode, UsageError } from './run.js';
+import { createProgress } from './terminal.js';
+
+interface Options {
+  readonly site: string;
+  readonly format: string;
+  readonly dryRun?: true;
+  readonly timezone?: string;
+  readonly capturedAt?: string;
+  readonly keepParsed?: true;
+  readonly judge: 'off' | 'report' | 'hold';
+  readonly articles?: true;
+  readonly json?: true;
+}
+
+export function addImportCommand(program: Command, cli: CliContext): void {
+  program
+    .command('import')
+    .description('bring an archive of comments into a site; prints a ledger that accounts for every record')
+    .argument('<file...>', 'the archive: XML, JSON lines, text; plain, gzip or zip')
+    .requiredOption('--site <slug>', 'the site; made if there is none')
+    .option('--format <name>', 'the format, when detection should not choose', 'auto')
+    .option('--dry-run', 'read and account for everything, write nothing')
+    .option('--timezone <iana>', 'the zone of local times in the archive, such as Europe/Athens')
+    .option(
+      '--captured-at <time>',
+      'when a saved page was saved (RFC 3339): the moment that its relative dates count from',
+    )
+    .option('--keep-parsed', 'keep what was read before a malformed archive broke')
+    .addOption(
+      new Option('--judge <mode>', "run the site's policy over what comes in")
+        .choices(['off', 'report', 'hold'])
+        .default('report'),
+    )
+    .option('--articles', 'make hosted reports of the articles in the archive')
+    .option('--json', 'print the ledger as JSON')
+    .action((files: string[], options: Options) => cli.run(options, () => runImport(cli, files, options)));
+}
+
+async function runImport(cli: CliContext, files: readonly string[], options: Options): Promise<ExitCode> {
+  checkOptions(options);
+  const archive = await archiveFromFiles(files, options.format);
+  return cli.withApp('command', async (app) => {
+    const progress = createProgress(cli.terminal, app.clock);
+    const { format } = archive;
+    const result = await importArchive(
+      { ...app.importDeps(), read: app.store.read, write: app.store.background, staging: app.openStaging() },
+      {
+        records: archive.records,
+        format,
+        source: files.map((file) => path.basename(file)).join(', '),
+        site: options.site,
+        timezone: options.timezone ?? null,
+        keepParsed: options.keepParsed === true,
+        dryRun: options.dryRun === true,
+        articles: options.articles === true || makesReports(format),
+        judge: options.judge === 'off' ? null : await app.judgeFor(options.site, options.judge === 'hold'),
+        onProgress: ({ phase, comments }) => progress.show(`${phase} … ${comments} comments`),
+      },
+    );
+    progress.end();
+    return tell(cli, result, options);
+  });
+}
+
+/** A page saved as text is the only copy of its article: it becomes a report without being asked. */
+function makesReports(format: Pick<ArchiveFormat, 'name' | 'makesReports'>): boolean {
+  return format.makesReports === true;
+}
+
+function checkOptions({ timezone, capturedAt, site }: Options): void {
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(site))
+    throw new UsageError(`"${site}" is no site name: use lower-case letters, digits and hyphens.`);
+  if (timezone !== undefined && !isTimezone(timezone))
+    throw new UsageError(`"${timezone}" is no time zone that this machine knows, such as Europe/Athens.`);
+  if (capturedAt !== undefined && Number.isNaN(Date.parse(capturedAt)))
+    throw new UsageError(`"${capturedAt}" is no time such as 2026-11-25T10:00:00Z.`);
+}
+
+function tell(cli: CliContext, { ledger, failure }: ImportResult, options: Options): ExitCode {
+  if (!isBalanced(ledger))
+    throw new Refusal('archive_refused', {
+      problem: 'its ledger does not balance; this is a fault of Parley.',
+    });
+  if (options.json === true) {
+    const error =
+      failure === null
+        ? {}
+        : {
+            error: {
+              code: 'malformed_archive',
+              message: failure.message,
+              line: failure.line,
+              column: failure.column,
+            },
+          };
+    cli.terminal.out(JSON.stringify({ ...ledger, ...error }));
+  } else {
+    cli.terminal.out(ledgerInWords(ledger, options.dryRun === true));
+    if (failure !== null)
+      cli.terminal.err(
+        `The file breaks at line ${failure.line}, column ${failure.column}: ${failure.message}. What came before was kept.`,
+      );
+  }
+  return failure === null ? EXIT.done : EXIT.partly;
+}
+
+/** The ledger for people. */
+export function ledgerInWords(ledger: Ledger, isDryRun: boolean): string {
+  const { stories, comments, byStatus } = ledger;
+  const skipped = comments.skipped.map(({ reason, count }) => `${count} ${reason}`).join(', ') || '0';
+  const lines = [
+    `${isDryRun ? 'Dry run, nothing written. ' : ''}${ledger.format}: ${ledger.source}`,
+    `Stories   read ${stories.read}, created ${stories.created}, matched ${stories.matched}, merged ${stories.merged}`,
+    `Comments  read ${comments.read} = written ${comments.written} + merged ${comments.merged} + skipped ${skipped}; re-rooted ${comments.rerooted}`,
+    `Statuses  ${Object.entries(byStatus)
+      .map(([status, count]) => `${status} ${count}`)
+      .join(', ')}`,
+    `Threads   ${ledger.replies} replies, ${ledger.maxDepth} deep at most, ${ledger.authors} names, ${ledger.unnamed} without a name, ${ledger.empty} without text`,
+    `Times     ${ledger.firstAt ?? '–'} … ${ledger.lastAt ?? '–'}`,
+  ];
+  for (const { code, message, count, line, sourceId } of ledger.warnings) {
+    const place = [sourceId && `record ${sourceId}`, line && `line ${line}`].filter(Boolean).join(', ');
+    lines.push(
+      `! ${code}${count === undefined ? '' : ` ×${count}`}${place === '' ? '' : ` (${place})`}: ${message}`,
+    );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,162 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { App } from '../app.js';
+import { checkEmail } from '../core/email.js';
+import { encodeId } from '../core/ids.js';
+import type { Story } from '../core/story.js';
+import type { CliContext } from './context.js';
+import { EXIT, type ExitCode, UsageError } from './run.js';
+
+interface Options {
+  readonly recount?: true;
+  readonly email?: string;
+  readonly json?: true;
+}
+
+export function addMaintenanceCommands(program: Command, cli: CliContext): void {
+  program
+    .command('migrate')
+    .description('bring the database to the schema of this program (starting does it too)')
+    .option('--json', 'print JSON')
+    .action((options: Options) =>
+      cli.run(options, () => cli.withApp('command', (app) => migrate(cli, app, options))),
+    );
+  program
+    .command('doctor')
+    .description('check the database and explain what is found')
+    .option('--recount', 'rebuild every count from the comments')
+    .option('--json', 'print JSON')
+    .action((options: Options) =>
+      cli.run(options, () => cli.withApp('command', (app) => doctor(cli, app, options))),
+    );
+  program
+    .command('erase')
+    .description(
+      'erase what is known of a person: contact, names, texts; replies of others stay under a tombstone',
+    )
+    .requiredOption('--email <address>', 'the person')
+    .option('--json', 'print JSON')
+    .action((options: Options) =>
+      cli.run(options, () => cli.withApp('command', (app) => erase(cli, app, options))),
+    );
+  program
+    .command('backup')
+    .description('copy the whole database while the server runs; the secret lies beside it')
+    .argument('<file>', 'a file that does not exist yet')
+    .option('--json', 'print JSON')
+    .action((file: string, options: Options) =>
+      cli.run(options, () => cli.withApp('command', (app) => backup(cli, app, { file, options }))),
+    );
+  program
+    .command('restore')
+    .description('put a backup into an empty data folder')
+    .argument('<file>')
+    .option('--json', 'print JSON')
+    .action((file: string, options: Options) => cli.run(options, () => restore(cli, { file, options })));
+}
+
+async function migrate(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
+  const version = await app.store.read.schemaVersion({});
+  if (options.json) cli.terminal.out(JSON.stringify({ schemaVersion: version }));
+  else cli.terminal.out(`The database has schema ${version}, the newest that this program knows.`);
+  return EXIT.done;
+}
+
+async function* everyStory(app: App): AsyncGenerator<Story> {
+  for (const site of await app.store.read.sites({})) {
+    let last: Story | undefined;
+    do {
+      const after = last === undefined ? {} : { after: { key: last.createdAt, id: last.id } };
+      const page = await app.store.read.storiesPage({ siteId: site.id, limit: 200, ...after });
+      yield* page;
+      last = page.at(-1);
+    } while (last !== undefined);
+  }
+}
+
+async function doctor(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
+  const facts = await app.store.facts();
+  const mended: { id: string; changed: number }[] = [];
+  let stories = 0;
+  for await (const story of everyStory(app)) {
+    stories += 1;
+    if (options.recount !== true) continue;
+    const { changed } = await app.store.background.recountStory({ id: story.id });
+    if (changed > 0) mended.push({ id: encodeId(story.id), changed });
+  }
+  if (options.json) {
+    cli.terminal.out(
+      JSON.stringify({ engine: app.store.engine, facts, stories, ...(options.recount ? { mended } : {}) }),
+    );
+    return EXIT.done;
+  }
+  const lines = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+  cli.terminal.out([`Engine: ${app.store.engine}`, ...lines, `Stories: ${stories}`].join('\n'));
+  if (options.recount) {
+    cli.terminal.out(
+      mended.length === 0
+        ? 'Every count is right.'
+        : mended
+            .map(({ id, changed }) => `Story ${id}: ${changed} counts were wrong and are mended.`)
+            .join('\n'),
+    );
+  }
+  return EXIT.done;
+}
+
+async function erase(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
+  const email = checkEmail(options.email ?? '').toLowerCase();
+  const erased = await app.store.background.erasePerson({ email, now: app.clock() });
+  if (options.json) cli.terminal.out(JSON.stringify(erased));
+  else
+    cli.terminal.out(
+      `Erased: ${erased.comments} comments, ${erased.accounts} accounts. Backups made before still hold them.`,
+    );
+  return EXIT.done;
+}
+
+async function backup(
+  cli: CliContext,
+  app: App,
+  { file, options }: { file: string; options: Options },
+): Promise<ExitCode> {
+  const target = path.resolve(file);
+  if (existsSync(target)) throw new UsageError(`${target} exists already; a backup never overwrites.`);
+  mkdirSync(path.dirname(target), { recursive: true });
+  await app.store.backup(target);
+  const secret = path.join(app.config.data, 'secret');
+  const secretCopy = existsSync(secret) ? `${target}.secret` : null;
+  if (secretCopy !== null) copyFileSync(secret, secretCopy);
+  if (options.json) cli.terminal.out(JSON.stringify({ file: target, secret: secretCopy }));
+  else
+    cli.terminal.out(
+      `Backup: ${target}${secretCopy === null ? '\nThe secret comes from PARLEY_SECRET; keep it too.' : `\nSecret: ${secretCopy}`}`,
+    );
+  return EXIT.done;
+}
+
+async function restore(
+  cli: CliContext,
+  { file, options }: { file: string; options: Options },
+): Promise<ExitCode> {
+  const { config } = cli;
+  if (config.databaseUrl !== null)
+    throw new UsageError('DATABASE_URL is set: restore a PostgreSQL dump with pg_restore or psql.');
+  if (!existsSync(file)) throw new UsageError(`${file} does not exist.`);
+  const isEmpty = !existsSync(config.data) || readdirSync(config.data).every((name) => name === 'secret');
+  if (!isEmpty)
+    throw new UsageError(
+      `${config.data} is not empty. Restore into an empty folder (PARLEY_DATA), then swap.`,
+    );
+  mkdirSync(config.data, { recursive: true });
+  copyFileSync(file, path.join(config.data, cli.databaseFile));
+  if (existsSync(`${file}.secret`)) copyFileSync(`${file}.secret`, path.join(config.data, 'secret'));
+  return cli.withApp('command', async (app) => {
+    const sites = await app.store.read.sites({});
+    const facts = await app.store.facts();
+    if (options.json) cli.terminal.out(JSON.stringify({ data: config.data, sites: sites.length, facts }));
+    else cli.terminal.out(`Restored into ${config.data}: ${sites.length} sites. Start with: parley serve`);
+    return EXIT.done;
+  });
+}

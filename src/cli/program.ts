@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import type { CliContext } from './context.js';
+import { addDemoCommand } from './demo.js';
+import { addExportCommand } from './export.js';
+import { addImportCommand } from './import.js';
+import { addMaintenanceCommands } from './maintenance.js';
+import { addServeCommand } from './serve.js';
+import { addSiteCommands } from './site.js';
+import { addStoryCommands } from './story.js';
+import { addUserCommands } from './user.js';
+
+/** Every command of `parley`; docs/reference/cli.md has a heading for each. */
+export function createProgram(cli: CliContext, version: string): Command {
+  const program = new Command('parley')
+    .description('Publish reports, carry their discussion, keep it civil, bring archives home.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => cli.terminal.out(text.trimEnd()),
+      writeErr: (text) => cli.terminal.err(text.trimEnd()),
+    });
+  addServeCommand(program, cli);
+  addDemoCommand(program, cli);
+  addImportCommand(program, cli);
+  addExportCommand(program, cli);
+  addStoryCommands(program, cli);
+  addSiteCommands(program, cli);
+  addUserCommands(program, cli);
+  addMaintenanceCommands(program, cli);
+  for (const command of program.commands) inheritExit(command);
+  return program;
+}
+
+/** Commander does not hand exitOverride down to commands of commands. */
+function inheritExit(command: Command): void {
+  command.exitOverride().copyInheritedSettings(command.parent ?? command);
+  for (const below of command.commands) inheritExit(below);
+}
