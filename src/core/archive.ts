@@ -78,6 +78,8 @@ export interface ParsedWarning {
   readonly line?: number;
   readonly column?: number;
   readonly sourceId?: string;
+  /** How often, where one warning stands for many places; `line` is the first. */
+  readonly count?: number;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface ArchiveFormat {
   readonly name: string;
   /** The system that source ids belong to; two formats of one system share it. */
   readonly system: string;
+  /** Saved pages are the only copy of their article, so their threads become hosted reports without being asked. */
+  readonly makesReports?: boolean;
   /** Judges by content: `head` is the first 64 KB, unpacked, as text. */
   detect(head: string): boolean;
   /** Parses decoded text as it streams in. Never throws for bad content: yields a `failure`. */

@@ -1,0 +1,97 @@
+import { peekBytes } from './unpack.js';
+
+/** What decoding found; grows while the text is read and is final at its end. */
+export interface DecodingNotes {
+  /** A WHATWG label: `utf-8`, `utf-16le`, … */
+  encoding: string;
+  /** Byte sequences that the encoding does not allow; each became U+FFFD. */
+  invalid: number;
+  /** How many bytes lie before the first of them, to within a chunk's carry of 3 bytes. */
+  firstInvalidByte: number | undefined;
+}
+
+// An XML declaration with its encoding fits; so does every byte order mark.
+const SNIFFED = 256;
+const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
+
+export function newDecodingNotes(): DecodingNotes {
+  return { encoding: 'utf-8', invalid: 0, firstInvalidByte: undefined };
+}
+
+/** Byte order mark first, then the zero bytes that UTF-16 puts between ASCII letters, then an XML declaration. */
+function sniffEncoding(start: Uint8Array): string {
+  const [a, b, c, d] = start;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
+  if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  const text = Buffer.from(start).toString('latin1');
+  const declared = /^\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(text)?.[1];
+  return declared === undefined ? 'utf-8' : supported(declared);
+}
+
+/** What is declared but cannot be true of bytes that read as ASCII, or is unknown, counts as UTF-8. */
+function supported(label: string): string {
+  try {
+    const { encoding } = new TextDecoder(label);
+    return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
+  return found;
+}
+
+function countBytes(bytes: Buffer, wanted: Buffer): number {
+  let found = 0;
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) found++;
+  return found;
+}
+
+/** Tells replacement characters that decoding made from those that the file itself holds. */
+function createInvalidCounter(notes: DecodingNotes): (decoded: string, chunk: Uint8Array) => void {
+  let tail: Buffer = Buffer.alloc(0);
+  let bytesBefore = 0;
+  return (decoded, chunk) => {
+    if (decoded.includes(REPLACEMENT)) {
+      const written =
+        notes.encoding === 'utf-8' ? countBytes(Buffer.concat([tail, chunk]), REPLACEMENT_BYTES) : 0;
+      const made = count(decoded, REPLACEMENT) - written;
+      if (made > 0) {
+        const before = Buffer.byteLength(decoded.slice(0, decoded.indexOf(REPLACEMENT)));
+        notes.firstInvalidByte ??= bytesBefore + before;
+      }
+      notes.invalid += Math.max(0, made);
+    }
+    bytesBefore += chunk.length;
+    tail = Buffer.from(chunk.subarray(Math.max(0, chunk.length - (REPLACEMENT_BYTES.length - 1))));
+  };
+}
+
+/**
+ * Text of `bytes` as it streams in, without its byte order mark. UTF-8, UTF-16 in both orders, and what an XML
+ * declaration names; invalid bytes become U+FFFD and are counted in `notes`. Never throws for content.
+ */
+export async function* decodeText(
+  bytes: AsyncIterable<Uint8Array>,
+  notes: DecodingNotes,
+): AsyncGenerator<string> {
+  const { start, whole } = await peekBytes(bytes, SNIFFED);
+  notes.encoding = sniffEncoding(start);
+  const decoder = new TextDecoder(notes.encoding);
+  const countInvalid = createInvalidCounter(notes);
+  for await (const chunk of whole) {
+    const text = decoder.decode(chunk, { stream: true });
+    countInvalid(text, chunk);
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  countInvalid(rest, new Uint8Array(0));
+  if (rest !== '') yield rest;
+}
