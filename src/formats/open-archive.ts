@@ -1,0 +1,114 @@
+import { Refusal } from '../core/refusal.js';
+import { type ArchivePart, archiveParts } from './archive-parts.js';
+import type { ArchiveSource } from './archive-source.js';
+import type { ArchiveFormat, ParsedFailure, ParsedRecord, ParsedWarning } from './format.js';
+import { failureFrom } from './parse-failure.js';
+import { detectFormat, FORMATS, formatByName } from './registry.js';
+
+export interface OpenedArchive {
+  readonly format: ArchiveFormat;
+  /**
+   * The records of all parts as those of one archive, once; the files are open only meanwhile. The last one is a failure
+   * when a part breaks.
+   */
+  readonly records: AsyncIterable<ParsedRecord>;
+}
+
+// Enough to find them by; a zip may hold thousands.
+const NAMED_STRAYS = 5;
+
+/** The parts of several files, as if they were one archive. */
+async function* partsOf(sources: readonly ArchiveSource[]): AsyncGenerator<ArchivePart, void, void> {
+  for (const source of sources) yield* archiveParts(source);
+}
+
+function namedFormat(name: string): ArchiveFormat {
+  const format = formatByName(name);
+  if (format === undefined) throw new Refusal('unknown_format');
+  return format;
+}
+
+/** The most particular format that any part is in: a zip's notes to the reader may look like one that is less so. */
+async function findFormat(sources: readonly ArchiveSource[]): Promise<ArchiveFormat> {
+  const found: ArchiveFormat[] = [];
+  let fault: unknown;
+  for await (const part of partsOf(sources)) {
+    const format = detectFormat(part.head);
+    if (format !== undefined) found.push(format);
+    fault ??= part.fault;
+  }
+  const [best] = found.sort((a, b) => FORMATS.indexOf(a) - FORMATS.indexOf(b));
+  if (best === undefined) throw fault ?? new Refusal('unknown_format');
+  return best;
+}
+
+function notUtf8({ name, notes }: ArchivePart): ParsedWarning | undefined {
+  const { invalid, firstInvalidByte, encoding } = notes;
+  if (invalid === 0) return undefined;
+  const where = name === '' ? '' : `${name}: `;
+  const message = `${where}${invalid} places are not ${encoding}, the first near byte ${firstInvalidByte}; U+FFFD stands there`;
+  return { type: 'warning', code: 'not_utf8', message, count: invalid };
+}
+
+function strayFiles(strays: readonly string[]): ParsedWarning {
+  const named = strays.slice(0, NAMED_STRAYS).map((name) => JSON.stringify(name));
+  const message = `files in the zip that are not part of the export: ${named.join(', ')}`;
+  return { type: 'warning', code: 'stray_files', message, count: strays.length };
+}
+
+async function* recordsOfPart(part: ArchivePart, format: ArchiveFormat): AsyncGenerator<ParsedRecord> {
+  let failure: ParsedFailure | undefined;
+  for await (const record of format.parse(part.text)) {
+    if (record.type === 'failure') failure = record;
+    else yield record;
+  }
+  const warning = notUtf8(part);
+  if (warning !== undefined) yield warning;
+  if (failure === undefined) return;
+  yield part.name === '' ? failure : { ...failure, message: `${part.name}: ${failure.message}` };
+}
+
+/** A file given by itself is read whatever it looks like; a file of a zip must be in the archive's format. */
+function isStray(part: ArchivePart, format: ArchiveFormat): boolean {
+  if (part.name === '' || format.detect(part.head)) return false;
+  if (part.fault !== undefined) throw part.fault;
+  return true;
+}
+
+async function* recordsOf(
+  sources: readonly ArchiveSource[],
+  format: ArchiveFormat,
+): AsyncGenerator<ParsedRecord, void, void> {
+  const strays: string[] = [];
+  let failure: ParsedFailure | undefined;
+  try {
+    for await (const part of partsOf(sources)) {
+      if (isStray(part, format)) {
+        strays.push(part.name);
+        continue;
+      }
+      for await (const record of recordsOfPart(part, format)) {
+        if (record.type === 'failure') failure = record;
+        else yield record;
+      }
+      if (failure !== undefined) break;
+    }
+  } catch (error) {
+    failure = failureFrom(error, { line: 1, column: 1, lastSourceId: undefined });
+  }
+  if (strays.length > 0) yield strayFiles(strays);
+  if (failure !== undefined) yield failure;
+}
+
+/**
+ * Opens files as one archive and finds its format by content, or takes the one named (`auto` for detection). Throws
+ * `unknown_format` when no file is in a format that Parley knows, `archive_refused` and `malformed_archive` when the
+ * packing is at fault before any text was found; faults met later are a failure among the records.
+ */
+export async function openArchive(
+  sources: readonly ArchiveSource[],
+  formatName = 'auto',
+): Promise<OpenedArchive> {
+  const format = formatName === 'auto' ? await findFormat(sources) : namedFormat(formatName);
+  return { format, records: recordsOf(sources, format) };
+}
