@@ -1,0 +1,114 @@
+/**
+ * Bundles what browsers load into dist/public: the reader's program with its style inside, the style of our pages, and
+ * the console's program and style where they exist. manifest.json tells the server their names, digests and sizes.
+ */
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const OUT = path.join(ROOT, 'dist', 'public');
+const STYLES = path.join(ROOT, 'src', 'view', 'styles');
+/** Browsers of the last three years: `color-mix`, constructable sheets, `:focus-visible`. */
+const TARGET = ['chrome111', 'firefox113', 'safari16.4'];
+
+/** Rebuilds when a source, a package or this script is newer than the manifest; writes every file whole. */
+export async function bundle() {
+  const manifestFile = path.join(OUT, 'manifest.json');
+  if (existsSync(manifestFile) && statSync(manifestFile).mtimeMs >= newestSource()) return;
+  const started = new Date();
+  const files = {
+    'embed.js': await program('src/embed/main.ts', {
+      PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
+    }),
+    'site.css': await style(['thread.css', 'site.css']),
+    'console.css': await style(['thread.css', 'site.css', 'console.css']),
+    'console.js': await program('src/console/main.ts', {}),
+  };
+  const manifest = {};
+  for (const [name, text] of Object.entries(files)) {
+    if (text === undefined) continue;
+    const content = Buffer.from(text);
+    manifest[name] = describe(name, content);
+    writeWhole(path.join(OUT, name), content);
+  }
+  writeWhole(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`, started);
+}
+
+function describe(name, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const { base, ext } = { base: path.basename(name, path.extname(name)), ext: path.extname(name) };
+  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return {
+    file: `${base}.${hash}${ext}`,
+    hash,
+    integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+    bytes: content.length,
+    brotliBytes: brotli.length,
+  };
+}
+
+/** A classic script without globals, so that it can stand on anyone's page; undefined where the entry does not exist. */
+async function program(entry, define) {
+  if (!existsSync(path.join(ROOT, entry))) return undefined;
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    minify: true,
+    target: TARGET,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define,
+    legalComments: 'none',
+  });
+  return result.outputFiles[0].text;
+}
+
+/** Sheets joined in order and minified; undefined where the last does not exist. */
+async function style(names) {
+  if (!existsSync(path.join(STYLES, names.at(-1)))) return undefined;
+  const whole = names.map((name) => readFileSync(path.join(STYLES, name), 'utf8')).join('\n');
+  const { code } = await transform(whole, { loader: 'css', minify: true, target: TARGET });
+  return code.trim();
+}
+
+function newestSource() {
+  const sources = [import.meta.filename, path.join(ROOT, 'package-lock.json')];
+  for (const folder of ['src/embed', 'src/view', 'src/console', 'src/core/body']) {
+    const full = path.join(ROOT, folder);
+    if (!existsSync(full)) continue;
+    for (const entry of readdirSync(full, { recursive: true, withFileTypes: true })) {
+      sources.push(path.join(entry.parentPath, entry.name));
+    }
+    sources.push(full);
+  }
+  return Math.max(...sources.map((file) => statSync(file).mtimeMs));
+}
+
+/** By rename, so that a running server never reads half a file; dated `at`, so that a source saved meanwhile is newer. */
+function writeWhole(file, content, at) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(part, content);
+    if (at !== undefined) utimesSync(part, at, at);
+    renameSync(part, file);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Report } from '../../core/report.js';
+import { type Urls, urlsBelow } from '../../view/urls.js';
+import type { PageSite } from './props.js';
+
+type Dated = Pick<Report, 'month' | 'slug'>;
+
+/** Where a site's pages are: as an `href` on its own pages, and whole for what leaves them. */
+export interface Addresses {
+  readonly home: string;
+  readonly corrections: string;
+  readonly atom: string;
+  readonly jsonFeed: string;
+  /** `month` is `YYYY-MM`. */
+  readonly month: (month: string) => string;
+  readonly report: (report: Dated) => string;
+  readonly thread: (storyId: string) => string;
+  /** Where the forms of painted pages are sent. */
+  readonly composeForm: string;
+  readonly flagForm: string;
+  readonly urls: Urls;
+  /** The whole address of an `href` from here. */
+  readonly whole: (href: string) => string;
+}
+
+/** Every address of a site follows from its base URL, whatever path that has. */
+export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
+  const { origin, pathname } = new URL(baseUrl);
+  const base = pathname.replace(/\/$/, '');
+  const month = (value: string) => `${base}/${value.replace('-', '/')}/`;
+  return {
+    home: `${base}/`,
+    corrections: `${base}/corrections`,
+    atom: `${base}/feed.atom`,
+    jsonFeed: `${base}/feed.json`,
+    month,
+    report: (report) => `${month(report.month)}${report.slug}/`,
+    thread: (storyId) => `${base}/t/${storyId}/`,
+    composeForm: `${base}/compose`,
+    flagForm: `${base}/flag`,
+    urls: urlsBelow(base),
+    whole: (href) => new URL(href, origin).href,
+  };
+}

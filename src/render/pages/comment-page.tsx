@@ -1,0 +1,99 @@
+import type { ComponentChild } from 'preact';
+import { CommentItem, nameIn } from '../../view/comment-item.js';
+import { pageEn, threadEn } from '../../view/messages/en.js';
+import { nest, type ThreadNode } from '../../view/nest.js';
+import { Replies } from '../../view/root-item.js';
+import { say, sayCount, sayWith } from '../../view/say.js';
+import type { Stage } from '../../view/stage.js';
+import type { CommentView } from '../../wire/comment.js';
+import { addressesOf } from './addresses.js';
+import { paintDocument } from './document.js';
+import { pageStage } from './painted-thread.js';
+import type { CommentPageProps } from './props.js';
+
+/** `/c/{commentId}`: a comment with what it answers above it and what answers it below. */
+export function paintCommentPage(props: CommentPageProps): string {
+  const { site, context, storyHref, cursor } = props;
+  const { comment, story } = context;
+  const addresses = addressesOf(site);
+  const stage = pageStage(site, story);
+  const title = say(threadEn.commentBy, { name: nameIn(threadEn, comment) });
+  const aboutStory = sayWith(pageEn.commentOn, {
+    title: (
+      <a href={storyHref} dir="auto">
+        {story.title || pageEn.untitled}
+      </a>
+    ),
+  });
+  return paintDocument(props, {
+    title: `${title} ${say(pageEn.commentOn, { title: story.title || pageEn.untitled })}`,
+    ...(cursor === null ? { canonical: addresses.whole(addresses.urls.comment(comment.id)) } : {}),
+    type: 'article',
+    main: (
+      <div class="thread">
+        <header class="about">
+          <h1>{sayWith(threadEn.commentBy, { name: <bdi>{nameIn(threadEn, comment)}</bdi> })}</h1>
+          <p>{aboutStory}</p>
+        </header>
+        <Ancestors context={context} stage={stage} />
+        <section class="here" aria-labelledby="here">
+          <h2 id="here">{pageEn.theComment}</h2>
+          <CommentItem node={alone(comment, context.ancestors.at(-1))} stage={stage} />
+        </section>
+        <Below context={context} stage={stage} />
+        <p class="onward">
+          <a href={`${storyHref}#comments`}>{pageEn.wholeThread}</a>
+        </p>
+      </div>
+    ),
+  });
+}
+
+interface PartProps {
+  readonly context: CommentPageProps['context'];
+  readonly stage: Stage;
+}
+
+function Ancestors({ context, stage }: PartProps): ComponentChild {
+  const { ancestors, ancestorsOmitted } = context;
+  if (ancestors.length === 0) return null;
+  return (
+    <section aria-labelledby="ancestors">
+      <h2 id="ancestors">{pageEn.ancestors}</h2>
+      <ol class="roots">
+        {ancestors.map((ancestor, at) => (
+          <li key={ancestor.id}>
+            <CommentItem node={alone(ancestor, ancestors[at - 1])} stage={stage} />
+            {at === 0 && ancestorsOmitted > 0 ? (
+              <p class="notice">{sayCount(pageEn.omitted, ancestorsOmitted, 'en')}</p>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Outside a nested list: `above` is the comment that stands before it on the page. */
+function alone(comment: CommentView, above: CommentView | undefined): ThreadNode {
+  const isAside = comment.parentId !== null;
+  return { comment, replies: [], level: 1, isAside, isParentHere: above?.id === comment.parentId };
+}
+
+function Below({ context, stage }: PartProps) {
+  const { comment, replies, repliesCursor } = context;
+  return (
+    <section aria-labelledby="replies">
+      <h2 id="replies">{pageEn.theReplies}</h2>
+      {replies.length === 0 ? <p>{pageEn.noReplies}</p> : null}
+      <Replies nodes={nest(comment, replies).replies} stage={stage} />
+      {repliesCursor === null ? null : (
+        <p class="onward">
+          <a class="more" rel="next" href={`?cursor=${encodeURIComponent(repliesCursor)}#replies`}>
+            {pageEn.moreReplies}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ComponentChild } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { pageEn } from '../../view/messages/en.js';
+import { say } from '../../view/say.js';
+import { type Addresses, addressesOf } from './addresses.js';
+import type { PageFrame, PageSite } from './props.js';
+
+export interface DocumentParts {
+  readonly title: string;
+  /** For previews and search engines. */
+  readonly description?: string;
+  /** The page's own address; left out where no search engine should keep it. */
+  readonly canonical?: string;
+  /** For previews: the address of a picture, and what kind of page this is. */
+  readonly image?: string | null;
+  readonly type?: 'website' | 'article';
+  /** Put into the page as a schema.org data block. */
+  readonly data?: object;
+  /** The page has a thread that a program can bring to life. */
+  readonly hasThread?: boolean;
+  /** The site's name is the page's title. */
+  readonly isFront?: boolean;
+  readonly main: ComponentChild;
+}
+
+/** A whole HTML document, the same bytes for everyone. No style or script stands in it, so any CSP may. */
+export function paintDocument(frame: PageFrame, parts: DocumentParts): string {
+  const { site } = frame;
+  const addresses = addressesOf(site);
+  const page = renderToString(
+    <html lang={site.language} dir={site.dir}>
+      <Head frame={frame} parts={parts} addresses={addresses} />
+      <body>
+        <a class="skip" href="#main">
+          {pageEn.skip}
+        </a>
+        <Masthead site={site} addresses={addresses} isFront={parts.isFront === true} />
+        <main id="main">{parts.main}</main>
+        <Colophon site={site} addresses={addresses} />
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${parts.data ? page.replace('</head>', () => `${dataBlock(parts.data)}</head>`) : page}`;
+}
+
+/** In a script element only `<` can end or open anything; JSON may write it as an escape. */
+function dataBlock(data: unknown): string {
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
+
+interface HeadProps {
+  readonly frame: PageFrame;
+  readonly parts: DocumentParts;
+  readonly addresses: Addresses;
+}
+
+function Head({ frame: { site, assets }, parts, addresses }: HeadProps) {
+  const { title, canonical, image, description } = parts;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{parts.isFront ? title : `${title} · ${site.name}`}</title>
+      {description ? <meta name="description" content={description} /> : null}
+      {canonical ? <link rel="canonical" href={canonical} /> : <meta name="robots" content="noindex" />}
+      <meta property="og:site_name" content={site.name} />
+      <meta property="og:type" content={parts.type ?? 'website'} />
+      <meta property="og:title" content={title} />
+      {description ? <meta property="og:description" content={description} /> : null}
+      {canonical ? <meta property="og:url" content={canonical} /> : null}
+      {image ? <CardTags image={addresses.whole(image)} /> : null}
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="alternate" type="application/atom+xml" title={site.name} href={addresses.atom} />
+      <link rel="alternate" type="application/feed+json" title={site.name} href={addresses.jsonFeed} />
+      {parts.hasThread ? <script async src={assets.embed} /> : null}
+    </head>
+  );
+}
+
+function CardTags({ image }: { readonly image: string }) {
+  return (
+    <>
+      <meta property="og:image" content={image} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+interface FrameProps {
+  readonly site: PageSite;
+  readonly addresses: Addresses;
+}
+
+function Masthead({ site, addresses, isFront }: FrameProps & { readonly isFront: boolean }) {
+  const name = (
+    <a href={addresses.home}>
+      <bdi>{site.name}</bdi>
+    </a>
+  );
+  return (
+    <header class="masthead">
+      {isFront ? <h1 class="name">{name}</h1> : <p class="name">{name}</p>}
+      <nav aria-label={pageEn.menu}>
+        <a href={addresses.corrections}>{pageEn.corrections}</a>
+        <a href={addresses.atom}>{pageEn.feed}</a>
+      </nav>
+    </header>
+  );
+}
+
+function Colophon({ site, addresses }: FrameProps) {
+  return (
+    <footer class="colophon">
+      <p>
+        <a href={addresses.home}>{pageEn.frontPage}</a>
+      </p>
+      <p>
+        {say(pageEn.times, { zone: site.timezone })} {pageEn.imprint}
+      </p>
+    </footer>
+  );
+}

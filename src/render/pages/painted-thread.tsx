@@ -1,0 +1,46 @@
+import { h } from 'preact';
+import { threadEn } from '../../view/messages/en.js';
+import type { Stage } from '../../view/stage.js';
+import { Thread } from '../../view/thread.js';
+import type { StoryView } from '../../wire/story.js';
+import { addressesOf } from './addresses.js';
+import { pageDates } from './page-dates.js';
+import type { PageSite, ThreadProps } from './props.js';
+
+/** How a site's pages speak and link in a discussion; without acts, so everything is a link. */
+export function pageStage(site: PageSite, story: StoryView): Stage {
+  return { words: threadEn, dates: pageDates(site), urls: addressesOf(site).urls, story };
+}
+
+/**
+ * A page of a thread, whole without JavaScript, inside the element that the reader's program takes over. `painted` tells
+ * the program what it would otherwise have to ask for.
+ */
+export function PaintedThread({ site, thread }: { readonly site: PageSite; readonly thread: ThreadProps }) {
+  const { story, page, cursor } = thread;
+  const stage = pageStage(site, story);
+  const painted = {
+    story,
+    sort: page.sort,
+    cursor,
+    language: site.language,
+    timezone: site.timezone,
+  };
+  return h(
+    'parley-thread',
+    { site: site.slug, story: story.id, painted: JSON.stringify(painted) },
+    <Thread
+      stage={stage}
+      page={page}
+      cursor={cursor}
+      closedReason={story.closedReason}
+      compose={
+        <p>
+          <a class="main" href={stage.urls.compose(story.id ?? '')}>
+            {threadEn.write}
+          </a>
+        </p>
+      }
+    />,
+  );
+}

@@ -1,0 +1,68 @@
+import { pageEn, threadEn } from '../../view/messages/en.js';
+import { say, sayCount, sayWith } from '../../view/say.js';
+import type { Addresses } from './addresses.js';
+import { MapPicture } from './map-figure.js';
+import type { PageDates } from './page-dates.js';
+import type { ReportEntry } from './props.js';
+
+interface EntryProps {
+  readonly entry: ReportEntry;
+  readonly addresses: Addresses;
+  readonly dates: PageDates;
+}
+
+/** The first report of a page: larger, with its map. */
+export function LeadEntry({ entry, addresses, dates }: EntryProps) {
+  const { report, map } = entry;
+  const href = addresses.report(report);
+  return (
+    <article class="lead">
+      <div>
+        <h2 dir="auto">
+          <a href={href}>{report.headline}</a>
+        </h2>
+        {report.summary ? <p dir="auto">{report.summary}</p> : null}
+        <EntryFacts entry={entry} addresses={addresses} dates={dates} />
+      </div>
+      {map === null ? null : <MapPicture map={map} alt={say(pageEn.mapAlt, { headline: report.headline })} />}
+    </article>
+  );
+}
+
+/** A report in a list of others. */
+export function ListEntry({ entry, addresses, dates }: EntryProps) {
+  const { report } = entry;
+  return (
+    <article>
+      <h2 dir="auto">
+        <a href={addresses.report(report)}>{report.headline}</a>
+      </h2>
+      {report.summary ? <p dir="auto">{report.summary}</p> : null}
+      <EntryFacts entry={entry} addresses={addresses} dates={dates} />
+    </article>
+  );
+}
+
+function EntryFacts({ entry: { report, total }, addresses, dates }: EntryProps) {
+  return (
+    <p class="facts">
+      {report.byline ? <span>{sayWith(pageEn.by, { name: <bdi>{report.byline}</bdi> })}</span> : null}
+      <ReportDate report={report} dates={dates} />
+      {total > 0 ? (
+        <a href={`${addresses.report(report)}#comments`}>
+          {sayCount(threadEn.total, total, threadEn.language)}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** When a report was published: its day where that is known, else its month. */
+export function ReportDate(props: {
+  readonly report: Pick<ReportEntry['report'], 'month' | 'publishedAt'>;
+  readonly dates: PageDates;
+}) {
+  const { report, dates } = props;
+  if (report.publishedAt === null) return <time dateTime={report.month}>{dates.month(report.month)}</time>;
+  return <time dateTime={new Date(report.publishedAt).toISOString()}>{dates.dayOf(report.publishedAt)}</time>;
+}

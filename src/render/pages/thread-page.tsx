@@ -1,0 +1,33 @@
+import { pageEn } from '../../view/messages/en.js';
+import { say } from '../../view/say.js';
+import { addressesOf } from './addresses.js';
+import { paintDocument } from './document.js';
+import { PaintedThread } from './painted-thread.js';
+import type { ThreadPageProps } from './props.js';
+
+/** `/t/{storyId}/`: the discussion of an article that lives elsewhere. */
+export function paintThreadPage(props: ThreadPageProps): string {
+  const { site, thread } = props;
+  const { story, cursor } = thread;
+  const addresses = addressesOf(site);
+  const title = story.title || pageEn.untitled;
+  const canonical = addresses.whole(addresses.thread(story.id ?? ''));
+  return paintDocument(props, {
+    title: say(pageEn.discussionOf, { title }),
+    ...(cursor === null ? { canonical } : {}),
+    hasThread: true,
+    main: (
+      <>
+        <header class="about">
+          <h1 dir="auto">{title}</h1>
+          {story.url === null ? null : (
+            <p>
+              <a href={story.url}>{pageEn.readArticle}</a> <bdi class="host">{new URL(story.url).host}</bdi>
+            </p>
+          )}
+        </header>
+        <PaintedThread site={site} thread={thread} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,87 @@
+import type { CommentView } from '../wire/comment.js';
+import { Body } from './body.js';
+import { CommentActions } from './comment-actions.js';
+import { CommentTime } from './comment-time.js';
+import type { ThreadNode } from './nest.js';
+import { say, sayWith, type ThreadWords } from './say.js';
+import type { Stage } from './stage.js';
+
+/** The id of a comment's element, and what `#…` in a link to it holds. */
+export function anchorOf(id: string): string {
+  return `c-${id}`;
+}
+
+/** The author's name as a sentence uses it; unnamed authors and tombstones have words of their own. */
+export function nameIn(words: ThreadWords, comment: CommentView): string {
+  return comment.author?.name || words.unnamed;
+}
+
+/** One comment, or the words that stand in its place. Without its replies. */
+export function CommentItem({ node, stage }: { readonly node: ThreadNode; readonly stage: Stage }) {
+  const { comment } = node;
+  const { words, acts } = stage;
+  const isGone = comment.author === null;
+  const held = acts?.heldReason(comment);
+  return (
+    <article
+      id={anchorOf(comment.id)}
+      tabIndex={-1}
+      class={isGone ? 'comment gone' : 'comment'}
+      aria-label={isGone ? goneTitle(words, comment) : say(words.commentBy, { name: nameIn(words, comment) })}
+    >
+      <header>
+        <h3>{isGone ? goneTitle(words, comment) : <AuthorName comment={comment} words={words} />}</h3>
+        {comment.author?.isStaff ? <span class="staff">{words.staff}</span> : null}
+        <CommentTime comment={comment} stage={stage} />
+        <ReplyTo node={node} stage={stage} />
+      </header>
+      {held === undefined ? null : <p class="notice">{held}</p>}
+      {isGone ? <p>{goneWords(words, comment)}</p> : <Body body={comment.body} />}
+      <CommentActions comment={comment} stage={stage} />
+      {acts?.panel(comment)}
+    </article>
+  );
+}
+
+function AuthorName({ comment, words }: { readonly comment: CommentView; readonly words: ThreadWords }) {
+  const name = <bdi>{comment.author?.name || words.unnamedHeading}</bdi>;
+  const website = comment.author?.website;
+  if (!website || !/^https?:/i.test(website)) return name;
+  return (
+    <a href={website} rel="ugc nofollow noopener">
+      {name}
+    </a>
+  );
+}
+
+function ReplyTo({ node, stage }: { readonly node: ThreadNode; readonly stage: Stage }) {
+  const { replyTo } = node.comment;
+  const { words, acts, urls } = stage;
+  if (replyTo === null) return null;
+  const text = replyTo.name
+    ? sayWith(words.inReplyTo, { name: <bdi>{replyTo.name}</bdi> })
+    : words.inReplyToGone;
+  // Where the indent shows it already, only those who do not see the indent need to hear it.
+  if (!node.isAside) return <span class="unseen">{text}</span>;
+  const follow = (event: Event) => {
+    if (acts?.reveal(replyTo.id)) event.preventDefault();
+  };
+  return (
+    <a
+      class="answers"
+      href={node.isParentHere ? `#${anchorOf(replyTo.id)}` : urls.comment(replyTo.id)}
+      onClick={acts && follow}
+    >
+      {text}
+    </a>
+  );
+}
+
+function goneTitle(words: ThreadWords, comment: CommentView): string {
+  return comment.state === 'removed' || comment.state === 'deleted' ? words[comment.state] : words.hidden;
+}
+
+function goneWords(words: ThreadWords, comment: CommentView): string {
+  if (comment.state === 'removed') return words.removedWords;
+  return comment.state === 'deleted' ? words.deletedWords : words.hiddenWords;
+}

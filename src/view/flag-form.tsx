@@ -1,0 +1,76 @@
+import type { ComponentChild } from 'preact';
+import type { FlagReason } from '../wire/posting.js';
+import type { ThreadWords } from './say.js';
+
+const REASONS: readonly FlagReason[] = [
+  'abuse',
+  'hate',
+  'threat',
+  'spam',
+  'off-topic',
+  'illegal',
+  'disagree',
+  'other',
+];
+
+export interface FlagFormProps {
+  readonly words: ThreadWords;
+  readonly id: string;
+  readonly reason?: FlagReason | null;
+  readonly text?: string;
+  readonly action?: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly problem?: string | null | undefined;
+  readonly onSubmit?: (event: SubmitEvent) => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly children?: ComponentChild;
+}
+
+/** The form for a complaint about a comment: a reason, and more words if there are any. */
+export function FlagForm(props: FlagFormProps) {
+  const { words, id, problem } = props;
+  return (
+    <form
+      class="compose"
+      id={id}
+      method="post"
+      action={props.action}
+      onSubmit={props.onSubmit}
+      onKeyDown={props.onKeyDown}
+    >
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {problem ? (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
+      <fieldset>
+        <legend>{words.flagTitle}</legend>
+        {REASONS.map((reason) => (
+          <label key={reason} class="choice">
+            <input
+              type="radio"
+              name="reason"
+              value={reason}
+              required
+              defaultChecked={reason === props.reason}
+            />
+            {words[reason]}
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        {words.flagMore}
+        <textarea name="text" rows={2} dir="auto" defaultValue={props.text ?? ''} />
+      </label>
+      <p class="buttons">
+        <button type="submit" class="main">
+          {words.flagSend}
+        </button>
+        {props.children}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import type { CommentView } from '../wire/comment.js';
+
+/** From this level down, replies stand in one list: deeper indents would leave no room for the text. */
+export const MAX_LEVEL = 8;
+
+/** A comment with the replies that are indented below it. */
+export interface ThreadNode {
+  readonly comment: CommentView;
+  readonly replies: ThreadNode[];
+  /** 1 for the top; at most MAX_LEVEL. */
+  readonly level: number;
+  /** Does not stand directly below what it answers, so it has to say what that is. */
+  readonly isAside: boolean;
+  /** What it answers is on the page. */
+  readonly isParentHere: boolean;
+}
+
+interface Place {
+  readonly node: ThreadNode;
+  /** Where replies to it go. */
+  readonly list: ThreadNode[];
+}
+
+/**
+ * The tree of `top` and its flat `replies`, in which parents stand before their replies; a reply whose parent is missing
+ * goes below `top`. One pass, no recursion: a chain of any length is fine.
+ */
+export function nest(top: CommentView, replies: readonly CommentView[]): ThreadNode {
+  const root: ThreadNode = { comment: top, replies: [], level: 1, isAside: false, isParentHere: false };
+  const places = new Map<string, Place>([[top.id, { node: root, list: root.replies }]]);
+  const below = { node: root, list: root.replies };
+  for (const comment of replies) {
+    if (places.has(comment.id)) continue;
+    const parent = places.get(comment.parentId ?? '');
+    const { node: above, list } = parent ?? below;
+    const isDeepest = above.level >= MAX_LEVEL;
+    const node: ThreadNode = {
+      comment,
+      replies: [],
+      level: isDeepest ? MAX_LEVEL : above.level + 1,
+      isAside: isDeepest || parent === undefined,
+      isParentHere: parent !== undefined,
+    };
+    list.push(node);
+    places.set(comment.id, { node, list: node.level >= MAX_LEVEL ? list : node.replies });
+  }
+  return root;
+}

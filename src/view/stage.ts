@@ -1,0 +1,33 @@
+import type { ComponentChild } from 'preact';
+import type { CommentView, RootView } from '../wire/comment.js';
+import type { SortName, StoryView } from '../wire/story.js';
+import type { Dates } from './dates.js';
+import type { ThreadWords } from './say.js';
+import type { Urls } from './urls.js';
+
+/** What every part of a thread needs to know: how to speak, where to link, and what a reader can do where a program runs. */
+export interface Stage {
+  readonly words: ThreadWords;
+  readonly dates: Dates;
+  readonly urls: Urls;
+  readonly story: Pick<StoryView, 'id' | 'open' | 'maxLength'>;
+  /** Absent on painted pages: every act is a link or a form there. */
+  readonly acts?: Acts;
+}
+
+/** What the reader's program does; each turns a link of the painted page into a button. */
+export interface Acts {
+  readonly reply: (comment: CommentView) => void;
+  readonly flag: (comment: CommentView) => void;
+  /** Buttons for the comment's own author, while there is time to change it. */
+  readonly ownActions: (comment: CommentView) => ComponentChild;
+  /** Said above a comment that only its author sees; undefined for every other comment. */
+  readonly heldReason: (comment: CommentView) => string | undefined;
+  /** The open form below a comment, if any. */
+  readonly panel: (comment: CommentView) => ComponentChild;
+  /** Brings a comment that is on the page into view; false when it is not there. */
+  readonly reveal: (id: string) => boolean;
+  readonly moreReplies: (root: RootView) => void;
+  readonly loadMore: () => void;
+  readonly sortBy: (sort: SortName) => void;
+}
