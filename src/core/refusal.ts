@@ -37,10 +37,14 @@ export const REFUSALS = {
   password_too_short: 'A password needs at least {limit} characters.',
   sign_in_failed: 'This address and password do not match, or the link has been used.',
   site_exists: 'There is a site named {site} already.',
+  account_exists: 'There is an account with the address {email} already.',
   host_taken: 'The host {host} belongs to another site.',
   malformed_archive: 'The file breaks at line {line}, column {column}: {problem}',
   unknown_format: 'The file is in no format that Parley knows. See docs/reference/formats.md.',
   archive_refused: 'The file is refused: {problem}',
+  data_in_use: 'The data folder {folder} is in use by another Parley ({holder}). Stop it first, or use another folder.',
+  storage_unfit: 'The database cannot be used: {problem}',
+  map_refused: 'The map cannot be drawn as stated: {problem}',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

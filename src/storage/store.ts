@@ -71,6 +71,7 @@ export type EventKind =
 export interface Reads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
+  siteById(input: { id: SiteId }): Promise<Site | undefined>;
   siteBySlug(input: { slug: string }): Promise<Site | undefined>;
   siteByHost(input: { host: string }): Promise<Site | undefined>;
 
@@ -105,16 +106,19 @@ export interface Reads {
   commentsByIds(input: { ids: readonly CommentId[] }): Promise<readonly Comment[]>;
   /** Nearest first, at most `limit`; a loop of point reads, so no depth is too deep. */
   ancestors(input: { id: CommentId; limit: number }): Promise<readonly Comment[]>;
-  /** Every comment of a story whatever its status or kind, by id; for export and checks. */
+  /** Every comment of a story whatever its status or kind, by (seq, id), so parents stand before children; for export and checks. */
   commentsOfStory(input: { storyId: StoryId; limit: number; afterId?: number }): Promise<readonly Comment[]>;
+  /** By (placedAt, id), the newest first. */
   commentsByAuthor(input: {
     siteId: SiteId;
     author: { readonly accountId: AccountId } | { readonly guestHash: string };
     limit: number;
+    /** The last comment of the page before. */
     beforeId?: number;
   }): Promise<readonly Comment[]>;
   revisionsOf(input: { id: CommentId }): Promise<readonly Revision[]>;
 
+  /** Counts look at the newest 1,000 comments; `firstSeenAt` at all. */
   authorHistory(input: {
     siteId: SiteId;
     author:
@@ -122,7 +126,7 @@ export interface Reads {
       | { readonly guestHash: string }
       | { readonly addressHash: string };
   }): Promise<AuthorHistory>;
-  /** How many posts since `since` by address, by author, in the story. */
+  /** How many posts since `since` by address, by author, in the story; each count stops at 1,000. */
   recentPosts(input: {
     siteId: SiteId;
     storyId: StoryId;
@@ -141,7 +145,7 @@ export interface Reads {
 
   decisionsOf(input: { commentId: CommentId }): Promise<readonly Decision[]>;
   flagsOf(input: { commentId: CommentId }): Promise<readonly Flag[]>;
-  /** `held` and `flagged` are predicates over comments; oldest first. */
+  /** Predicates over comments: `held`, and `flagged` (published with open flags). Oldest first. */
   queuePage(input: {
     siteIds: readonly SiteId[];
     queue: QueueName;

@@ -1,14 +1,15 @@
 /**
  * One text for both databases. INTEGER becomes BIGINT on PostgreSQL; `AUTO` is a key that the database counts up;
- * BYTES is BLOB or BYTEA; each table is STRICT on SQLite. Times are Unix milliseconds; JSON is text.
+ * BYTES is BLOB or BYTEA; each table is STRICT on SQLite, and WITHOUT ROWID where it ends in KEYED: small rows that are
+ * found by their primary key. Times are Unix milliseconds; JSON is text.
  */
 export const beginning: readonly string[] = [
-  `CREATE TABLE installation (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+  `CREATE TABLE installation (name TEXT PRIMARY KEY, value TEXT NOT NULL) KEYED`,
 
   `CREATE TABLE site (
      id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, language TEXT NOT NULL, timezone TEXT NOT NULL,
      settings TEXT NOT NULL, created_at INTEGER NOT NULL)`,
-  `CREATE TABLE site_host (host TEXT PRIMARY KEY, site_id INTEGER NOT NULL REFERENCES site (id))`,
+  `CREATE TABLE site_host (host TEXT PRIMARY KEY, site_id INTEGER NOT NULL REFERENCES site (id)) KEYED`,
   `CREATE INDEX site_host_by_site ON site_host (site_id)`,
 
   `CREATE TABLE story (
@@ -20,7 +21,7 @@ export const beginning: readonly string[] = [
   `CREATE INDEX story_by_site ON story (site_id, created_at, id)`,
   `CREATE TABLE story_url (
      site_id INTEGER NOT NULL REFERENCES site (id), url_key TEXT NOT NULL, url TEXT NOT NULL,
-     story_id INTEGER NOT NULL REFERENCES story (id), PRIMARY KEY (site_id, url_key))`,
+     story_id INTEGER NOT NULL REFERENCES story (id), PRIMARY KEY (site_id, url_key)) KEYED`,
   `CREATE INDEX story_url_by_story ON story_url (story_id)`,
 
   `CREATE TABLE report (
@@ -41,14 +42,14 @@ export const beginning: readonly string[] = [
   // Site 0 stands for the whole installation: a nullable column could not be part of the key on both databases.
   `CREATE TABLE site_role (
      account_id INTEGER NOT NULL REFERENCES account (id), site_id INTEGER NOT NULL,
-     role TEXT NOT NULL CHECK (role IN ('reader', 'moderator', 'editor', 'admin')), PRIMARY KEY (account_id, site_id))`,
+     role TEXT NOT NULL CHECK (role IN ('reader', 'moderator', 'editor', 'admin')), PRIMARY KEY (account_id, site_id)) KEYED`,
   `CREATE TABLE sign_in_link (
      token_hash TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account (id), expires_at INTEGER NOT NULL,
-     used_at INTEGER)`,
+     used_at INTEGER) KEYED`,
   `CREATE TABLE session (
      token_hash TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account (id),
      kind TEXT NOT NULL CHECK (kind IN ('console', 'reader')), created_at INTEGER NOT NULL, seen_at INTEGER NOT NULL,
-     expires_at INTEGER NOT NULL)`,
+     expires_at INTEGER NOT NULL) KEYED`,
   `CREATE INDEX session_by_account ON session (account_id)`,
 
   `CREATE TABLE ghost (
@@ -76,12 +77,13 @@ export const beginning: readonly string[] = [
   `CREATE INDEX reply_in_conversation ON comment (root_id, seq, id) WHERE parent_id IS NOT NULL AND listed = 1`,
   // Not partial on listed: it also serves the foreign key and the search for children whatever their status.
   `CREATE INDEX reply_by_parent ON comment (parent_id, seq, id) WHERE parent_id IS NOT NULL`,
-  `CREATE INDEX comment_by_story ON comment (story_id, id)`,
+  // By seq and not by id: ordered by the bare primary key, PostgreSQL may walk that key through everybody's comments.
+  `CREATE INDEX comment_by_story ON comment (story_id, seq, id)`,
   `CREATE INDEX comment_by_site ON comment (site_id, id)`,
   `CREATE INDEX comment_held ON comment (site_id, placed_at, id) WHERE status = 'held' AND kind = 'comment'`,
-  `CREATE INDEX comment_flagged ON comment (site_id, placed_at, id) WHERE open_flags > 0`,
-  `CREATE INDEX comment_by_account ON comment (account_id, id) WHERE account_id IS NOT NULL`,
-  `CREATE INDEX comment_by_guest ON comment (guest_hash, id) WHERE guest_hash IS NOT NULL`,
+  `CREATE INDEX comment_flagged ON comment (site_id, placed_at, id) WHERE open_flags > 0 AND status = 'published'`,
+  `CREATE INDEX comment_by_account ON comment (account_id, site_id, placed_at, id) WHERE account_id IS NOT NULL`,
+  `CREATE INDEX comment_by_guest ON comment (guest_hash, site_id, placed_at, id) WHERE guest_hash IS NOT NULL`,
   `CREATE INDEX comment_by_ghost ON comment (ghost_id, id) WHERE ghost_id IS NOT NULL`,
 
   `CREATE TABLE comment_revision (
@@ -92,6 +94,7 @@ export const beginning: readonly string[] = [
      comment_id INTEGER PRIMARY KEY REFERENCES comment (id), site_id INTEGER NOT NULL, email TEXT, address_hash TEXT,
      created_at INTEGER NOT NULL)`,
   `CREATE INDEX comment_private_by_address ON comment_private (site_id, address_hash, created_at) WHERE address_hash IS NOT NULL`,
+  `CREATE INDEX comment_private_by_age ON comment_private (created_at) WHERE address_hash IS NOT NULL`,
   `CREATE INDEX comment_private_by_email ON comment_private (email) WHERE email IS NOT NULL`,
 
   `CREATE TABLE flag (
@@ -100,7 +103,7 @@ export const beginning: readonly string[] = [
      resolved_at INTEGER, UNIQUE (comment_id, reporter_hash))`,
   `CREATE TABLE vote (
      comment_id INTEGER NOT NULL REFERENCES comment (id), voter_hash TEXT NOT NULL, value INTEGER NOT NULL CHECK (value IN (-1, 1)),
-     created_at INTEGER NOT NULL, PRIMARY KEY (comment_id, voter_hash))`,
+     created_at INTEGER NOT NULL, PRIMARY KEY (comment_id, voter_hash)) KEYED`,
 
   // Log tables carry no foreign key to a comment: a merge or an erasure never rewrites history.
   `CREATE TABLE decision (
@@ -109,7 +112,7 @@ export const beginning: readonly string[] = [
      actor_id INTEGER, outcome TEXT NOT NULL, rule TEXT, reason TEXT, policy_version TEXT, evidence TEXT NOT NULL,
      matched TEXT NOT NULL, status_before TEXT, status_after TEXT NOT NULL, undoes INTEGER, created_at INTEGER NOT NULL)`,
   `CREATE INDEX decision_by_comment ON decision (comment_id, id)`,
-  `CREATE INDEX decision_by_people ON decision (site_id, id) WHERE actor_kind = 'account'`,
+  `CREATE INDEX decision_by_people ON decision (site_id, created_at, id) WHERE actor_kind = 'account'`,
 
   `CREATE TABLE event (
      id AUTO, site_id INTEGER NOT NULL, story_id INTEGER NOT NULL, comment_id INTEGER, kind TEXT NOT NULL, at INTEGER NOT NULL)`,
@@ -121,7 +124,7 @@ export const beginning: readonly string[] = [
 
   `CREATE TABLE idempotency (
      scope TEXT NOT NULL, idem_key TEXT NOT NULL, digest TEXT NOT NULL, status INTEGER NOT NULL, response TEXT NOT NULL,
-     comment_id INTEGER NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (scope, idem_key))`,
+     comment_id INTEGER NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (scope, idem_key)) KEYED`,
   `CREATE INDEX idempotency_by_age ON idempotency (created_at)`,
 
   `CREATE TABLE import_run (
@@ -130,6 +133,6 @@ export const beginning: readonly string[] = [
   `CREATE TABLE import_ref (
      site_id INTEGER NOT NULL, system TEXT NOT NULL, instance TEXT NOT NULL,
      kind TEXT NOT NULL CHECK (kind IN ('thread', 'comment')), source_id TEXT NOT NULL, target_id INTEGER NOT NULL,
-     digest TEXT NOT NULL, run_id INTEGER NOT NULL, PRIMARY KEY (site_id, system, instance, kind, source_id))`,
+     digest TEXT NOT NULL, run_id INTEGER NOT NULL, PRIMARY KEY (site_id, system, instance, kind, source_id)) KEYED`,
   `CREATE INDEX import_ref_by_target ON import_ref (kind, target_id)`,
 ];

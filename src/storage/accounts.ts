@@ -1,0 +1,79 @@
+/** Accounts, their roles and passwords. */
+import type { Account, SiteRole } from '../core/account.js';
+import type { AccountId } from '../core/ids.js';
+import { Refusal } from '../core/refusal.js';
+import type { Db } from './db.js';
+import type { Reads, Writes } from './store.js';
+import {
+  ACCOUNT_COLUMNS,
+  type AccountRow,
+  accountOf,
+  emailKey,
+  type SiteRoleRow,
+  siteRoleOf,
+} from './tables/account.js';
+
+const COLUMNS = ACCOUNT_COLUMNS.join(', ');
+
+export async function accountById(db: Db, { id }: { id: AccountId }): Promise<Account | undefined> {
+  const row = await db.get<AccountRow>(`SELECT ${COLUMNS} FROM account WHERE id = ?`, [id]);
+  return row && accountOf(row);
+}
+
+export async function accountByEmail(
+  db: Db,
+  { email }: Parameters<Reads['accountByEmail']>[0],
+): Promise<{ account: Account; passwordHash: string | null } | undefined> {
+  const row = await db.get<AccountRow & { password_hash: string | null }>(
+    `SELECT ${COLUMNS}, password_hash FROM account WHERE email = ?`,
+    [emailKey(email)],
+  );
+  return row && { account: accountOf(row), passwordHash: row.password_hash };
+}
+
+export async function rolesOf(db: Db, { accountId }: { accountId: AccountId }): Promise<readonly SiteRole[]> {
+  const sql = 'SELECT account_id, site_id, role FROM site_role WHERE account_id = ?';
+  const rows = await db.all<SiteRoleRow>(sql, [accountId]);
+  return rows.map(siteRoleOf).sort((a, b) => (a.siteId ?? 0) - (b.siteId ?? 0));
+}
+
+/** Whether anybody may sign in to the console: a role above reader on an account that is not disabled. */
+export async function hasStaff(db: Db): Promise<boolean> {
+  const row = await db.get(
+    `SELECT 1 AS one FROM site_role r JOIN account a ON a.id = r.account_id
+     WHERE r.role <> 'reader' AND a.disabled_at IS NULL LIMIT 1`,
+  );
+  return row !== undefined;
+}
+
+/** Refuses `account_exists` when the e-mail address belongs to another account. */
+export async function createAccount(db: Db, input: Parameters<Writes['createAccount']>[0]): Promise<void> {
+  const { account } = input;
+  const email = account.email === null ? null : emailKey(account.email);
+  const written = await db.run(
+    `INSERT INTO account (${COLUMNS}, password_hash) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING`,
+    [account.id, email, account.name, account.createdAt, account.disabledAt, input.passwordHash],
+  );
+  if (written === 0) throw new Refusal('account_exists', { email: email ?? '' });
+}
+
+export async function setPassword(db: Db, input: Parameters<Writes['setPassword']>[0]): Promise<void> {
+  const changed = await db.run('UPDATE account SET password_hash = ? WHERE id = ?', [
+    input.passwordHash,
+    input.accountId,
+  ]);
+  if (changed === 0) throw new Refusal('not_found');
+}
+
+export async function setRole(db: Db, input: Parameters<Writes['setRole']>[0]): Promise<void> {
+  const siteId = input.siteId ?? 0;
+  if (input.role === null) {
+    await db.run('DELETE FROM site_role WHERE account_id = ? AND site_id = ?', [input.accountId, siteId]);
+    return;
+  }
+  await db.run(
+    `INSERT INTO site_role (account_id, site_id, role) VALUES (?, ?, ?)
+     ON CONFLICT (account_id, site_id) DO UPDATE SET role = excluded.role`,
+    [input.accountId, siteId, input.role],
+  );
+}

@@ -1,0 +1,100 @@
+/** Writes about stories: making them, closing, moving. */
+
+import { Refusal } from '../core/refusal.js';
+import type { Story } from '../core/story.js';
+import type { Db } from './db.js';
+import { addEvent } from './events.js';
+import { lockStory } from './locks.js';
+import type { Writes } from './store.js';
+import { storyById, storyByKey, storyByUrl } from './stories.js';
+
+type Input<Name extends keyof Writes> = Parameters<Writes[Name]>[0];
+
+/** A story found by its address keeps its own key: a CMS that says otherwise has made another article, so that is another story. */
+export async function ensureStory(
+  db: Db,
+  input: Input<'ensureStory'>,
+): Promise<{ story: Story; created: boolean }> {
+  const found = await findStory(db, input);
+  const id = found?.id ?? (await insertStory(db, input.story));
+  if (found) await addWhatIsNew(db, found, input.story);
+  if (input.urlKey !== null && input.story.url !== null) {
+    await db.run(
+      'INSERT INTO story_url (site_id, url_key, url, story_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      [input.story.siteId, input.urlKey, input.story.url, id],
+    );
+  }
+  const story = await storyById(db, { id });
+  if (!story) throw new Refusal('not_found');
+  return { story, created: !found };
+}
+
+async function findStory(db: Db, { story, urlKey }: Input<'ensureStory'>): Promise<Story | undefined> {
+  const { siteId, key } = story;
+  const byKey = key === null ? undefined : await storyByKey(db, { siteId, key });
+  if (byKey || urlKey === null) return byKey;
+  const byUrl = await storyByUrl(db, { siteId, urlKey });
+  const isAnother = key !== null && byUrl?.key !== undefined && byUrl.key !== null;
+  return isAnother ? undefined : byUrl;
+}
+
+async function insertStory(db: Db, story: Input<'ensureStory'>['story']): Promise<Story['id']> {
+  await db.run(
+    'INSERT INTO story (id, site_id, story_key, url, title, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [story.id, story.siteId, story.key, story.url, story.title, story.createdAt],
+  );
+  const { id: storyId, siteId, createdAt: at } = story;
+  await addEvent(db, { siteId, storyId, commentId: null, kind: 'story.opened', at });
+  return story.id;
+}
+
+async function addWhatIsNew(db: Db, found: Story, given: Input<'ensureStory'>['story']): Promise<void> {
+  const key = found.key ?? given.key;
+  const url = found.url ?? given.url;
+  const title = found.title === '' ? given.title : found.title;
+  if (key === found.key && url === found.url && title === found.title) return;
+  await db.run('UPDATE story SET story_key = ?, url = ?, title = ?, version = version + 1 WHERE id = ?', [
+    key,
+    url,
+    title,
+    found.id,
+  ]);
+}
+
+export async function setStoryClosed(db: Db, input: Input<'setStoryClosed'>): Promise<void> {
+  const story = await lockStory(db, input.id);
+  await db.run('UPDATE story SET closed_at = ?, closed_reason = ?, version = version + 1 WHERE id = ?', [
+    input.closedAt,
+    input.reason,
+    story.id,
+  ]);
+  await addEvent(db, {
+    siteId: story.site_id,
+    storyId: story.id,
+    commentId: null,
+    kind: input.closedAt === null ? 'story.opened' : 'story.closed',
+    at: input.now,
+  });
+}
+
+export async function setStoryMode(db: Db, input: Input<'setStoryMode'>): Promise<void> {
+  const sql = 'UPDATE story SET mode = ?, version = version + 1 WHERE id = ?';
+  if ((await db.run(sql, [input.mode, input.id])) === 0) throw new Refusal('not_found');
+}
+
+/** Refuses `invalid_request` when the new address belongs to another story. */
+export async function moveStory(db: Db, input: Input<'moveStory'>): Promise<void> {
+  const story = await lockStory(db, input.id);
+  const owner = await storyByUrl(db, { siteId: story.site_id, urlKey: input.urlKey });
+  if (owner && owner.id !== story.id) {
+    throw new Refusal('invalid_request', { problem: `another discussion has the address ${input.url}` });
+  }
+  await db.run(
+    `INSERT INTO story_url (site_id, url_key, url, story_id) VALUES (?, ?, ?, ?)
+     ON CONFLICT (site_id, url_key) DO UPDATE SET url = excluded.url`,
+    [story.site_id, input.urlKey, input.url, story.id],
+  );
+  await db.run('UPDATE story SET url = ?, version = version + 1 WHERE id = ?', [input.url, story.id]);
+  const { id: storyId, site_id: siteId } = story;
+  await addEvent(db, { siteId, storyId, commentId: null, kind: 'story.moved', at: input.now });
+}

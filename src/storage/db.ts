@@ -1,0 +1,72 @@
+/**
+ * The little that both databases offer, and all that the SQL files see: statements with `?` placeholders. Values are text,
+ * whole numbers within ±2^53, null and bytes; anything else is refused before it reaches a database.
+ */
+export type Value = string | number | null | Uint8Array;
+
+/** What differs in the text of a statement. Everything else is written once. */
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+  /** Ends a SELECT whose rows the same transaction is going to change. SQLite has one writer and needs no lock. */
+  readonly forUpdate: '' | ' FOR UPDATE';
+  /** A FROM item with one column `value`: the whole numbers of one parameter made by `list`. */
+  readonly each: string;
+  /** As `each`, for texts. */
+  readonly eachText: string;
+  /**
+   * For every number of a list (first parameter) the rows whose ids `inner` selects. `inner` names the number `r.value`
+   * and the table as it likes; the outer table is `table` under the name `c`. Order is not promised.
+   */
+  firstOfEach(parts: { readonly columns: string; readonly table: string; readonly inner: string }): string;
+  /** Rows of one multi-row INSERT. */
+  readonly insertRows: number;
+}
+
+export interface Db {
+  readonly dialect: Dialect;
+  all<T>(sql: string, params?: readonly Value[]): Promise<readonly T[]>;
+  get<T>(sql: string, params?: readonly Value[]): Promise<T | undefined>;
+  /** Gives the number of rows changed. */
+  run(sql: string, params?: readonly Value[]): Promise<number>;
+}
+
+/** The parameter behind `each` and `eachText`. */
+export function list(values: readonly number[] | readonly string[]): string {
+  return JSON.stringify(values);
+}
+
+/** `c.id, c.site_id, …` */
+export function columnsOf(columns: readonly string[], table: string): string {
+  return columns.map((column) => `${table}.${column}`).join(', ');
+}
+
+const insertTexts = new Map<string, string>();
+
+/** `INSERT INTO table (columns) VALUES (?, …)`, with `rows` tuples. The text is the same object for the same input. */
+export function insertInto(table: string, columns: readonly string[], rows = 1): string {
+  const key = `${table} ${columns.length} ${rows}`;
+  const known = insertTexts.get(key);
+  if (known !== undefined) return known;
+  const tuple = `(${columns.map(() => '?').join(', ')})`;
+  const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(tuple).join(', ')}`;
+  insertTexts.set(key, text);
+  return text;
+}
+
+/** Inserts any number of rows in few statements; rows may refer to rows before them. */
+export async function insertMany(
+  db: Db,
+  into: { readonly table: string; readonly columns: readonly string[]; readonly rest?: string },
+  rows: readonly (readonly Value[])[],
+): Promise<number> {
+  const rest = into.rest ? ` ${into.rest}` : '';
+  let written = 0;
+  let next = 0;
+  while (next < rows.length) {
+    const size = rows.length - next >= db.dialect.insertRows ? db.dialect.insertRows : 1;
+    const values = rows.slice(next, next + size).flat();
+    written += await db.run(insertInto(into.table, into.columns, size) + rest, values);
+    next += size;
+  }
+  return written;
+}

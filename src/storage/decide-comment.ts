@@ -1,0 +1,41 @@
+import type { Comment } from '../core/comment.js';
+import type { Outcome } from '../core/decision.js';
+import { Refusal } from '../core/refusal.js';
+import type { Db } from './db.js';
+import { addDecision, fullDecision } from './decisions.js';
+import { addEvent, STATUS_EVENT } from './events.js';
+import { resolveFlags } from './flags.js';
+import { changeStatus } from './listing.js';
+import { lockComment } from './locks.js';
+import type { Writes } from './store.js';
+import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
+
+const CLOSES_FLAGS: ReadonlySet<Outcome> = new Set(['publish', 'keep', 'remove', 'reject']);
+
+/** Every change of status: see Writes.decideComment. */
+export async function decideComment(db: Db, input: Parameters<Writes['decideComment']>[0]): Promise<Comment> {
+  const before = await lockComment(db, input.id);
+  if (before.revision !== input.revision) throw new Refusal('stale_revision');
+  if (!input.from.includes(before.status)) throw new Refusal('already_decided', { status: before.status });
+  await addDecision(db, fullDecision(input.decision, before, { before: before.status, after: input.to }));
+  if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.now);
+  if (before.status !== input.to) {
+    await changeStatus(db, before, input.to);
+    await addEvent(db, {
+      siteId: before.site_id,
+      storyId: before.story_id,
+      commentId: before.id,
+      kind: STATUS_EVENT[input.to],
+      at: input.now,
+    });
+  }
+  return readBack(db, before.id);
+}
+
+/** The comment as this transaction has left it. */
+export async function readBack(db: Db, id: Comment['id']): Promise<Comment> {
+  const sql = `SELECT ${COMMENT_COLUMNS.join(', ')} FROM comment WHERE id = ?`;
+  const row = await db.get<CommentRow>(sql, [id]);
+  if (!row) throw new Refusal('not_found');
+  return commentOf(row);
+}

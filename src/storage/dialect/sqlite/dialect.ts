@@ -1,0 +1,19 @@
+import type { Dialect } from '../../db.js';
+
+/** What SQLite wants said in its own words. */
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  forUpdate: '',
+  each: 'json_each(?)',
+  eachText: 'json_each(?)',
+  firstOfEach: ({ columns, table, inner }) =>
+    `SELECT ${columns} FROM json_each(?) r JOIN ${table} c ON c.id IN (${inner})`,
+  insertRows: 32,
+};
+
+/** The text of a migration's statement for SQLite. */
+export function sqliteStatement(text: string): string {
+  const typed = text.replace(/\bAUTO\b/, 'INTEGER PRIMARY KEY AUTOINCREMENT').replace(/\bBYTES\b/g, 'BLOB');
+  if (!typed.startsWith('CREATE TABLE')) return typed;
+  return typed.endsWith(' KEYED') ? `${typed.slice(0, -6)} STRICT, WITHOUT ROWID` : `${typed} STRICT`;
+}

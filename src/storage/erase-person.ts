@@ -1,0 +1,107 @@
+import type { Comment } from '../core/comment.js';
+import { type AccountId, type CommentId, createIdMaker, type IdMaker, type SiteId } from '../core/ids.js';
+import type { Db } from './db.js';
+import { addDecision, fullDecision } from './decisions.js';
+import { addEvent } from './events.js';
+import { resolveFlags } from './flags.js';
+import { changeStatus } from './listing.js';
+import { lockComment } from './locks.js';
+import type { NewDecision, Writes } from './store.js';
+import { emailKey } from './tables/account.js';
+
+/** See Writes.erasePerson. What stays of a comment is its place: who answered whom, and when. */
+export async function erasePerson(
+  db: Db,
+  input: Parameters<Writes['erasePerson']>[0],
+): Promise<{ comments: number; accounts: number }> {
+  const email = emailKey(input.email);
+  const account = await db.get<{ id: AccountId }>('SELECT id FROM account WHERE email = ?', [email]);
+  const comments = await commentsOf(db, email, account?.id);
+  const makeId = createIdMaker(() => input.now, Math.random);
+  for (const id of comments) await eraseComment(db, id, { now: input.now, makeId });
+  if (account) await eraseAccount(db, account.id, input.now);
+  return { comments: comments.length, accounts: account ? 1 : 0 };
+}
+
+async function commentsOf(
+  db: Db,
+  email: string,
+  accountId: AccountId | undefined,
+): Promise<readonly CommentId[]> {
+  const byEmail = await db.all<{ id: CommentId }>(
+    'SELECT comment_id AS id FROM comment_private WHERE email = ? AND email IS NOT NULL',
+    [email],
+  );
+  const byAccount = await db.all<{ id: CommentId }>(
+    'SELECT id FROM comment WHERE account_id = ? AND account_id IS NOT NULL',
+    [accountId ?? 0],
+  );
+  return [...new Set([...byEmail, ...byAccount].map((row) => row.id))].sort((a, b) => a - b);
+}
+
+async function eraseComment(
+  db: Db,
+  id: CommentId,
+  { now, makeId }: { now: number; makeId: IdMaker },
+): Promise<void> {
+  const before = await lockComment(db, id);
+  await db.run(
+    `UPDATE comment SET author_kind = 'guest', author_name = '', author_website = NULL, account_id = NULL,
+       ghost_id = NULL, guest_hash = NULL, is_staff = 0, body = '[]', source = '', source_format = 'plain',
+       fingerprint = NULL, meta = NULL, revision = revision + 1 WHERE id = ?`,
+    [id],
+  );
+  await db.run('DELETE FROM comment_revision WHERE comment_id = ?', [id]);
+  await db.run('DELETE FROM comment_private WHERE comment_id = ?', [id]);
+  await db.run('DELETE FROM idempotency WHERE comment_id = ?', [id]);
+  if (before.ghost_id !== null) await eraseGhost(db, before.ghost_id);
+  await resolveFlags(db, id, now);
+  const about = { ...before, revision: before.revision + 1 };
+  const status = { before: before.status, after: 'deleted' as const };
+  await addDecision(db, fullDecision(erasure(makeId(), now), about, status));
+  await changeStatus(db, before, 'deleted');
+  await eventOf(db, { siteId: before.site_id, storyId: before.story_id, id, now });
+}
+
+function erasure(id: NewDecision['id'], now: number): NewDecision {
+  return {
+    id,
+    actorKind: 'system',
+    actorId: null,
+    outcome: 'erase',
+    rule: null,
+    reason: null,
+    policyVersion: null,
+    evidence: [],
+    matched: [],
+    undoes: null,
+    createdAt: now,
+  };
+}
+
+async function eventOf(
+  db: Db,
+  about: { siteId: SiteId; storyId: Comment['storyId']; id: CommentId; now: number },
+): Promise<void> {
+  const { siteId, storyId, id: commentId, now: at } = about;
+  await addEvent(db, { siteId, storyId, commentId, kind: 'comment.deleted', at });
+}
+
+/** An author of an import is forgotten with the last comment. */
+async function eraseGhost(db: Db, id: number): Promise<void> {
+  await db.run(
+    `UPDATE ghost SET name = '', website = NULL WHERE id = ? AND NOT EXISTS
+       (SELECT 1 FROM comment WHERE ghost_id = ghost.id AND ghost_id IS NOT NULL)`,
+    [id],
+  );
+}
+
+async function eraseAccount(db: Db, id: AccountId, now: number): Promise<void> {
+  await db.run('DELETE FROM session WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM sign_in_link WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM site_role WHERE account_id = ?', [id]);
+  await db.run(
+    "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
+    [now, id],
+  );
+}

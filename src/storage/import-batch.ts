@@ -1,0 +1,185 @@
+import { type Db, insertInto, insertMany, list, type Value } from './db.js';
+import { fullDecision } from './decisions.js';
+import { addEvent } from './events.js';
+import { type CountedBatch, countBatch } from './import-counts.js';
+import { addListedChild, addReplies } from './listing.js';
+import { putReport } from './reports.js';
+import type { ImportedComment, ImportedStory, Writes } from './store.js';
+import { emailKey } from './tables/account.js';
+import { COMMENT_COLUMNS, commentValues } from './tables/comment.js';
+import { DECISION_COLUMNS, decisionValues } from './tables/decision.js';
+import { reportPath } from './tables/report.js';
+
+type Batch = Parameters<Writes['importBatch']>[0];
+
+/**
+ * One batch of an import, whole or not at all: see Writes.importBatch. Rows go in with their final counts; what the
+ * batch changes above itself is added once per comment, root and story.
+ */
+export async function importBatch(
+  db: Db,
+  batch: Batch,
+): Promise<{ storiesWritten: number; commentsWritten: number }> {
+  await lockStories(db, batch);
+  const storiesWritten = await insertStories(db, batch);
+  await insertGhosts(db, batch);
+  const fresh = await newComments(db, batch);
+  const counts = countBatch(fresh);
+  await insertComments(db, batch, counts);
+  await countAbove(db, batch, counts);
+  return { storiesWritten, commentsWritten: fresh.length };
+}
+
+async function lockStories(db: Db, batch: Batch): Promise<void> {
+  if (db.dialect.forUpdate === '') return;
+  const ids = new Set(batch.comments.map(({ comment }) => comment.storyId));
+  const sql = `SELECT s.id FROM story s WHERE s.id IN (SELECT r.value FROM ${db.dialect.each} r)
+               ORDER BY s.id FOR UPDATE`;
+  await db.all(sql, [list([...ids])]);
+}
+
+const REF_COLUMNS = ['site_id', 'system', 'instance', 'kind', 'source_id', 'target_id', 'digest', 'run_id'];
+
+function refValues(
+  batch: Batch,
+  kind: 'thread' | 'comment',
+  ref: { readonly sourceId: string; readonly targetId: number; readonly digest: string },
+): readonly Value[] {
+  const { siteId, system, instance, runId } = batch;
+  return [siteId, system, instance, kind, ref.sourceId, ref.targetId, ref.digest, runId];
+}
+
+async function insertStories(db: Db, batch: Batch): Promise<number> {
+  let written = 0;
+  for (const imported of batch.stories) {
+    written += await insertStory(db, imported);
+    const { id, siteId } = imported.story;
+    await insertMany(
+      db,
+      {
+        table: 'story_url',
+        columns: ['site_id', 'url_key', 'url', 'story_id'],
+        rest: 'ON CONFLICT DO NOTHING',
+      },
+      imported.urls.map(({ urlKey, url }) => [siteId, urlKey, url, id]),
+    );
+    await insertMany(
+      db,
+      { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' },
+      imported.refs.map((ref) => refValues(batch, 'thread', { ...ref, targetId: id })),
+    );
+  }
+  return written;
+}
+
+const STORY_COLUMNS = [
+  'id',
+  'site_id',
+  'story_key',
+  'url',
+  'title',
+  'language',
+  'mode',
+  'created_at',
+  'closed_at',
+  'closed_reason',
+  'report_path',
+];
+
+async function insertStory(db: Db, { story, report }: ImportedStory): Promise<number> {
+  const written = await db.run(`${insertInto('story', STORY_COLUMNS)} ON CONFLICT (id) DO NOTHING`, [
+    story.id,
+    story.siteId,
+    story.key,
+    story.url,
+    story.title,
+    story.language,
+    story.mode,
+    story.createdAt,
+    story.closedAt,
+    story.closedReason,
+    report ? reportPath(report) : null,
+  ]);
+  if (written === 1 && report) await putReport(db, report);
+  return written;
+}
+
+async function insertGhosts(db: Db, batch: Batch): Promise<void> {
+  const columns = ['id', 'site_id', 'system', 'instance', 'source_id', 'name', 'website'];
+  const { siteId, system, instance } = batch;
+  await insertMany(
+    db,
+    { table: 'ghost', columns, rest: 'ON CONFLICT DO NOTHING' },
+    batch.ghosts.map((ghost) => [
+      ghost.id,
+      siteId,
+      system,
+      instance,
+      ghost.sourceId,
+      ghost.name,
+      ghost.website,
+    ]),
+  );
+}
+
+/** Takes the keys of the comments; those whose key was known are not new. */
+async function newComments(db: Db, batch: Batch): Promise<readonly ImportedComment[]> {
+  const refs = batch.comments.map(({ comment, ref }) =>
+    refValues(batch, 'comment', { ...ref, targetId: comment.id }),
+  );
+  const into = { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' };
+  const written = await insertMany(db, into, refs);
+  if (written === batch.comments.length) return batch.comments;
+  const known = await db.all<{ source_id: string; target_id: number }>(
+    `SELECT i.source_id, i.target_id FROM ${db.dialect.eachText} r
+     JOIN import_ref i ON i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = 'comment'
+       AND i.source_id = r.value`,
+    [list(batch.comments.map(({ ref }) => ref.sourceId)), batch.siteId, batch.system, batch.instance],
+  );
+  const target = new Map(known.map((row) => [row.source_id, row.target_id]));
+  const mine = batch.comments.filter(({ comment, ref }) => target.get(ref.sourceId) === comment.id);
+  return written === 0 ? [] : notStored(db, mine);
+}
+
+/** A batch that is sent again names the comments it wrote the first time. */
+async function notStored(db: Db, comments: readonly ImportedComment[]): Promise<readonly ImportedComment[]> {
+  const stored = await db.all<{ id: number }>(
+    `SELECT c.id FROM ${db.dialect.each} r JOIN comment c ON c.id = r.value`,
+    [list(comments.map(({ comment }) => comment.id))],
+  );
+  const ids = new Set(stored.map((row) => row.id));
+  return comments.filter(({ comment }) => !ids.has(comment.id));
+}
+
+async function insertComments(db: Db, batch: Batch, counts: CountedBatch): Promise<void> {
+  await insertMany(
+    db,
+    { table: 'comment', columns: COMMENT_COLUMNS },
+    counts.comments.map(({ full }) => commentValues(full)),
+  );
+  const decided = counts.comments.flatMap(({ full, imported }) => {
+    if (!imported.decision) return [];
+    const about = { id: full.id, site_id: full.siteId, story_id: full.storyId, revision: full.revision };
+    return [decisionValues(fullDecision(imported.decision, about, { before: null, after: full.status }))];
+  });
+  await insertMany(db, { table: 'decision', columns: DECISION_COLUMNS }, decided);
+  const contacts = counts.comments.flatMap(({ full, imported }) =>
+    imported.email === null ? [] : [[full.id, full.siteId, emailKey(imported.email), batch.now]],
+  );
+  const columns = ['comment_id', 'site_id', 'email', 'created_at'];
+  await insertMany(db, { table: 'comment_private', columns }, contacts);
+}
+
+async function countAbove(db: Db, batch: Batch, counts: CountedBatch): Promise<void> {
+  for (const [id, by] of counts.listedChildren) await addListedChild(db, id, by);
+  for (const [id, by] of counts.replies) await addReplies(db, id, by);
+  for (const [storyId, counted] of counts.stories) {
+    await db.run('UPDATE story SET total = total + ?, version = version + 1 WHERE id = ?', [
+      counted,
+      storyId,
+    ]);
+    // One event stands for all of the batch; live readers reload on it.
+    const { siteId, now: at } = batch;
+    await addEvent(db, { siteId, storyId, commentId: null, kind: 'comment.published', at });
+  }
+}

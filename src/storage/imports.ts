@@ -1,0 +1,102 @@
+/** Where imported things came from, and the runs that brought them. */
+import type { CommentId, SiteId } from '../core/ids.js';
+import { Refusal } from '../core/refusal.js';
+import { type Db, list } from './db.js';
+import type { ImportKeys, ImportRef, ImportRun, Reads, Writes } from './store.js';
+
+interface RefRow {
+  readonly source_id: string;
+  readonly target_id: number;
+  readonly digest: string;
+}
+
+export async function importTargets(
+  db: Db,
+  keys: ImportKeys,
+): Promise<readonly { sourceId: string; targetId: number; digest: string }[]> {
+  if (keys.sourceIds.length === 0) return [];
+  const rows = await db.all<RefRow>(
+    `SELECT i.source_id, i.target_id, i.digest FROM ${db.dialect.eachText} r
+     JOIN import_ref i ON i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = ? AND i.source_id = r.value`,
+    [list(keys.sourceIds), keys.siteId, keys.system, keys.instance, keys.kind],
+  );
+  return rows.map((row) => ({ sourceId: row.source_id, targetId: row.target_id, digest: row.digest }));
+}
+
+/** Instances of one system may share source ids; the smallest target is given then. */
+export async function importedComment(
+  db: Db,
+  input: Parameters<Reads['importedComment']>[0],
+): Promise<CommentId | undefined> {
+  const row = await db.get<{ id: CommentId | null }>(
+    `SELECT min(target_id) AS id FROM import_ref
+     WHERE site_id = ? AND system = ? AND kind = 'comment' AND source_id = ?`,
+    [input.siteId, input.system, input.sourceId],
+  );
+  return row?.id ?? undefined;
+}
+
+export async function importRefsOf(
+  db: Db,
+  input: Parameters<Reads['importRefsOf']>[0],
+): Promise<readonly ImportRef[]> {
+  if (input.targetIds.length === 0) return [];
+  const rows = await db.all<RefRow & { system: string; instance: string }>(
+    `SELECT i.system, i.instance, i.source_id, i.target_id FROM ${db.dialect.each} r
+     JOIN import_ref i ON i.kind = ? AND i.target_id = r.value`,
+    [list(input.targetIds), input.kind],
+  );
+  return rows.map((row) => ({
+    system: row.system,
+    instance: row.instance,
+    sourceId: row.source_id,
+    targetId: row.target_id,
+  }));
+}
+
+interface RunRow {
+  readonly id: number;
+  readonly site_id: SiteId;
+  readonly format: string;
+  readonly state: ImportRun['state'];
+  readonly started_at: number;
+  readonly finished_at: number | null;
+  readonly ledger: string | null;
+}
+
+export async function importRun(db: Db, { id }: { id: number }): Promise<ImportRun | undefined> {
+  const row = await db.get<RunRow>(
+    'SELECT id, site_id, format, state, started_at, finished_at, ledger FROM import_run WHERE id = ?',
+    [id],
+  );
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    format: row.format,
+    state: row.state,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    ledger: row.ledger === null ? null : JSON.parse(row.ledger),
+  };
+}
+
+export async function startImport(db: Db, input: Parameters<Writes['startImport']>[0]): Promise<void> {
+  await db.run('INSERT INTO import_run (id, site_id, format, state, started_at) VALUES (?, ?, ?, ?, ?)', [
+    input.id,
+    input.siteId,
+    input.format,
+    'running',
+    input.now,
+  ]);
+}
+
+export async function finishImport(db: Db, input: Parameters<Writes['finishImport']>[0]): Promise<void> {
+  const changed = await db.run('UPDATE import_run SET state = ?, ledger = ?, finished_at = ? WHERE id = ?', [
+    input.state,
+    JSON.stringify(input.ledger ?? null),
+    input.now,
+    input.id,
+  ]);
+  if (changed === 0) throw new Refusal('not_found');
+}

@@ -1,0 +1,4 @@
+import { beginning } from './0001-beginning.js';
+
+/** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
+export const migrations: readonly (readonly string[])[] = [beginning];

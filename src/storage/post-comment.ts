@@ -1,0 +1,101 @@
+import { type Comment, nextSeq } from '../core/comment.js';
+import type { AccountId, StoryId } from '../core/ids.js';
+import { bestScore } from '../core/ranking.js';
+import { Refusal } from '../core/refusal.js';
+import { isOpen } from '../core/story.js';
+import { type Db, insertInto } from './db.js';
+import { addDecision, fullDecision } from './decisions.js';
+import { addEvent, STATUS_EVENT } from './events.js';
+import { takeKey } from './idempotency.js';
+import { addListedChild, addReplies, isCounted, shouldList, touchStory } from './listing.js';
+import { lockStory } from './locks.js';
+import type { NewComment, PostInput, PostOutcome } from './store.js';
+import { emailKey } from './tables/account.js';
+import { COMMENT_COLUMNS, type CommentRow, commentValues } from './tables/comment.js';
+import { storyOf } from './tables/story.js';
+
+type Parent = Pick<CommentRow, 'id' | 'story_id' | 'root_id' | 'depth' | 'seq' | 'kind' | 'status'>;
+
+/** The whole of a post: see Writes.postComment. */
+export async function postComment(db: Db, input: PostInput): Promise<PostOutcome> {
+  const { comment } = input;
+  const at = comment.createdAt ?? comment.placedAt;
+  const earlier = await takeKey(db, input.idempotency, { id: comment.id, at });
+  if (earlier) return earlier;
+
+  const story = storyOf(await lockStory(db, comment.storyId));
+  if (!isOpen(story, at)) throw new Refusal('story_closed', { reason: story.closedReason ?? '' });
+  await requireAccount(db, comment.author.accountId);
+  const parent = comment.parentId === null ? null : await openParent(db, comment.parentId, story.id);
+
+  const placed = place(comment, parent);
+  await db.run(insertInto('comment', COMMENT_COLUMNS), commentValues(placed));
+  await addPrivate(db, placed, { email: input.email, addressHash: input.addressHash, at });
+  const about = { id: placed.id, site_id: placed.siteId, story_id: placed.storyId, revision: 1 };
+  const status = { before: null, after: placed.status };
+  await addDecision(db, fullDecision(input.decision, about, status));
+
+  const version = await countIn(db, placed);
+  const { id: commentId, siteId, storyId } = placed;
+  await addEvent(db, { siteId, storyId, commentId, kind: STATUS_EVENT[placed.status], at });
+  return { kind: 'posted', version };
+}
+
+async function requireAccount(db: Db, id: AccountId | null): Promise<void> {
+  if (id === null) return;
+  const row = await db.get<{ disabled_at: number | null }>('SELECT disabled_at FROM account WHERE id = ?', [
+    id,
+  ]);
+  if (!row || row.disabled_at !== null) throw new Refusal('author_blocked', { reason: 'account disabled' });
+}
+
+async function openParent(db: Db, id: number, storyId: StoryId): Promise<Parent> {
+  const parent = await db.get<Parent>(
+    'SELECT id, story_id, root_id, depth, seq, kind, status FROM comment WHERE id = ?',
+    [id],
+  );
+  if (!parent || parent.story_id !== storyId || parent.kind !== 'comment') {
+    throw new Refusal('parent_not_found');
+  }
+  if (parent.status !== 'published') throw new Refusal('parent_gone');
+  return parent;
+}
+
+function place(comment: NewComment, parent: Parent | null): Comment {
+  const listed = shouldList({ kind: comment.kind, status: comment.status, listed_children: 0 });
+  return {
+    ...comment,
+    rootId: parent?.root_id ?? comment.id,
+    depth: parent ? parent.depth + 1 : 1,
+    seq: nextSeq(comment.placedAt, parent),
+    isListed: listed,
+    listedChildren: 0,
+    replyTotal: 0,
+    revision: 1,
+    up: 0,
+    down: 0,
+    score: bestScore(0, 0),
+    openFlags: 0,
+    pinnedAt: null,
+  };
+}
+
+async function addPrivate(
+  db: Db,
+  comment: Comment,
+  known: { readonly email: string | null; readonly addressHash: string | null; readonly at: number },
+): Promise<void> {
+  if (known.email === null && known.addressHash === null) return;
+  const email = known.email === null ? null : emailKey(known.email);
+  await db.run(
+    'INSERT INTO comment_private (comment_id, site_id, email, address_hash, created_at) VALUES (?, ?, ?, ?, ?)',
+    [comment.id, comment.siteId, email, known.addressHash, known.at],
+  );
+}
+
+async function countIn(db: Db, comment: Comment): Promise<number> {
+  const counted = isCounted(comment, comment.status) ? 1 : 0;
+  if (comment.isListed && comment.parentId !== null) await addListedChild(db, comment.parentId, 1);
+  if (counted === 1 && comment.parentId !== null) await addReplies(db, comment.rootId, 1);
+  return touchStory(db, { id: comment.storyId, counted, isVisible: comment.isListed });
+}

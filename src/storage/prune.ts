@@ -1,0 +1,45 @@
+/** Forgetting what has served its term. */
+import type { Db } from './db.js';
+
+const DAY = 24 * 60 * 60_000;
+/** As promised to clients: an Idempotency-Key works for a day. */
+const IDEMPOTENCY_TERM = DAY;
+/** Long enough to see a campaign from one address, no longer. */
+const ADDRESS_TERM = 30 * DAY;
+/** A reader whose connection was cut for longer reloads the page. */
+const EVENT_TERM = 30 * DAY;
+// One call is one transaction: readers' posts wait for it.
+const MOST_ROWS = 5000;
+
+/** Each call drops at most 5000 rows of each kind, so that nobody waits; the next call goes on. */
+export async function prune(db: Db, { now }: { now: number }): Promise<void> {
+  await db.run(
+    `DELETE FROM idempotency WHERE (scope, idem_key) IN
+       (SELECT scope, idem_key FROM idempotency WHERE created_at < ? ORDER BY created_at LIMIT ?)`,
+    [now - IDEMPOTENCY_TERM, MOST_ROWS],
+  );
+  await db.run('DELETE FROM sign_in_link WHERE used_at IS NOT NULL OR expires_at <= ?', [now]);
+  await db.run('DELETE FROM session WHERE expires_at <= ?', [now]);
+  await forgetAddresses(db, now - ADDRESS_TERM);
+  await dropEvents(db, now - EVENT_TERM);
+}
+
+async function forgetAddresses(db: Db, before: number): Promise<void> {
+  await db.run(
+    `UPDATE comment_private SET address_hash = NULL WHERE comment_id IN
+       (SELECT comment_id FROM comment_private WHERE address_hash IS NOT NULL AND created_at < ?
+        ORDER BY created_at LIMIT ?)`,
+    [before, MOST_ROWS],
+  );
+  await db.run('DELETE FROM comment_private WHERE address_hash IS NULL AND email IS NULL');
+}
+
+/** Ids grow with time, so the oldest stand first; the scan ends at the first event that stays. */
+async function dropEvents(db: Db, before: number): Promise<void> {
+  const oldest = await db.all<{ id: number; at: number }>('SELECT id, at FROM event ORDER BY id LIMIT ?', [
+    MOST_ROWS,
+  ]);
+  const firstKept = oldest.findIndex((event) => event.at >= before);
+  const last = oldest[firstKept === -1 ? oldest.length - 1 : firstKept - 1];
+  if (last) await db.run('DELETE FROM event WHERE id <= ?', [last.id]);
+}

@@ -1,0 +1,92 @@
+/** Every named read, and where it is written. */
+import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
+import { authorHistory, recentPosts } from './author-history.js';
+import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
+import type { Db } from './db.js';
+import { decisionLog, decisionsOf } from './decisions.js';
+import { eventsAfter, lastEventId } from './events.js';
+import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
+import { flagsOf } from './flags.js';
+import { idempotent } from './idempotency.js';
+import { importedComment, importRefsOf, importRun, importTargets } from './imports.js';
+import { installation, schemaVersion } from './installation.js';
+import { queueCounts, queuePage } from './queue.js';
+import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
+import { sessionByToken } from './sessions.js';
+import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
+import type { Reads } from './store.js';
+import {
+  storiesPage,
+  storyById,
+  storyByKey,
+  storyByUrl,
+  storyCounts,
+  storyVersion,
+  urlsOfStory,
+} from './stories.js';
+import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
+
+type ReadFunctions = {
+  readonly [Name in keyof Reads]: (db: Db, input: Parameters<Reads[Name]>[0]) => ReturnType<Reads[Name]>;
+};
+
+export const reads: ReadFunctions = {
+  accountByEmail,
+  accountById,
+  ancestors,
+  authorHistory,
+  childrenPage,
+  commentById,
+  commentsByAuthor,
+  commentsByIds,
+  commentsOfStory,
+  decisionLog,
+  decisionsOf,
+  eventsAfter,
+  fingerprintStart,
+  fingerprintsAfter,
+  firstReplies,
+  flagsOf,
+  hasStaff,
+  idempotent,
+  importedComment,
+  importRefsOf,
+  importRun,
+  importTargets,
+  installation,
+  lastEventId,
+  queueCounts,
+  queuePage,
+  recentPosts,
+  repliesPage,
+  reportAsset,
+  reportByPath,
+  reportByStory,
+  reportMonths,
+  reportsPage,
+  revisionsOf,
+  rolesOf,
+  rootsPage,
+  schemaVersion,
+  sessionByToken,
+  siteByHost,
+  siteById,
+  siteBySlug,
+  sites,
+  storiesPage,
+  storyById,
+  storyByKey,
+  storyByUrl,
+  storyCounts,
+  storyVersion,
+  urlsOfStory,
+};
+
+/** The reads over one database. */
+export function bindReads(db: Db): Reads {
+  const bound = Object.entries(reads).map(([name, read]) => [
+    name,
+    (input: never) => (read as (db: Db, input: never) => Promise<unknown>)(db, input),
+  ]);
+  return Object.fromEntries(bound);
+}

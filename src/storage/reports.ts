@@ -1,0 +1,124 @@
+/** Hosted reports and the files made from them. */
+
+import { Refusal } from '../core/refusal.js';
+import type { Report, ReportAsset } from '../core/report.js';
+import { columnsOf, type Db, insertInto } from './db.js';
+import { addEvent } from './events.js';
+import { pageBelow } from './keyset.js';
+import type { Reads, ReportListing, Writes } from './store.js';
+import {
+  REPORT_COLUMNS,
+  REPORT_LISTING_COLUMNS,
+  type ReportListingRow,
+  type ReportRow,
+  reportListingOf,
+  reportOf,
+  reportPath,
+  reportValues,
+} from './tables/report.js';
+
+const COLUMNS = REPORT_COLUMNS.join(', ');
+
+export async function reportByPath(
+  db: Db,
+  input: Parameters<Reads['reportByPath']>[0],
+): Promise<Report | undefined> {
+  const sql = `SELECT ${COLUMNS} FROM report WHERE site_id = ? AND month = ? AND slug = ?`;
+  const row = await db.get<ReportRow>(sql, [input.siteId, input.month, input.slug]);
+  return row && reportOf(row);
+}
+
+export async function reportByStory(
+  db: Db,
+  { storyId }: Parameters<Reads['reportByStory']>[0],
+): Promise<Report | undefined> {
+  const row = await db.get<ReportRow>(`SELECT ${COLUMNS} FROM report WHERE story_id = ?`, [storyId]);
+  return row && reportOf(row);
+}
+
+type ListedRow = ReportListingRow & { readonly total: number };
+
+const listing = {
+  columns: `${columnsOf(REPORT_LISTING_COLUMNS, 'report')}, report.story_id AS id,
+            (SELECT s.total FROM story s WHERE s.id = report.story_id) AS total`,
+  table: 'report',
+  key: 'placed_at',
+  id: 'story_id',
+};
+const allReports = pageBelow({ ...listing, where: "site_id = ? AND status = 'published'" });
+const monthReports = pageBelow({ ...listing, where: "site_id = ? AND month = ? AND status = 'published'" });
+
+export async function reportsPage(
+  db: Db,
+  input: Parameters<Reads['reportsPage']>[0],
+): Promise<readonly ReportListing[]> {
+  const { siteId, month, after, limit } = input;
+  const statement =
+    month === undefined ? allReports([siteId], after, limit) : monthReports([siteId, month], after, limit);
+  const rows = await db.all<ListedRow>(...statement);
+  return rows.map((row) => ({ report: reportListingOf(row), total: row.total }));
+}
+
+/** Newest month first. */
+export async function reportMonths(
+  db: Db,
+  { siteId }: Parameters<Reads['reportMonths']>[0],
+): Promise<readonly { month: string; count: number }[]> {
+  const rows = await db.all<{ month: string; count: number }>(
+    "SELECT month, count(*) AS count FROM report WHERE site_id = ? AND status = 'published' GROUP BY month",
+    [siteId],
+  );
+  return rows.map(({ month, count }) => ({ month, count })).sort((a, b) => (a.month < b.month ? 1 : -1));
+}
+
+export async function reportAsset(
+  db: Db,
+  input: Parameters<Reads['reportAsset']>[0],
+): Promise<ReportAsset | undefined> {
+  const row = await db.get<{ content_type: string; content: Uint8Array; digest: string }>(
+    'SELECT content_type, content, digest FROM report_asset WHERE story_id = ? AND name = ?',
+    [input.storyId, input.name],
+  );
+  return row && { ...input, contentType: row.content_type, content: row.content, digest: row.digest };
+}
+
+/** Makes or changes a report and its story. Refuses `invalid_request` when the address belongs to another report. */
+export async function saveReport(db: Db, input: Parameters<Writes['saveReport']>[0]): Promise<void> {
+  const { story, report } = input;
+  await db.run(
+    `INSERT INTO story (id, site_id, title, language, created_at, report_path) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET title = excluded.title, language = excluded.language,
+       report_path = excluded.report_path, version = story.version + 1`,
+    [story.id, story.siteId, story.title, story.language, story.createdAt, reportPath(report)],
+  );
+  await putReport(db, report);
+  await db.run('DELETE FROM report_asset WHERE story_id = ?', [story.id]);
+  for (const asset of input.assets) {
+    await db.run(
+      'INSERT INTO report_asset (story_id, name, content_type, content, digest) VALUES (?, ?, ?, ?, ?)',
+      [story.id, asset.name, asset.contentType, asset.content, asset.digest],
+    );
+  }
+  if (report.status !== 'published') return;
+  const { siteId, id: storyId } = story;
+  await addEvent(db, { siteId, storyId, commentId: null, kind: 'report.published', at: input.now });
+}
+
+const changes = REPORT_COLUMNS.filter((column) => column !== 'story_id')
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ');
+
+/** Writes the row of a report, new or not. */
+export async function putReport(db: Db, report: Report): Promise<void> {
+  const taken = await db.get<{ story_id: number }>(
+    'SELECT story_id FROM report WHERE site_id = ? AND month = ? AND slug = ?',
+    [report.siteId, report.month, report.slug],
+  );
+  if (taken && taken.story_id !== report.storyId) {
+    throw new Refusal('invalid_request', { problem: `another report has the address ${reportPath(report)}` });
+  }
+  await db.run(
+    `${insertInto('report', REPORT_COLUMNS)} ON CONFLICT (story_id) DO UPDATE SET ${changes}`,
+    reportValues(report),
+  );
+}

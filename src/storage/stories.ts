@@ -1,0 +1,65 @@
+/** Reads of stories: by id, key and address. */
+import type { StoryId } from '../core/ids.js';
+import type { Story } from '../core/story.js';
+import { columnsOf, type Db, list } from './db.js';
+import { pageBelow } from './keyset.js';
+import type { Reads } from './store.js';
+import { STORY_COLUMNS, type StoryRow, storyOf } from './tables/story.js';
+
+type Input<Name extends keyof Reads> = Parameters<Reads[Name]>[0];
+
+const COLUMNS = STORY_COLUMNS.join(', ');
+
+export async function storyById(db: Db, { id }: Input<'storyById'>): Promise<Story | undefined> {
+  const row = await db.get<StoryRow>(`SELECT ${COLUMNS} FROM story WHERE id = ?`, [id]);
+  return row && storyOf(row);
+}
+
+export async function storyVersion(db: Db, { id }: Input<'storyVersion'>): Promise<number | undefined> {
+  const row = await db.get<{ version: number }>('SELECT version FROM story WHERE id = ?', [id]);
+  return row?.version;
+}
+
+export async function storyByKey(db: Db, input: Input<'storyByKey'>): Promise<Story | undefined> {
+  const sql = `SELECT ${COLUMNS} FROM story WHERE site_id = ? AND story_key = ? AND story_key IS NOT NULL`;
+  const row = await db.get<StoryRow>(sql, [input.siteId, input.key]);
+  return row && storyOf(row);
+}
+
+export async function storyByUrl(db: Db, input: Input<'storyByUrl'>): Promise<Story | undefined> {
+  const row = await db.get<StoryRow>(
+    `SELECT ${columnsOf(STORY_COLUMNS, 's')} FROM story_url u JOIN story s ON s.id = u.story_id
+     WHERE u.site_id = ? AND u.url_key = ?`,
+    [input.siteId, input.urlKey],
+  );
+  return row && storyOf(row);
+}
+
+export async function storiesPage(db: Db, input: Input<'storiesPage'>): Promise<readonly Story[]> {
+  const page = pageBelow({ columns: COLUMNS, table: 'story', where: 'site_id = ?', key: 'created_at' });
+  const rows = await db.all<StoryRow>(...page([input.siteId], input.after, input.limit));
+  return rows.map(storyOf);
+}
+
+export async function storyCounts(
+  db: Db,
+  input: Input<'storyCounts'>,
+): Promise<readonly { urlKey: string; total: number }[]> {
+  const rows = await db.all<{ url_key: string; total: number }>(
+    `SELECT u.url_key, s.total FROM ${db.dialect.eachText} r
+     JOIN story_url u ON u.site_id = ? AND u.url_key = r.value JOIN story s ON s.id = u.story_id`,
+    [list(input.urlKeys), input.siteId],
+  );
+  return rows.map((row) => ({ urlKey: row.url_key, total: row.total }));
+}
+
+export async function urlsOfStory(
+  db: Db,
+  { id }: { id: StoryId },
+): Promise<readonly { urlKey: string; url: string }[]> {
+  const sql = 'SELECT url_key, url FROM story_url WHERE story_id = ?';
+  const rows = await db.all<{ url_key: string; url: string }>(sql, [id]);
+  return rows
+    .map((row) => ({ urlKey: row.url_key, url: row.url }))
+    .sort((a, b) => (a.urlKey < b.urlKey ? -1 : 1));
+}

@@ -1,0 +1,86 @@
+/** Every named write, and where it is written. Names travel between threads and processes. */
+import { createAccount, setPassword, setRole } from './accounts.js';
+import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
+import type { Db } from './db.js';
+import { decideComment } from './decide-comment.js';
+import { editComment } from './edit-comment.js';
+import { erasePerson } from './erase-person.js';
+import { flagComment } from './flags.js';
+import { importBatch } from './import-batch.js';
+import { finishImport, startImport } from './imports.js';
+import { setInstallation } from './installation.js';
+import { mergeStories } from './merge-stories.js';
+import { postComment } from './post-comment.js';
+import { prune } from './prune.js';
+import { recountStory } from './recount-story.js';
+import { saveReport } from './reports.js';
+import {
+  createSession,
+  createSignInLink,
+  endSession,
+  endSessions,
+  redeemSignInLink,
+  touchSession,
+} from './sessions.js';
+import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
+import type { Writes } from './store.js';
+import { pinComment, voteComment } from './votes.js';
+
+export type WriteName = keyof Writes;
+
+type WriteFunctions = {
+  readonly [Name in WriteName]: (db: Db, input: Parameters<Writes[Name]>[0]) => ReturnType<Writes[Name]>;
+};
+
+export const writes: WriteFunctions = {
+  addHosts,
+  createAccount,
+  createSession,
+  createSignInLink,
+  createSite,
+  decideComment,
+  editComment,
+  endSession,
+  endSessions,
+  ensureStory,
+  erasePerson,
+  finishImport,
+  flagComment,
+  importBatch,
+  mergeStories,
+  moveStory,
+  pinComment,
+  postComment,
+  prune,
+  recountStory,
+  redeemSignInLink,
+  removeHosts,
+  saveReport,
+  setInstallation,
+  setPassword,
+  setRole,
+  setStoryClosed,
+  setStoryMode,
+  startImport,
+  touchSession,
+  updateSite,
+  voteComment,
+};
+
+export function isWriteName(name: unknown): name is WriteName {
+  return typeof name === 'string' && Object.hasOwn(writes, name);
+}
+
+/** Runs a write in a transaction that the caller has begun. */
+export function runWrite(db: Db, name: WriteName, input: unknown): Promise<unknown> {
+  return (writes[name] as (db: Db, input: unknown) => Promise<unknown>)(db, input);
+}
+
+/** Hands every write to `submit` by its name. */
+export function bindWrites(submit: (name: WriteName, input: unknown) => Promise<unknown>): Writes {
+  const bound = Object.keys(writes).map((name) => [
+    name,
+    (input: unknown) => submit(name as WriteName, input),
+  ]);
+  return Object.fromEntries(bound);
+}
