@@ -1,0 +1,85 @@
+/** A stretch of text in one script. A `<text>` element holds one run only: a mixed one loses its font in some renderers. */
+export interface TextRun {
+  readonly text: string;
+  readonly script: Script;
+  readonly rtl: boolean;
+}
+
+const SCRIPTS = {
+  Latin: /\p{Script=Latin}/u,
+  Greek: /\p{Script=Greek}/u,
+  Cyrillic: /\p{Script=Cyrillic}/u,
+  Arabic: /\p{Script=Arabic}/u,
+  Hebrew: /\p{Script=Hebrew}/u,
+  Armenian: /\p{Script=Armenian}/u,
+  Georgian: /\p{Script=Georgian}/u,
+  Devanagari: /\p{Script=Devanagari}/u,
+  Bengali: /\p{Script=Bengali}/u,
+  Thai: /\p{Script=Thai}/u,
+  Han: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  Hangul: /\p{Script=Hangul}/u,
+} as const;
+
+export type Script = keyof typeof SCRIPTS | 'Other' | 'Common';
+
+const NEUTRAL = /[\p{Script=Common}\p{Script=Inherited}\p{M}]/u;
+const RTL_SCRIPTS: readonly Script[] = ['Arabic', 'Hebrew'];
+
+/** The script of one character; digits, spaces and marks are `Common`. */
+export function scriptOf(character: string): Script {
+  if (NEUTRAL.test(character)) return 'Common';
+  const found = Object.entries(SCRIPTS).find(([, pattern]) => pattern.test(character));
+  return (found?.[0] as Script | undefined) ?? 'Other';
+}
+
+/** Whether the first letter of the text is of a script that runs from right to left. */
+export function isRtl(text: string): boolean {
+  for (const character of text) {
+    const script = scriptOf(character);
+    if (script !== 'Common') return RTL_SCRIPTS.includes(script);
+  }
+  return false;
+}
+
+/**
+ * The runs of a text, in reading order. Neutral characters (spaces, digits, brackets) go with the runs around them as
+ * the Unicode bidirectional algorithm has it: with both if those run alike, else with the text's own direction.
+ */
+export function splitRuns(text: string): TextRun[] {
+  const rtl = isRtl(text);
+  const runs: { text: string; script: Script; rtl: boolean }[] = [];
+  const parts = splitByScript(text);
+  parts.forEach((part, index) => {
+    const previous = runs.at(-1);
+    if (previous !== undefined && joins(previous, [part, parts[index + 1]], rtl)) {
+      previous.text += part.text;
+      if (previous.script === 'Common') previous.script = part.script;
+    } else {
+      runs.push({ ...part, rtl: part.script === 'Common' ? rtl : runsLeft(part.script) });
+    }
+  });
+  return runs;
+}
+
+type Part = { readonly text: string; readonly script: Script };
+
+function joins(previous: TextRun, [part, next]: [Part, Part | undefined], rtl: boolean): boolean {
+  if (previous.script === part.script) return true;
+  if (part.script !== 'Common') return previous.script === 'Common' && runsLeft(part.script) === previous.rtl;
+  return previous.rtl === rtl || (next !== undefined && runsLeft(next.script) === previous.rtl);
+}
+
+function runsLeft(script: Script): boolean {
+  return RTL_SCRIPTS.includes(script);
+}
+
+function splitByScript(text: string): Part[] {
+  const parts: { text: string; script: Script }[] = [];
+  for (const character of text) {
+    const script = scriptOf(character);
+    const last = parts.at(-1);
+    if (last !== undefined && (last.script === script || /\p{M}/u.test(character))) last.text += character;
+    else parts.push({ text: character, script });
+  }
+  return parts;
+}
