@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { Refusal } from '../core/refusal.js';
+import { openPostgresStore } from './dialect/postgres/store.js';
 import { readHolder, takeLock } from './dialect/sqlite/folder-lock.js';
 import { requireVersion } from './dialect/sqlite/settings.js';
 import { openOwnStore } from './dialect/sqlite/store.js';
@@ -19,6 +20,7 @@ export interface StoreOptions {
  * folder, `storage_unfit` for a database that is newer, not ours, or not durable.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  if (options.url !== undefined) return openPostgresStore(options.url);
   requireVersion(process.versions.sqlite);
   mkdirSync(options.data, { recursive: true, mode: 0o700 });
   const lock = takeLock(options.data);

@@ -25,13 +25,10 @@ export async function prune(db: Db, { now }: { now: number }): Promise<void> {
 }
 
 async function forgetAddresses(db: Db, before: number): Promise<void> {
-  await db.run(
-    `UPDATE comment_private SET address_hash = NULL WHERE comment_id IN
-       (SELECT comment_id FROM comment_private WHERE address_hash IS NOT NULL AND created_at < ?
-        ORDER BY created_at LIMIT ?)`,
-    [before, MOST_ROWS],
-  );
-  await db.run('DELETE FROM comment_private WHERE address_hash IS NULL AND email IS NULL');
+  const oldest = `comment_id IN (SELECT comment_id FROM comment_private
+    WHERE address_hash IS NOT NULL AND created_at < ? ORDER BY created_at LIMIT ?)`;
+  await db.run(`DELETE FROM comment_private WHERE email IS NULL AND ${oldest}`, [before, MOST_ROWS]);
+  await db.run(`UPDATE comment_private SET address_hash = NULL WHERE ${oldest}`, [before, MOST_ROWS]);
 }
 
 /** Ids grow with time, so the oldest stand first; the scan ends at the first event that stays. */

@@ -3,8 +3,8 @@
  * true; here each of these is an error before anything is bound.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Refusal } from '../../../core/refusal.js';
 import type { Db, Value } from '../../db.js';
+import { checkValues } from '../../values.js';
 import { sqlite } from './dialect.js';
 import { readSettings, type Settings, settingStatements } from './settings.js';
 
@@ -78,21 +78,7 @@ export class SqliteConnection implements Db {
       if (this.#prepared.size >= MOST_STATEMENTS) this.#prepared.clear();
       this.#prepared.set(sql, prepared);
     }
-    if (params.length !== prepared.arity) {
-      throw new TypeError(`${params.length} values for ${prepared.arity} places in: ${sql}`);
-    }
-    for (const value of params) checkValue(value);
+    checkValues(sql, prepared.arity, params);
     return prepared;
   }
-}
-
-/** Throws for what a database would store as something else. PostgreSQL cannot hold U+0000, so SQLite may not either. */
-export function checkValue(value: unknown): asserts value is Value {
-  if (typeof value === 'string') {
-    if (value.includes('\0')) throw new Refusal('text_invalid', { problem: 'U+0000' });
-    return;
-  }
-  if (value === null || Number.isSafeInteger(value) || value instanceof Uint8Array) return;
-  const shown = typeof value === 'number' ? String(value) : Object.prototype.toString.call(value);
-  throw new TypeError(`not a value that a database keeps: ${shown}`);
 }

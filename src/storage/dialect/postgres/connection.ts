@@ -1,0 +1,38 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Db, Value } from '../../db.js';
+import { checkValues } from '../../values.js';
+import { postgres } from './dialect.js';
+import { statementOf } from './statements.js';
+
+interface Result {
+  readonly rows: readonly unknown[];
+  readonly rowCount: number | null;
+}
+
+/** Statements over one connection (a transaction) or over a pool (single reads). */
+export class PostgresConnection implements Db {
+  readonly dialect = postgres;
+  readonly #client: ClientBase | Pool;
+
+  constructor(client: ClientBase | Pool) {
+    this.#client = client;
+  }
+
+  async all<T>(sql: string, params: readonly Value[] = []): Promise<readonly T[]> {
+    return (await this.#query(sql, params)).rows as readonly T[];
+  }
+
+  async get<T>(sql: string, params: readonly Value[] = []): Promise<T | undefined> {
+    return (await this.#query(sql, params)).rows[0] as T | undefined;
+  }
+
+  async run(sql: string, params: readonly Value[] = []): Promise<number> {
+    return (await this.#query(sql, params)).rowCount ?? 0;
+  }
+
+  #query(sql: string, params: readonly Value[]): Promise<Result> {
+    const { text, arity, name } = statementOf(sql);
+    checkValues(sql, arity, params);
+    return this.#client.query({ text, values: [...params], ...(name !== undefined && { name }) });
+  }
+}

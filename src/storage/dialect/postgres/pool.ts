@@ -1,0 +1,46 @@
+import pg from 'pg';
+
+/** Connections per process. A write holds one for a few milliseconds. */
+const CONNECTIONS = 10;
+/** A statement of a reader's request that takes longer is cut off, in milliseconds. */
+const STATEMENT_TIMEOUT = 10_000;
+const LOCK_TIMEOUT = 5_000;
+/** A transaction whose process has stopped must not hold its locks, in milliseconds. */
+const IDLE_IN_TRANSACTION_TIMEOUT = 8_000;
+const CONNECT_TIMEOUT = 2_500;
+
+/**
+ * Every page is found by index: random reads cost hardly more than others, as on any disk made since 2015. With the
+ * server's default of 4 PostgreSQL walks the primary key through everybody's rows to find a story's newest.
+ * Parallel workers would break the order of a UNION ALL and cost more than a page does.
+ */
+const PLANNER = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off';
+
+const INT8 = 20;
+
+function parseInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond ±2^53`);
+  return value;
+}
+
+/** Connections to the server behind `url`, opened on demand. */
+export function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    application_name: 'parley',
+    statement_timeout: STATEMENT_TIMEOUT,
+    lock_timeout: LOCK_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    options: PLANNER,
+    types: {
+      getTypeParser: (oid, format) => (oid === INT8 ? parseInteger : pg.types.getTypeParser(oid, format)),
+    } as pg.CustomTypesConfig,
+  });
+  // An idle connection that breaks is replaced by the pool; the next statement tells whether the server is back.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,32 @@
+import { bindReads } from '../../reads.js';
+import type { Store } from '../../store.js';
+import { bindWrites } from '../../writes.js';
+import { createLane } from './lane.js';
+import { prepare, serverFacts } from './open.js';
+import { patientReads } from './patient-reads.js';
+import { openPool } from './pool.js';
+import { transact } from './transaction.js';
+
+// Background writes leave the other connections to readers.
+const BACKGROUND_CONNECTIONS = 2;
+
+/** The store behind a PostgreSQL address. Refuses `storage_unfit`, and `overloaded` when the server is not there. */
+export async function openPostgresStore(url: string): Promise<Store> {
+  const pool = openPool(url);
+  try {
+    await prepare(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const lane = createLane(BACKGROUND_CONNECTIONS);
+  return {
+    engine: 'postgres',
+    read: bindReads(patientReads(pool)),
+    write: bindWrites((name, input) => transact(pool, { name, input, background: false })),
+    background: bindWrites((name, input) => lane(() => transact(pool, { name, input, background: true }))),
+    backup: () => Promise.reject(new Error('not written yet')),
+    facts: () => serverFacts(pool),
+    close: () => pool.end(),
+  };
+}
