@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 'use strict';
 const path = require('node:path');
-const { ROOT, ensureNode, ensureDependencies, ensureBuild } = require('./runtime.cjs');
 const { handOver } = require('./exec.cjs');
+const { ROOT, ensureNode, ensureDependencies, ensureBuild } = require('./runtime.cjs');
 
 const node = ensureNode();
 ensureDependencies();
