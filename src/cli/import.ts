@@ -53,7 +53,7 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
     const progress = createProgress(cli.terminal, app.clock);
     const { format } = archive;
     const result = await importArchive(
-      { ...app.importDeps(), read: app.store.read, write: app.store.background, staging: app.openStaging() },
+      { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
       {
         records: archive.records,
         format,

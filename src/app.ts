@@ -1,0 +1,125 @@
+import { createHash, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { pino } from 'pino';
+import { createSignInLink } from './auth/console-session.js';
+import { createSecrets, loadSecret } from './auth/secrets.js';
+import type { Config } from './config.js';
+import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
+import { DEFAULT_SITE_SETTINGS } from './core/site.js';
+import { DEFAULT_LIMITS } from './http/deps.js';
+import { type RunningServer, startServer } from './http/server.js';
+import { SIGNALS } from './signals/registry.js';
+import { openStore } from './storage/open-store.js';
+import { openStaging, type Staging } from './storage/staging.js';
+import type { Store } from './storage/store.js';
+import type { UseCaseDeps } from './use-cases/deps.js';
+import type { Judge } from './use-cases/import/judge.js';
+import { policyJudge } from './use-cases/import/policy-judge.js';
+import { createNearDuplicates } from './use-cases/near-duplicates.js';
+
+/** `serve` owns the data folder and answers readers; a `command` works beside it. */
+export type AppRole = 'serve' | 'command';
+
+/** The embedded database's file in the data folder. */
+export const DATABASE_FILE = 'parley.db';
+
+/** Everything wired together; the only place that knows all parts. */
+export interface App {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly newId: IdMaker;
+  /** What use cases ask for. */
+  readonly deps: UseCaseDeps;
+  /** SHA-256, hex. */
+  digest(text: string): string;
+  /** A scratch area for one import. */
+  openStaging(): Staging;
+  /** Judges what comes into a site, which may not be there yet. */
+  judgeFor(slug: string, holds: boolean): Promise<Judge>;
+  /** The address of a one-time link into the console. */
+  signInLink(accountId: AccountId): Promise<string>;
+  listen(options: { readonly isDemo: boolean }): Promise<RunningServer>;
+  close(): Promise<void>;
+}
+
+/** Opens the database and wires the parts. `warn` is told what an operator should read even without logs. */
+export async function openApp(
+  config: Config,
+  role: AppRole,
+  { warn }: { warn(text: string): void },
+): Promise<App> {
+  const store = await openStore({ data: config.data, role, url: config.databaseUrl ?? undefined });
+  const clock = Date.now;
+  const newId = createIdMaker(clock, Math.random);
+  const secrets = createSecrets(loadSecret(config.secret, config.data));
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  await tellFaults(store, warn);
+  const deps: UseCaseDeps = {
+    store,
+    clock,
+    newId,
+    secrets,
+    signals: SIGNALS,
+    nearDuplicates: createNearDuplicates(store.read),
+    onSignalFailure: (signal, error) =>
+      logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
+  };
+  const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
+  return {
+    config,
+    store,
+    clock,
+    newId,
+    deps,
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    openStaging: () => openStaging(path.join(config.data, 'imports'), randomUUID()),
+    judgeFor: (slug, holds) => judgeFor(deps, slug, holds),
+    signInLink: async (accountId) => {
+      const token = await createSignInLink({ store, clock }, accountId);
+      return `${config.consoleUrl ?? address.url}/console/link?token=${token}`;
+    },
+    listen: async ({ isDemo }) => {
+      const server = await startServer(
+        { ...deps, secrets, logger, config: httpConfig(config, isDemo) },
+        config,
+      );
+      address.url = config.baseUrl ?? server.url;
+      return server;
+    },
+    close: () => store.close(),
+  };
+}
+
+function httpConfig(config: Config, isDemo: boolean) {
+  return {
+    baseUrl: config.baseUrl,
+    consoleUrl: config.consoleUrl,
+    defaultSite: config.defaultSite,
+    trustedProxies: config.trustedProxies,
+    metricsToken: config.metricsToken,
+    exemptLoopback: isDemo,
+    limits: DEFAULT_LIMITS,
+    publicFolder: path.join(import.meta.dirname, '..', 'public'),
+  };
+}
+
+/** PostgreSQL can be set so that an acknowledged comment is lost; whoever runs it so should know. */
+async function tellFaults(store: Store, warn: (text: string) => void): Promise<void> {
+  if (store.engine !== 'postgres') return;
+  const facts = await store.facts();
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+    if (facts[name] === 'off')
+      warn(`WARNING: PostgreSQL runs with ${name} = off. Comments that were acknowledged can be lost.`);
+  }
+}
+
+async function judgeFor(
+  { store, signals, clock }: UseCaseDeps,
+  slug: string,
+  holds: boolean,
+): Promise<Judge> {
+  const site = await store.read.siteBySlug({ slug });
+  const assumed = { slug, hosts: [], language: 'en', settings: DEFAULT_SITE_SETTINGS };
+  return policyJudge({ signals, site: site ?? assumed, now: clock(), holds });
+}
