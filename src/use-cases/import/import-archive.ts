@@ -4,9 +4,9 @@ import { type Ledger, LedgerCounter } from '../../core/ledger.js';
 import { Refusal } from '../../core/refusal.js';
 import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
-import type { Reads, Store, Writes } from '../../storage/store.js';
+import type { Reads, Writes } from '../../storage/store.js';
 import type { Judge } from './judge.js';
-import { cutImpossibleParents, placeComments } from './place-comments.js';
+import { cutImpossibleParents, deepestInSource, placeComments } from './place-comments.js';
 import { placeStories } from './place-stories.js';
 import { readArchive } from './read-archive.js';
 import { shapeOfArchive } from './shape-of-archive.js';
@@ -19,7 +19,6 @@ export interface ImportDeps {
   readonly clock: () => number;
   readonly newId: <T extends number>() => T;
   readonly digest: (text: string) => string;
-  readonly store: Pick<Store, 'engine'>;
 }
 
 export interface ImportRequest {
@@ -122,13 +121,13 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
     wantsArticles: request.articles,
   });
   const { shape, ids } = await shapeOfArchive({ ...deps, site, system, instance, counter, places });
+  counter.maxDepth = deepestInSource(shape);
   cutImpossibleParents(shape, (n, reason) => {
     if (!ids.isStored(n)) counter.comments.rerooted += 1;
     const sourceId = deps.staging.comments([n])[0]?.comment.sourceId ?? '';
     counter.warn({ code: reason, message: REROOTED[reason] ?? '', sourceId });
   });
   const placed = placeComments(shape, (story) => places.stories[story]?.createdAt ?? 0);
-  for (const depth of placed.depth) counter.maxDepth = Math.max(counter.maxDepth, depth);
   await writeArchive({ ...deps, request, site, instance, counter, places, shape, placed, ids });
 }
 

@@ -81,6 +81,25 @@ function cutLoops({ parent, count }: Shape, cut: (n: number, reason: RerootReaso
   }
 }
 
+/** The depth of the source's own tree, whatever its stories: 1 for a root or an unknown parent, 0 for nothing; loops count once. */
+export function deepestInSource({ count, parent }: Pick<Shape, 'count' | 'parent'>): number {
+  const depth = new Int32Array(count + 1);
+  const above: number[] = [];
+  let deepest = 0;
+  for (let start = 1; start <= count; start++) {
+    for (let n = start; n !== 0 && depth[n] === 0; n = parent[n] ?? 0) {
+      depth[n] = 1;
+      above.push(n);
+    }
+    for (let n = above.pop(); n !== undefined; n = above.pop()) {
+      const over = parent[n] ?? 0;
+      depth[n] = over === 0 ? 1 : (depth[over] ?? 0) + 1;
+      deepest = Math.max(deepest, depth[n] ?? 0);
+    }
+  }
+  return deepest;
+}
+
 /**
  * Depth, root, time and sequence of every comment, without recursion. `baseOf` gives the time from which a story's
  * undated comments are counted, in file order.
