@@ -23,9 +23,9 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
   const { words, story } = stage;
   const title = page.total === 0 ? words.noComments : sayCount(words.total, page.total, words.language);
   return (
-    <section class="thread" id="comments" aria-labelledby="comments-title">
+    <section class="thread" id="comments" title={stage.acts && ''} aria-labelledby="comments-title">
       <h2 id="comments-title" tabIndex={-1}>
-        {title}
+        <bdi>{title}</bdi>
       </h2>
       {story.open ? (
         compose

@@ -74,7 +74,7 @@ export const programEn = {
   over: { one: '{n} character too many', other: '{n} characters too many' },
   published: 'Your comment is published.',
   held: 'Your comment waits for a moderator. Only you can see it here.',
-  heldMark: 'Waiting for a moderator',
+  rejected: 'Your comment was not published. Only you can see it here.',
   sendForReview: 'Send for review as it is',
   nudgeWords: 'In question: {words}',
   edit: 'Edit',

@@ -1,0 +1,53 @@
+import type { ErrorView } from '../wire/error.js';
+
+/** Why the server did not do what was asked, in the one shape of its errors; `offline` when no answer came at all. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  /** Of a nudge: why, the words in question, and the ticket that sends the text for review. */
+  readonly details: NudgeDetails;
+}
+
+export interface NudgeDetails {
+  readonly reason?: string;
+  readonly words?: readonly string[];
+  readonly ticket?: string;
+}
+
+export interface Request {
+  readonly method?: 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Asks the server for `path` below its API and gives the JSON of its answer. Fails with a `Failure`, nothing else. */
+export type Ask = <Answer>(path: string, request?: Request) => Promise<Answer>;
+
+/** Asks `base` (no closing slash) until `signal` ends; after that no answer and no failure comes any more. */
+export function createAsk(base: string, signal: AbortSignal): Ask {
+  return async (path, { method, body, headers } = {}) => {
+    const text = body && JSON.stringify(body);
+    const answer = await fetch(`${base}/api/v1/${path}`, {
+      signal,
+      ...(method && { method }),
+      ...(text && { body: text }),
+      headers: { ...(text && { 'content-type': 'application/json' }), ...headers },
+    }).catch(() => undefined);
+    const read = await answer?.json().catch(() => undefined);
+    if (signal.aborted) return new Promise(() => {});
+    if (answer?.ok) return read;
+    throw failureOf(read);
+  };
+}
+
+function failureOf(read: Partial<ErrorView> | undefined): Failure {
+  const { code = 'offline', message = '', details = {} } = read?.error ?? {};
+  return { code, message, details };
+}
+
+/** Random bytes in hex: a guest's secret (32 bytes), an idempotency key (16). */
+export function randomHex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -1,0 +1,129 @@
+import { Body } from '../view/body.js';
+import { anchorOf } from '../view/comment-item.js';
+import { datesIn, languageOr } from '../view/dates.js';
+import type { Acts, Stage } from '../view/stage.js';
+import { Thread } from '../view/thread.js';
+import { urlsBelow } from '../view/urls.js';
+import type { CommentView } from '../wire/comment.js';
+import type { StoryView } from '../wire/story.js';
+import type { Mine } from './memory.js';
+import { Compose, openPanel, PanelBelow } from './panels.js';
+import { formId, type Program } from './program.js';
+import { loadMore, moreReplies, sortBy } from './reading.js';
+
+export interface AppProps {
+  readonly program: Program;
+  /** Where the discussion is served. */
+  readonly base: string;
+  /** Loads everything again. */
+  readonly onRetry: () => void;
+  readonly reveal: (id: string) => boolean;
+}
+
+/** A discussion as it is now: loading, failed, or alive. */
+export function App({ program, base, onRetry, reveal }: AppProps) {
+  const { words, state } = program;
+  const { story, shown, failure, status, cursor } = state();
+  if (!story || !shown) {
+    return (
+      <section class="thread">
+        <p role="status">{failure ?? words.loading}</p>
+        {failure ? (
+          <button type="button" class="more" onClick={onRetry}>
+            {words.tryAgain}
+          </button>
+        ) : null}
+      </section>
+    );
+  }
+  return (
+    <>
+      <p class="unseen" role="status">
+        {status}
+      </p>
+      <Thread
+        stage={stageOf(program, story, { base, reveal })}
+        page={shown}
+        cursor={cursor}
+        closedReason={story.closedReason}
+        compose={<ComposeRoot program={program} story={story} />}
+      />
+    </>
+  );
+}
+
+function ComposeRoot({ program, story }: { readonly program: Program; readonly story: StoryView }) {
+  const { isWriting, written } = program.state();
+  const write = () => {
+    program.update({ isWriting: true });
+    program.focusOn(`${formId('new')} textarea`);
+  };
+  if (!isWriting) {
+    return (
+      <p>
+        <button type="button" class="main" onClick={write}>
+          {program.words.write}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <>
+      {story.guidelines.length > 0 ? (
+        <div class="rules">
+          <strong>{program.words.guidelines}</strong>
+          <Body body={story.guidelines} />
+        </div>
+      ) : null}
+      <Compose key={written} program={program} />
+    </>
+  );
+}
+
+function stageOf(
+  program: Program,
+  story: StoryView,
+  { base, reveal }: Pick<AppProps, 'base' | 'reveal'>,
+): Stage {
+  const { words, state, memory } = program;
+  const { language, timezone } = state();
+  const changeable = changeableNow(memory.read().mine, story);
+  const tongue = languageOr(language ?? story.language);
+  const acts: Acts = {
+    reply: (comment) => openPanel(program, 'reply', comment),
+    flag: (comment) => openPanel(program, 'flag', comment),
+    ownActions: (comment) =>
+      changeable.has(comment.id) ? <OwnActions program={program} comment={comment} /> : null,
+    heldReason: ({ id }) => state().held[id],
+    panel: (comment) => <PanelBelow program={program} comment={comment} />,
+    reveal: (id) => reveal(anchorOf(id)),
+    moreReplies: (root) => moreReplies(program, root),
+    loadMore: () => loadMore(program),
+    sortBy: (sort) => sortBy(program, sort),
+  };
+  return { words, dates: datesIn(tongue, timezone), urls: urlsBelow(base), story, acts };
+}
+
+/** The ids of this reader's comments that are young enough to be changed. */
+function changeableNow(mine: readonly Mine[], { editWindow }: StoryView): ReadonlySet<string> {
+  return new Set(mine.filter(({ at }) => Date.now() - at < editWindow).map(({ id }) => id));
+}
+
+function OwnActions({ program, comment }: { readonly program: Program; readonly comment: CommentView }) {
+  const { words } = program;
+  return (
+    <>
+      {(['edit', 'delete'] as const).map((kind) => (
+        <button
+          type="button"
+          id={`${kind}-${comment.id}`}
+          key={kind}
+          aria-label={words[`${kind}Of`]}
+          onClick={() => openPanel(program, kind, comment)}
+        >
+          {words[kind]}
+        </button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ProgramWords, ThreadWords } from '../view/say.js';
+import type { CommentView } from '../wire/comment.js';
+import type { StoryView } from '../wire/story.js';
+import type { Ask } from './api.js';
+import type { Memory } from './memory.js';
+import type { Shown } from './shown.js';
+
+/** Which discussion an element asks for. */
+export interface Settings {
+  readonly site: string;
+  readonly url: string;
+  readonly key: string | null;
+  readonly title: string;
+  readonly story: string | null;
+  readonly sort: string | null;
+}
+
+/** What was wrong with a form; after a nudge with the ticket that sends the text for review. */
+export interface Problem {
+  readonly message: string;
+  readonly field?: string | undefined;
+  readonly ticket?: string | undefined;
+}
+
+/** What stands below a comment: one form on the page at a time, or what came of it. */
+export interface Panel {
+  readonly kind: 'reply' | 'edit' | 'delete' | 'flag' | 'done';
+  readonly comment: CommentView;
+}
+
+export interface State {
+  /** Why nothing is here, when loading failed. */
+  readonly failure?: string | undefined;
+  readonly story?: StoryView;
+  readonly shown?: Shown;
+  /** The cursor that the first page was painted with. */
+  readonly cursor: string | null;
+  readonly language?: string;
+  readonly timezone?: string;
+  readonly panel?: Panel | undefined;
+  /** By the id of the form. */
+  readonly problems: Readonly<Record<string, Problem | undefined>>;
+  /** The form that is being sent. */
+  readonly busy?: string | undefined;
+  /** Own comments that others do not see, by id: what their author is told. */
+  readonly held: Readonly<Record<string, string>>;
+  /** The form for a root is open. On a painted page it opens when asked, or the page would jump. */
+  readonly isWriting: boolean;
+  /** How many roots were written: each gets a fresh form. */
+  readonly written: number;
+  /** The last thing that happened, for those who do not see it. */
+  readonly status: string;
+}
+
+/** One running discussion: its means, what it knows, and the way to change what is seen. */
+export interface Program {
+  readonly ask: Ask;
+  readonly memory: Memory;
+  readonly settings: Settings;
+  readonly words: ThreadWords & ProgramWords;
+  readonly state: () => State;
+  /** Changes what is known, and paints it. */
+  readonly update: (change: Partial<State>) => void;
+  /** Gives the focus to a part of this thread, by id. */
+  readonly focusOn: (id: string) => void;
+}
+
+/** The id of a form: below a comment, or of the thread. */
+export function formId(kind: Panel['kind'] | 'new', comment?: CommentView): string {
+  return comment ? `${kind}-form-${comment.id}` : 'new-form';
+}

@@ -1,0 +1,122 @@
+import { anchorOf } from '../view/comment-item.js';
+import { say, sayCount } from '../view/say.js';
+import type { RootView } from '../wire/comment.js';
+import type { MyCommentView } from '../wire/posting.js';
+import type { SortName, StoryView } from '../wire/story.js';
+import type { RepliesView, ThreadView } from '../wire/thread.js';
+import type { Failure } from './api.js';
+import type { Program } from './program.js';
+import type { Painted } from './settings.js';
+import { type Shown, withReplies, withRoots, withWritten } from './shown.js';
+
+const EMPTY: Shown = { comments: [], nextCursor: null, total: 0, sort: 'newest' };
+
+/** Finds the story and shows its first page; of a painted thread, the page that was painted. */
+export async function open(program: Program, painted: Painted | undefined): Promise<void> {
+  const { settings, update } = program;
+  try {
+    const story = painted?.story ?? (await findStory(program));
+    const sort = painted?.sort ?? settings.sort;
+    const shown = story.id ? await readPage(program, story.id, { sort, cursor: painted?.cursor }) : EMPTY;
+    update({ ...painted, story, shown, failure: undefined });
+    await recallHeld(program);
+  } catch (failure) {
+    // A painted thread is complete as it stands; only one that is not there has to say so.
+    if (!painted) update({ failure: (failure as Failure).message || program.words.failed });
+  }
+}
+
+function findStory({ ask, settings: { site, url, key, story } }: Program): Promise<StoryView> {
+  if (story) return ask(`public/stories/${encodeURIComponent(story)}`);
+  const query = new URLSearchParams({ site, url, ...(key && { key }) });
+  return ask(`public/stories?${query}`);
+}
+
+function readPage(
+  { ask }: Program,
+  storyId: string,
+  { sort, cursor }: { readonly sort?: string | null; readonly cursor?: string | null | undefined },
+): Promise<ThreadView> {
+  const query = new URLSearchParams({ ...(sort && { sort }), ...(cursor && { cursor }) });
+  return ask(`public/stories/${storyId}/comments${query.size ? `?${query}` : ''}`);
+}
+
+/** Shows the next page of roots below what is here. */
+export async function loadMore(program: Program): Promise<void> {
+  const { story, shown = EMPTY } = program.state();
+  const page = await attempt(
+    program,
+    readPage(program, story?.id ?? '', { sort: shown.sort, cursor: shown.nextCursor }),
+  );
+  if (page) present(program, (now) => withRoots(now, page), page.comments);
+}
+
+/** Shows more replies of a root. */
+export async function moreReplies(program: Program, root: RootView): Promise<void> {
+  const cursor = encodeURIComponent(root.repliesCursor ?? '');
+  const more = await attempt(
+    program,
+    program.ask<RepliesView>(`public/comments/${root.id}/replies?cursor=${cursor}`),
+  );
+  if (more) present(program, (now) => withReplies(now, root.id, more), more.replies);
+}
+
+/** Shows the thread from its beginning in another order. */
+export async function sortBy(program: Program, sort: SortName): Promise<void> {
+  const { words, state, update } = program;
+  const shown = await attempt(program, readPage(program, state().story?.id ?? '', { sort }));
+  if (!shown) return;
+  update({ shown, cursor: null, status: say(words.sorted, { sort: words[sort] }) });
+  await recallHeld(program);
+}
+
+/** The answer, or undefined after telling that there was none. */
+async function attempt<Answer>(program: Program, asked: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asked;
+  } catch (failure) {
+    program.update({ status: (failure as Failure).message || program.words.failed });
+    return undefined;
+  }
+}
+
+/** Paints what has come and leads the reader to the first comment that was not here before. */
+function present(
+  { state, update, words, focusOn }: Program,
+  add: (shown: Shown) => Shown,
+  come: readonly { readonly id: string }[],
+): void {
+  const before = state().shown ?? EMPTY;
+  const here = new Set(before.comments.flatMap((root) => [root, ...root.replies]).map(({ id }) => id));
+  const fresh = come.filter(({ id }) => !here.has(id));
+  update({ shown: add(before), status: sayCount(words.loaded, fresh.length, words.language) });
+  if (fresh[0]) focusOn(anchorOf(fresh[0].id));
+}
+
+/** Puts this reader's held comments back in their places, as long as they wait. */
+async function recallHeld(program: Program): Promise<void> {
+  const { secret, mine } = program.memory.read();
+  const { story } = program.state();
+  for (const { id } of mine.filter(({ isHeld, storyId }) => isHeld && storyId === story?.id)) {
+    const asked = program.ask<MyCommentView>(`me/comments/${id}`, { headers: { 'parley-guest': secret } });
+    const found = await asked.catch(() => undefined);
+    if (found?.comment.author) putBack(program, found);
+  }
+}
+
+function putBack(
+  { state, update, words, memory }: Program,
+  { comment, status, reason }: MyCommentView,
+): void {
+  const { shown = EMPTY, held } = state();
+  if (status === 'published') {
+    memory.change(({ mine }) => ({
+      mine: mine.map((one) => (one.id === comment.id ? { ...one, isHeld: false } : one)),
+    }));
+    return;
+  }
+  update({
+    shown: withWritten(shown, { ...comment, state: 'hidden' }),
+    held: { ...held, [comment.id]: `${status === 'held' ? words.held : words.rejected} ${reason ?? ''}` },
+  });
+}

@@ -1,0 +1,58 @@
+import { render } from 'preact';
+import { programEn, threadEn } from '../view/messages/en.js';
+import { createAsk } from './api.js';
+import { App } from './app.js';
+import { createMemory } from './memory.js';
+import type { Program, State } from './program.js';
+import { open } from './reading.js';
+import { paintedOf, settingsOf } from './settings.js';
+
+export interface Stand {
+  /** The address that serves the discussion, without a closing slash. */
+  readonly base: string;
+  readonly host: HTMLElement;
+  /** Where the thread stands: a shadow root, or the host itself when the thread was painted there. */
+  readonly scope: ShadowRoot | HTMLElement;
+}
+
+/** Runs the discussion of one element until the function that it gives is called. */
+export function startProgram({ base, host, scope }: Stand): () => void {
+  const ending = new AbortController();
+  const painted = paintedOf(host);
+  let state: State = { cursor: null, problems: {}, held: {}, isWriting: !painted, written: 0, status: '' };
+
+  const find = (selector: string) => scope.querySelector<HTMLElement>(selector);
+  const program: Program = {
+    ask: createAsk(base, ending.signal),
+    memory: createMemory(base),
+    settings: settingsOf(host),
+    words: { ...threadEn, ...programEn },
+    state: () => state,
+    update: (change) => {
+      state = { ...state, ...change };
+      if (!ending.signal.aborted) paint();
+    },
+    focusOn: (id) => find(`#${id}`)?.focus(),
+  };
+  const reveal = (id: string) => {
+    const there = find(`#${id}`);
+    there?.focus();
+    return there !== null;
+  };
+  const retry = () => {
+    program.update({ failure: undefined });
+    open(program, painted);
+  };
+
+  function paint(): void {
+    const focused = document.activeElement?.id;
+    render(<App program={program} base={base} onRetry={retry} reveal={reveal} />, scope);
+    // A painted link that had the focus is a button with the same id.
+    if (focused && !document.activeElement?.id) find(`#${CSS.escape(focused)}`)?.focus();
+  }
+
+  if (!painted) paint();
+  open(program, painted);
+  // What is painted stays: the element may only be moving, and comes back to life where it arrives.
+  return () => ending.abort();
+}
