@@ -1,9 +1,10 @@
 /** Every format that Parley reads, most particular first: the first that recognises a head reads the archive. */
 import { disqus } from './disqus.js';
 import type { ArchiveFormat } from './format.js';
+import { outline } from './outline.js';
 import { wxr } from './wxr.js';
 
-export const FORMATS: readonly ArchiveFormat[] = [disqus, wxr];
+export const FORMATS: readonly ArchiveFormat[] = [disqus, wxr, outline];
 
 /** The format of a text that begins with `head` (64 KB of it, unpacked), judged by content; undefined if none knows it. */
 export function detectFormat(head: string): ArchiveFormat | undefined {
