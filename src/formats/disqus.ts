@@ -6,7 +6,8 @@
 import type { ArchiveFormat, ParsedAuthor, ParsedComment, ParsedThread, SourceStatus } from './format.js';
 import { contentId, detached } from './record-fields.js';
 import { parseInstant, parseWallClock } from './source-times.js';
-import { type Emit, parseXml, type XmlHandlers } from './xml.js';
+import { parseXml } from './xml.js';
+import type { Emit, XmlHandlers } from './xml-dialect.js';
 import { type Attributes, attributeOf, type XmlNames } from './xml-names.js';
 import { rootElement } from './xml-root.js';
 

@@ -1,6 +1,6 @@
 import type { ParsedComment } from './format.js';
 import { commentId, commentOf, itemId, type Staff, statusOf, threadOf, timesOf } from './wxr-records.js';
-import type { Emit } from './xml.js';
+import type { Emit } from './xml-dialect.js';
 
 // Comments wait for the end of their item, so that every field of the thread is known; a long thread does not wait.
 const MAX_HELD = 1000;

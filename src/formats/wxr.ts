@@ -7,7 +7,8 @@
 import type { ArchiveFormat, ParsedSite } from './format.js';
 import { detached } from './record-fields.js';
 import { createItemReader } from './wxr-item.js';
-import { type Emit, parseXml, type XmlHandlers } from './xml.js';
+import { parseXml } from './xml.js';
+import type { Emit, XmlHandlers } from './xml-dialect.js';
 import { rootElement } from './xml-root.js';
 
 // A file that names more people than this is no export; their badges are not worth the memory.
