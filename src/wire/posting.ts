@@ -4,8 +4,8 @@ import { CommentSchema, IdSchema, TimeSchema } from './comment.js';
 
 export type { FlagReason } from '../core/decision.js';
 
-/** Room for every lawful text in any script: the exact limit is told in code points by the use case, with the count. */
-const TEXT = Type.String({ maxLength: 80_000 });
+/** Whatever fits into a request: the exact limit is told in code points by the use case, with the count. */
+const TEXT = Type.String({ maxLength: 262_144 });
 const SECRET = Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' });
 
 export const PostCommentSchema = Type.Object(

@@ -1,0 +1,133 @@
+import { type Actor, isAtLeast, type Role, roleOn } from './account.js';
+import type { Comment } from './comment.js';
+import { Refusal } from './refusal.js';
+import type { Site } from './site.js';
+import { isOpen, type Story } from './story.js';
+import { isAuthor, sight, viewerOf } from './visibility.js';
+
+/** What stands around an act: where, when, and on what. */
+export interface Circumstance {
+  readonly now: number;
+  readonly site: Pick<Site, 'id' | 'settings'>;
+  readonly story?: Pick<Story, 'id' | 'closedAt' | 'closedReason'>;
+  readonly comment?: Comment;
+  /** Of a vote: 1, -1, or 0 to take it back. */
+  readonly value?: number;
+}
+
+type Rule = (actor: Actor, at: Circumstance) => Refusal | undefined;
+
+/** Who may do what: for each verb the rules that must all hold, in the order in which they are explained. */
+const TABLE = {
+  'story.post': [notDisabled, storyOpen],
+  'comment.reply': [notDisabled, storyOpen, parentInStory, parentStands],
+  'comment.read': [seesSomething],
+  'comment.readOwn': [isOwn, seesOwn],
+  'comment.edit': [notDisabled, isOwn, standsOrWaits, inEditWindow],
+  'comment.delete': [notDisabled, isOwn, inEditWindow],
+  'comment.flag': [notDisabled, isShown, isNotOwn],
+  'comment.vote': [notDisabled, isShown, isNotOwn, votingAllows],
+  'comment.moderate': [atLeast('moderator')],
+  'story.close': [atLeast('moderator')],
+  'queue.read': [atLeast('moderator')],
+} as const satisfies Record<string, readonly Rule[]>;
+
+export type Verb = keyof typeof TABLE;
+
+/** `true`, or the refusal that tells the actor why not. */
+export function may(actor: Actor, verb: Verb, at: Circumstance): true | Refusal {
+  const rules: readonly Rule[] = TABLE[verb];
+  for (const rule of rules) {
+    const refusal = rule(actor, at);
+    if (refusal) return refusal;
+  }
+  return true;
+}
+
+/** Throws what `may` refuses. */
+export function mustBeAllowed(actor: Actor, verb: Verb, at: Circumstance): void {
+  const answer = may(actor, verb, at);
+  if (answer !== true) throw answer;
+}
+
+function notDisabled(actor: Actor): Refusal | undefined {
+  const disabled = actor.kind === 'account' && actor.account.disabledAt !== null;
+  return disabled ? new Refusal('author_blocked', { reason: 'this account is closed.' }) : undefined;
+}
+
+function storyOpen(_: Actor, { story, now }: Circumstance): Refusal | undefined {
+  if (story && isOpen(story, now)) return undefined;
+  return new Refusal('story_closed', { reason: story?.closedReason ?? 'it takes no more comments.' });
+}
+
+/** A parent that the public cannot see is answered as one that does not exist. */
+function parentInStory(_: Actor, { story, comment }: Circumstance): Refusal | undefined {
+  const known = comment !== undefined && comment.storyId === story?.id;
+  // A removed comment was public once, so that it is gone may be said.
+  const wasSeen = known && (sight(comment, 'public') !== 'nothing' || comment.status === 'removed');
+  return wasSeen ? undefined : new Refusal('parent_not_found');
+}
+
+function parentStands(_: Actor, { comment }: Circumstance): Refusal | undefined {
+  return comment?.status === 'published' ? undefined : new Refusal('parent_gone');
+}
+
+function seesSomething(actor: Actor, { comment, now }: Circumstance): Refusal | undefined {
+  const visible = comment && sight(comment, viewerOf(actor, comment, now)) !== 'nothing';
+  return visible ? undefined : new Refusal('not_found');
+}
+
+function isShown(_: Actor, { comment }: Circumstance): Refusal | undefined {
+  return comment && sight(comment, 'public') === 'text' ? undefined : new Refusal('not_found');
+}
+
+function isOwn(actor: Actor, { comment }: Circumstance): Refusal | undefined {
+  if (comment && isAuthor(actor, comment)) return undefined;
+  if (!comment || sight(comment, 'public') === 'nothing') return new Refusal('not_found');
+  return new Refusal('forbidden', { reason: 'only its author may do this.' });
+}
+
+/** A guest's proof opens their own comment for a while only. */
+function seesOwn(actor: Actor, { comment, now }: Circumstance): Refusal | undefined {
+  return comment && viewerOf(actor, comment, now) !== 'public' ? undefined : new Refusal('not_found');
+}
+
+function isNotOwn(actor: Actor, { comment }: Circumstance): Refusal | undefined {
+  return comment && isAuthor(actor, comment)
+    ? new Refusal('forbidden', { reason: 'this is your own comment.' })
+    : undefined;
+}
+
+function standsOrWaits(_: Actor, { comment }: Circumstance): Refusal | undefined {
+  if (comment?.status === 'published' || comment?.status === 'held') return undefined;
+  return new Refusal('forbidden', { reason: 'this comment is no longer on the site.' });
+}
+
+function inEditWindow(_: Actor, { comment, site, now }: Circumstance): Refusal | undefined {
+  const until = comment && editableUntil(comment, site);
+  return until !== undefined && until !== null && now <= until ? undefined : new Refusal('edit_window_over');
+}
+
+function votingAllows(_: Actor, { site, value = 0 }: Circumstance): Refusal | undefined {
+  const { voting } = site.settings;
+  if (voting === 'none') return new Refusal('forbidden', { reason: 'this site has no votes.' });
+  if (voting === 'up' && value < 0)
+    return new Refusal('forbidden', { reason: 'this site has no down votes.' });
+  return undefined;
+}
+
+function atLeast(role: Role): Rule {
+  return (actor, { site }) => {
+    if (actor.kind !== 'account') return new Refusal('sign_in_required');
+    if (isAtLeast(roleOn(actor, site.id), role)) return undefined;
+    return new Refusal('forbidden', { reason: `it needs the role ${role}.` });
+  };
+}
+
+/** Until when (Unix milliseconds) its author may change or take back a comment; null when that never was possible. */
+export function editableUntil(
+  comment: Pick<Comment, 'createdAt'>,
+  site: Pick<Site, 'settings'>,
+): number | null {
+  return comment.createdAt === null ? null : comment.createdAt + site.settings.editWindow;
+}

@@ -1,0 +1,92 @@
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../core/refusal.js';
+import { chooseEncoding } from './encoding.js';
+import type { LoadGauge } from './load-gauge.js';
+import { type CachedPage, type FreshPage, finishPage, isUnchanged } from './page-cache.js';
+import type { Exchange } from './route.js';
+import { SPACE_HEADERS } from './security-headers.js';
+
+/** Seconds after which a client that was turned away may come again. */
+export const RETRY_AFTER = 2;
+
+export interface PublicAnswer {
+  readonly variant: string;
+  readonly version: string | number;
+  readonly make: () => Promise<FreshPage>;
+}
+
+/**
+ * Sends an answer that is the same for everyone, from the cache where its version is there. Written past Fastify's own
+ * reply: the bytes and headers are finished, and this is the hottest path of all.
+ */
+export async function sendPublic(exchange: Exchange, answer: PublicAnswer): Promise<FastifyReply> {
+  const { pages } = exchange.app;
+  const encoding = chooseEncoding(exchange.request.headers['accept-encoding']);
+  const request = { variant: answer.variant, version: answer.version, encoding };
+  const page = pages.peek(request) ?? (await pages.get({ ...request, make: () => makeUnlessOverloaded(exchange, answer) }));
+  return sendPage(exchange, page);
+}
+
+/** `sendPublic` for a view of wire/. */
+export function sendPublicJson(
+  exchange: Exchange,
+  { make, ...answer }: Omit<PublicAnswer, 'make'> & { readonly make: () => Promise<unknown> },
+): Promise<FastifyReply> {
+  return sendPublic(exchange, { ...answer, make: async () => jsonPage(await make()) });
+}
+
+/** Sends a view that is the same for everyone but not worth keeping: cheap to make, or asked in too many ways. */
+export async function sendFreshJson(exchange: Exchange, view: unknown): Promise<FastifyReply> {
+  const encoding = chooseEncoding(exchange.request.headers['accept-encoding']);
+  return sendPage(exchange, await finishPage(jsonPage(view), encoding));
+}
+
+/** A painted page that is the same for everyone. */
+export function htmlPage(html: string): FreshPage {
+  return { contentType: 'text/html; charset=utf-8', content: html, headers: SPACE_HEADERS.page };
+}
+
+function jsonPage(view: unknown): FreshPage {
+  return {
+    contentType: 'application/json; charset=utf-8',
+    content: JSON.stringify(view),
+    headers: SPACE_HEADERS.public,
+  };
+}
+
+/** What is in the cache is sent whatever the load: a refusal would cost as much. */
+async function makeUnlessOverloaded({ app: { gauge } }: Exchange, answer: PublicAnswer): Promise<FreshPage> {
+  refuseWhenOverloaded(gauge);
+  return answer.make();
+}
+
+/** Refuses `overloaded`. */
+export function refuseWhenOverloaded(gauge: LoadGauge): void {
+  if (gauge.isOverloaded()) throw new Refusal('overloaded', { seconds: RETRY_AFTER });
+}
+
+function sendPage({ request, reply }: Exchange, page: CachedPage): FastifyReply {
+  reply.hijack();
+  if (isUnchanged(request.headers['if-none-match'], page.etag)) {
+    const { 'content-length': _, 'content-type': __, 'content-encoding': ___, ...headers } = page.headers;
+    reply.raw.writeHead(304, headers).end();
+  } else {
+    reply.raw.writeHead(200, page.headers).end(page.body);
+  }
+  return reply;
+}
+
+/** Sends JSON that is one reader's alone. */
+export function sendJson({ reply }: Exchange, status: number, view: unknown): FastifyReply {
+  return sendJsonText({ reply }, status, JSON.stringify(view));
+}
+
+/** Sends JSON that is text already: an answer that was kept to be given again. */
+export function sendJsonText({ reply }: Pick<Exchange, 'reply'>, status: number, text: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(text);
+}
+
+/** Sends a painted page that is one reader's alone. */
+export function sendHtml({ reply }: Exchange, status: number, html: string): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
+}

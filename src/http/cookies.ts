@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export interface CookieJar {
+  /** On https: `__Host-` names, which no subdomain and no http page can set (RFC 6265bis, 4.1.3.2). */
+  readonly isSecure: boolean;
+}
+
+/** `guest`: proof of a guest's authorship on hosted pages. `console`: a staff session. */
+export type CookieName = 'guest' | 'console';
+
+const SAME_SITE: Readonly<Record<CookieName, 'Lax' | 'Strict'>> = { guest: 'Lax', console: 'Strict' };
+
+export function readCookie(request: FastifyRequest, jar: CookieJar, name: CookieName): string | undefined {
+  const wanted = `${fullName(jar, name)}=`;
+  const found = request.headers.cookie?.split(';').find((pair) => pair.trimStart().startsWith(wanted));
+  return found?.trim().slice(wanted.length);
+}
+
+/** Sets a cookie that scripts cannot read. `value` must be of base64url characters. */
+export function setCookie(
+  reply: FastifyReply,
+  jar: CookieJar,
+  cookie: { readonly name: CookieName; readonly value: string; readonly maxAge: number },
+): void {
+  const secure = jar.isSecure ? '; Secure' : '';
+  const attributes = `Path=/; Max-Age=${cookie.maxAge}; HttpOnly; SameSite=${SAME_SITE[cookie.name]}${secure}`;
+  reply.header('set-cookie', `${fullName(jar, cookie.name)}=${cookie.value}; ${attributes}`);
+}
+
+function fullName({ isSecure }: CookieJar, name: CookieName): string {
+  return `${isSecure ? '__Host-' : ''}parley_${name}`;
+}

@@ -1,0 +1,34 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Secrets } from '../auth/secrets.js';
+import type { UseCaseDeps } from '../use-cases/deps.js';
+
+/** Requests a minute. */
+export interface RateLimits {
+  readonly postsPerAddress: number;
+  readonly postsPerStory: number;
+  /** Every other write: edits, flags, votes, new stories, sign-ins. */
+  readonly writesPerAddress: number;
+}
+
+export const DEFAULT_LIMITS: RateLimits = { postsPerAddress: 20, postsPerStory: 600, writesPerAddress: 60 };
+
+export interface HttpConfig {
+  /** Where readers reach Parley, without a slash at the end; null: the address that is listened on. */
+  readonly baseUrl: string | null;
+  readonly consoleUrl: string | null;
+  readonly defaultSite: string | null;
+  readonly trustedProxies: number;
+  readonly metricsToken: string | null;
+  /** The demo does not limit its own machine. */
+  readonly exemptLoopback: boolean;
+  readonly limits: RateLimits;
+  /** Folder of the built browser files and their manifest.json. */
+  readonly publicFolder: string;
+}
+
+/** All that the server is given. */
+export interface AppDeps extends UseCaseDeps {
+  readonly config: HttpConfig;
+  readonly secrets: Secrets;
+  readonly logger: FastifyBaseLogger;
+}

@@ -1,0 +1,58 @@
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../core/refusal.js';
+import { answerError, logUnexpected, sendError } from './errors.js';
+import { corsHeaders } from './origin.js';
+import { paintFailure } from './paint-failure.js';
+import type { Exchange, Space } from './route.js';
+import { spaceHeaders } from './security-headers.js';
+
+const PAGES: readonly Space[] = ['page', 'form', 'console'];
+
+/** Answers a request that went wrong, in the form of its space: a page for people, JSON for programs. */
+export async function sendFailure(exchange: Exchange, space: Space, error: unknown): Promise<FastifyReply> {
+  const { app, request, reply } = exchange;
+  const answer = answerError(error, request.id);
+  logUnexpected(error, request, answer.status);
+  reply.headers({ ...spaceHeaders(space, app.jar.isSecure), ...answer.headers, 'cache-control': 'no-store' });
+  if (space === 'me') reply.headers(await corsHeadersOrNone(exchange));
+  if (!PAGES.includes(space)) return sendError(reply, answer);
+  return reply
+    .code(answer.status)
+    .type('text/html; charset=utf-8')
+    .send(await paintFailure(exchange, answer));
+}
+
+/** While the database is away no list can be read; the failure itself must still be answered. */
+async function corsHeadersOrNone(exchange: Exchange): Promise<Record<string, string>> {
+  try {
+    return await corsHeaders(exchange, false);
+  } catch {
+    return { vary: 'origin' };
+  }
+}
+
+/** Answers an address that no route has: as if a hidden thing were there, a preflight, or the wrong method for a known one. */
+export async function sendUnknown(exchange: Exchange, knownMethods: readonly string[]): Promise<FastifyReply> {
+  const { app, request, reply } = exchange;
+  const path = request.url.split('?', 1)[0] ?? '';
+  const space = spaceOf(path);
+  if (request.method === 'OPTIONS' && knownMethods.length > 0) {
+    const headers = space === 'me' ? await corsHeaders(exchange, true) : PUBLIC_PREFLIGHT;
+    return reply.headers(headers).header('allow', knownMethods.join(', ')).code(204).send();
+  }
+  if (knownMethods.length > 0) reply.header('allow', knownMethods.join(', '));
+  const code = knownMethods.length > 0 ? 'method_not_allowed' : 'not_found';
+  return sendFailure({ app, request, reply }, space, new Refusal(code));
+}
+
+const PUBLIC_PREFLIGHT = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET',
+  'access-control-max-age': '600',
+};
+
+function spaceOf(path: string): Space {
+  if (path.startsWith('/api/v1/public/')) return 'public';
+  if (path.startsWith('/api/v1/moderation/')) return 'staff';
+  return path.startsWith('/api/') ? 'me' : 'page';
+}

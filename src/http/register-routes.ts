@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseWhenOverloaded } from './answer.js';
+import { acceptForms, acceptJson } from './body-parsers.js';
+import { sendFailure } from './failure.js';
+import { corsHeaders } from './origin.js';
+import type { Exchange, HttpApp, Route, Space } from './route.js';
+import { spaceHeaders } from './security-headers.js';
+
+/** Spaces whose answers are read across origins by name only. */
+const CREDENTIALED: readonly Space[] = ['me'];
+/** Spaces that answer whatever the load: the people who look after the server must not be locked out. */
+const NEVER_SHED: readonly Space[] = ['health', 'console', 'staff', 'asset'];
+const FORM_SPACES: readonly Space[] = ['page', 'form', 'console'];
+
+/** Registers the routes: each space with the bodies that it takes and the rules that no route of it can forget. */
+export function registerRoutes(server: FastifyInstance, app: HttpApp, routes: readonly Route[]): void {
+  for (const [space, ofSpace] of Map.groupBy(routes, (route) => route.space)) {
+    server.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      if (FORM_SPACES.includes(space)) acceptForms(scope);
+      else acceptJson(scope);
+      scope.setErrorHandler((error, request, reply) => sendFailure({ app, request, reply }, space, error));
+      for (const route of ofSpace) register(scope, app, route);
+    });
+  }
+}
+
+function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
+  const handle = handlerOf(app, route);
+  const handler = (request: FastifyRequest, reply: FastifyReply): unknown => handle({ app, request, reply });
+  scope.route({ method: route.method, url: route.path, handler });
+}
+
+/** The route's handler with what its space demands before it. Public answers bring their own headers from the cache. */
+function handlerOf(app: HttpApp, route: Route): (exchange: Exchange) => unknown {
+  const counted = countedHandler(app, route);
+  if (route.isCached) return counted;
+  const headers = spaceHeaders(route.space, app.jar.isSecure);
+  return async (exchange) => {
+    exchange.reply.headers(headers);
+    if (CREDENTIALED.includes(route.space)) exchange.reply.headers(await corsHeaders(exchange, false));
+    if (!NEVER_SHED.includes(route.space)) refuseWhenOverloaded(app.gauge);
+    return counted(exchange);
+  };
+}
+
+function countedHandler({ gauge }: HttpApp, route: Route): (exchange: Exchange) => unknown {
+  return async (exchange) => {
+    gauge.enter();
+    try {
+      return await route.handle(exchange);
+    } finally {
+      gauge.leave();
+    }
+  };
+}

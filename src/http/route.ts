@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { CookieJar } from './cookies.js';
+import type { AppDeps } from './deps.js';
+import type { LoadGauge } from './load-gauge.js';
+import type { Metrics } from './metrics.js';
+import type { Own } from './origin.js';
+import type { PageCache } from './page-cache.js';
+import type { PublicFiles } from './public-files.js';
+import type { RateLimiter } from './rate-limit.js';
+import type { SiteResolver } from './site-resolver.js';
+
+/**
+ * Which rules a route lives under. `public`: the same bytes for everyone, cacheable, any origin. `me`: one reader's,
+ * listed origins. `staff`: the console's API. `page` and `form`: painted pages, shared or personal. `console`: painted,
+ * staff only. `asset`: files. `health`: for machines; answers even when the server sheds load.
+ */
+export type Space = 'public' | 'me' | 'staff' | 'page' | 'form' | 'console' | 'asset' | 'health';
+
+/** Who is let through; core/permissions asks again for each object. */
+export type Who = 'anyone' | 'author' | 'moderator' | 'operator';
+
+/** What a route is built from besides the request. */
+export interface HttpApp {
+  readonly deps: AppDeps;
+  /** Under which addresses this server is reached. */
+  readonly own: Own;
+  /** Null when nobody may read them. */
+  readonly metrics: Metrics | null;
+  readonly pages: PageCache;
+  readonly limiter: RateLimiter;
+  readonly gauge: LoadGauge;
+  readonly sites: SiteResolver;
+  readonly files: PublicFiles;
+  readonly jar: CookieJar;
+}
+
+export interface Exchange {
+  readonly app: HttpApp;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface QueryParameter {
+  readonly schema: TSchema;
+  readonly about: string;
+  readonly required?: boolean;
+}
+
+/** One row of the table of routes: all that documents, registers and guards it. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Fastify's form: `/c/:commentId`. */
+  readonly path: string;
+  readonly space: Space;
+  readonly who: Who;
+  /** One sentence for the reference. */
+  readonly about: string;
+  readonly query?: Readonly<Record<string, QueryParameter>>;
+  readonly headers?: Readonly<Record<string, QueryParameter>>;
+  /** The only fields that a JSON body may have. */
+  readonly body?: TSchema;
+  /** JSON answers by status; null for one without a body. Absent for pages and files. */
+  readonly answers?: Readonly<Record<number, TSchema | null>>;
+  /** Answers mostly from the cache, so it looks at the load itself, when there is something to make. */
+  readonly isCached?: boolean;
+  handle(exchange: Exchange): unknown;
+}

@@ -1,0 +1,83 @@
+import Type from 'typebox';
+import { roleOn } from '../../core/account.js';
+import type { CommentId } from '../../core/ids.js';
+import { presentMine } from '../../render/present-posted.js';
+import { myComment, myComments } from '../../use-cases/my-comments.js';
+import { siteNamed } from '../../use-cases/site-of.js';
+import { MeSchema, type MeView, MyCommentsSchema } from '../../wire/me.js';
+import { MyCommentSchema } from '../../wire/posting.js';
+import { sendJson } from '../answer.js';
+import { mustBeLawfulRead } from '../origin.js';
+import { idFrom, queryOf, readerOf } from '../read-request.js';
+import type { Exchange, Route } from '../route.js';
+
+async function handleMe(exchange: Exchange): Promise<unknown> {
+  const site = await siteNamed(exchange.app.deps.store.read, queryOf(exchange, 'site') ?? '');
+  mustBeLawfulRead(exchange, site);
+  const actor = readerOf(exchange);
+  const isDisabled = actor.kind === 'account' && actor.account.disabledAt !== null;
+  const view: MeView = {
+    kind: actor.kind,
+    name: actor.kind === 'account' ? actor.account.name : '',
+    role: roleOn(actor, site.id),
+    may: { post: !isDisabled, flag: !isDisabled, vote: !isDisabled && site.settings.voting !== 'none' },
+  };
+  return sendJson(exchange, 200, view);
+}
+
+async function handleMyComments(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  const site = queryOf(exchange, 'site') ?? '';
+  const cursor = queryOf(exchange, 'cursor');
+  mustBeLawfulRead(exchange, await siteNamed(deps.store.read, site));
+  const page = await myComments(deps, readerOf(exchange), { site, ...(cursor === undefined ? {} : { cursor }) });
+  return sendJson(exchange, 200, {
+    comments: page.comments.map(presentMine),
+    nextCursor: page.nextCursor,
+  });
+}
+
+async function handleMyComment(exchange: Exchange): Promise<unknown> {
+  const commentId = idFrom<CommentId>(exchange, 'commentId');
+  const mine = await myComment(exchange.app.deps, readerOf(exchange), { commentId });
+  mustBeLawfulRead(exchange, mine.site);
+  return sendJson(exchange, 200, presentMine(mine));
+}
+
+const SITE = { schema: Type.String(), about: 'Short name of the site.', required: true };
+const GUEST = { 'Parley-Guest': { schema: Type.String(), about: "A guest's secret." } };
+
+export const meRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/me',
+    space: 'me',
+    who: 'anyone',
+    about: 'Who the asker is on a site, and what they may do there.',
+    query: { site: SITE },
+    headers: GUEST,
+    answers: { 200: MeSchema },
+    handle: handleMe,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/me/comments',
+    space: 'me',
+    who: 'author',
+    about: "The asker's own comments on a site, newest first, held ones with the reason. A guest sees those of the last day.",
+    query: { site: SITE, cursor: { schema: Type.String(), about: 'From `nextCursor`.' } },
+    headers: GUEST,
+    answers: { 200: MyCommentsSchema },
+    handle: handleMyComments,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/me/comments/:commentId',
+    space: 'me',
+    who: 'author',
+    about: "One of the asker's own comments, with what has become of it.",
+    headers: GUEST,
+    answers: { 200: MyCommentSchema },
+    handle: handleMyComment,
+  },
+];

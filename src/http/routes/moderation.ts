@@ -1,0 +1,73 @@
+import type { CommentId, StoryId } from '../../core/ids.js';
+import { encodeId } from '../../core/ids.js';
+import { presentComment } from '../../render/present-comment.js';
+import { closeStory, openStory } from '../../use-cases/close-story.js';
+import { moderateComment } from '../../use-cases/moderate-comment.js';
+import { CloseStorySchema, ModeratedSchema, ModerateSchema } from '../../wire/moderation.js';
+import { sendJson } from '../answer.js';
+import { mustBeLawfulWrite } from '../origin.js';
+import { bodyOf, idFrom } from '../read-request.js';
+import type { Exchange, Route } from '../route.js';
+import { staffOf } from '../staff.js';
+
+async function handleModerate(exchange: Exchange): Promise<unknown> {
+  const body = bodyOf(exchange, ModerateSchema);
+  mustBeLawfulWrite(exchange, null);
+  const { comment, decisionId } = await moderateComment(exchange.app.deps, await staffOf(exchange), {
+    ...body,
+    commentId: idFrom<CommentId>(exchange, 'commentId'),
+  });
+  return sendJson(exchange, 200, {
+    comment: presentComment({ comment, parent: null }, 'moderator'),
+    status: comment.status,
+    decisionId: encodeId(decisionId),
+  });
+}
+
+async function handleClose(exchange: Exchange): Promise<unknown> {
+  const body = bodyOf(exchange, CloseStorySchema);
+  mustBeLawfulWrite(exchange, null);
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  await closeStory(exchange.app.deps, await staffOf(exchange), { ...body, storyId });
+  return exchange.reply.code(204).send();
+}
+
+async function handleOpen(exchange: Exchange): Promise<unknown> {
+  mustBeLawfulWrite(exchange, null);
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  await openStory(exchange.app.deps, await staffOf(exchange), { storyId });
+  return exchange.reply.code(204).send();
+}
+
+export const moderationRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/moderation/comments/:commentId/decisions',
+    space: 'staff',
+    who: 'moderator',
+    about:
+      'Decides over a comment at the revision named: `stale_revision` when its text has changed, `already_decided` when somebody was faster. `undo` takes the last decision back.',
+    body: ModerateSchema,
+    answers: { 200: ModeratedSchema },
+    handle: handleModerate,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/moderation/stories/:storyId/close',
+    space: 'staff',
+    who: 'moderator',
+    about: 'Ends a discussion, with a reason that readers see.',
+    body: CloseStorySchema,
+    answers: { 204: null },
+    handle: handleClose,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/moderation/stories/:storyId/open',
+    space: 'staff',
+    who: 'moderator',
+    about: 'Opens a discussion again.',
+    answers: { 204: null },
+    handle: handleOpen,
+  },
+];

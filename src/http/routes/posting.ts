@@ -1,0 +1,184 @@
+import Type from 'typebox';
+import type { CommentId, StoryId } from '../../core/ids.js';
+import { Refusal } from '../../core/refusal.js';
+import { presentPosted } from '../../render/present-posted.js';
+import { presentStory } from '../../render/present-story.js';
+import { deleteComment } from '../../use-cases/delete-comment.js';
+import { editComment } from '../../use-cases/edit-comment.js';
+import { ensureStory } from '../../use-cases/ensure-story.js';
+import { flagComment } from '../../use-cases/flag-comment.js';
+import { type Answer, type Posting, postComment } from '../../use-cases/post-comment.js';
+import { siteNamed, siteOfComment, siteOfStory } from '../../use-cases/site-of.js';
+import { voteComment } from '../../use-cases/vote-comment.js';
+import {
+  DeleteCommentSchema,
+  EditCommentSchema,
+  FlagCommentSchema,
+  FlaggedSchema,
+  PostCommentSchema,
+  PostedSchema,
+  VotedSchema,
+  VoteSchema,
+} from '../../wire/posting.js';
+import { EnsureStorySchema, StorySchema } from '../../wire/story.js';
+import { sendJson, sendJsonText } from '../answer.js';
+import { limitPost, limitWrite } from '../limits.js';
+import { mustBeLawfulWrite } from '../origin.js';
+import { addressHashOf, bodyDigest, bodyOf, headerOf, idFrom, readerOf } from '../read-request.js';
+import type { Exchange, Route } from '../route.js';
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** The answer to a post, which is kept with it. */
+export function answerPosted(posting: Posting): Answer {
+  const status = posting.comment.status === 'published' ? 201 : 202;
+  return { status, response: JSON.stringify(presentPosted(posting)) };
+}
+
+async function handlePost(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  const body = bodyOf(exchange, PostCommentSchema);
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  mustBeLawfulWrite(exchange, await siteOfStory(deps.store.read, storyId));
+  const idempotencyKey = headerOf(exchange, 'idempotency-key');
+  if (idempotencyKey === undefined || !IDEMPOTENCY_KEY.test(idempotencyKey))
+    throw new Refusal('idempotency_key_missing');
+  limitPost(exchange, storyId);
+  const { guestSecret, notify: _, ...written } = body;
+  const posted = await postComment({ ...deps, answer: answerPosted }, readerOf(exchange, guestSecret), {
+    ...written,
+    storyId,
+    idempotencyKey,
+    mayNudge: headerOf(exchange, 'parley-nudge')?.toLowerCase() !== 'off',
+    addressHash: addressHashOf(exchange),
+    digest: bodyDigest(exchange),
+  });
+  return sendJsonText(exchange, posted.status, posted.response);
+}
+
+async function handleEnsureStory(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  const body = bodyOf(exchange, EnsureStorySchema);
+  mustBeLawfulWrite(exchange, await siteNamed(deps.store.read, body.site));
+  limitWrite(exchange);
+  const { story, site, created } = await ensureStory(deps, body);
+  return sendJson(exchange, created ? 201 : 200, presentStory(story, site, deps.clock()));
+}
+
+/** A write to a comment: from a lawful page, counted, with the comment's id. */
+async function writeTo(exchange: Exchange): Promise<{ commentId: CommentId; addressHash: string }> {
+  const commentId = idFrom<CommentId>(exchange, 'commentId');
+  mustBeLawfulWrite(exchange, await siteOfComment(exchange.app.deps.store.read, commentId));
+  limitWrite(exchange);
+  return { commentId, addressHash: addressHashOf(exchange) };
+}
+
+async function handleEdit(exchange: Exchange): Promise<unknown> {
+  const { guestSecret, ...body } = bodyOf(exchange, EditCommentSchema);
+  const target = await writeTo(exchange);
+  const edited = await editComment(exchange.app.deps, readerOf(exchange, guestSecret), { ...body, ...target });
+  return sendJson(exchange, 200, presentPosted(edited));
+}
+
+async function handleDelete(exchange: Exchange): Promise<unknown> {
+  const { guestSecret } = bodyOf(exchange, DeleteCommentSchema);
+  await deleteComment(exchange.app.deps, readerOf(exchange, guestSecret), await writeTo(exchange));
+  return exchange.reply.code(204).send();
+}
+
+async function handleFlag(exchange: Exchange): Promise<unknown> {
+  const { guestSecret, ...body } = bodyOf(exchange, FlagCommentSchema);
+  const target = await writeTo(exchange);
+  await flagComment(exchange.app.deps, readerOf(exchange, guestSecret), { ...body, ...target });
+  return sendJson(exchange, 200, { flagged: true });
+}
+
+async function handleVote(exchange: Exchange): Promise<unknown> {
+  const { guestSecret, value } = bodyOf(exchange, VoteSchema);
+  const target = await writeTo(exchange);
+  const votes = await voteComment(exchange.app.deps, readerOf(exchange, guestSecret), { ...target, value });
+  return sendJson(exchange, 200, { ...votes, mine: value });
+}
+
+const GUEST = {
+  'Parley-Guest': { schema: Type.String(), about: "A guest's secret, in place of `guestSecret` in the body." },
+};
+
+export const postingRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/api/v1/stories',
+    space: 'me',
+    who: 'anyone',
+    about:
+      'Makes sure that an article on a listed host has a story: 201 when it is new, 200 when it was there. Call it just before the first comment.',
+    body: EnsureStorySchema,
+    answers: { 200: StorySchema, 201: StorySchema },
+    handle: handleEnsureStory,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/stories/:storyId/comments',
+    space: 'me',
+    who: 'anyone',
+    about:
+      'Posts a comment: 201 published, 202 held or rejected, with the reason. The same Idempotency-Key again gives the same answer; 409 `nudge` stores nothing.',
+    headers: {
+      'Idempotency-Key': {
+        schema: Type.String({ minLength: 1, maxLength: 255 }),
+        about: '1 to 255 printable characters, kept for 24 hours.',
+        required: true,
+      },
+      'Parley-Nudge': {
+        schema: Type.String(),
+        about: '`off`: hold at once what would be a nudge.',
+      },
+      ...GUEST,
+    },
+    body: PostCommentSchema,
+    answers: { 201: PostedSchema, 202: PostedSchema },
+    handle: handlePost,
+  },
+  {
+    method: 'PATCH',
+    path: '/api/v1/comments/:commentId',
+    space: 'me',
+    who: 'author',
+    about: "Changes the text of one's own comment within the site's window; it is judged again.",
+    headers: GUEST,
+    body: EditCommentSchema,
+    answers: { 200: PostedSchema },
+    handle: handleEdit,
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/comments/:commentId',
+    space: 'me',
+    who: 'author',
+    about: "Takes one's own comment back within the site's window.",
+    headers: GUEST,
+    body: DeleteCommentSchema,
+    answers: { 204: null },
+    handle: handleDelete,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/comments/:commentId/flags',
+    space: 'me',
+    who: 'anyone',
+    about: "Complains to the moderators; one reader's second complaint takes the place of the first.",
+    body: FlagCommentSchema,
+    answers: { 200: FlaggedSchema },
+    handle: handleFlag,
+  },
+  {
+    method: 'PUT',
+    path: '/api/v1/comments/:commentId/vote',
+    space: 'me',
+    who: 'anyone',
+    about: 'Sets the vote of this reader: 1, -1, or 0 to take it back.',
+    body: VoteSchema,
+    answers: { 200: VotedSchema },
+    handle: handleVote,
+  },
+];

@@ -1,0 +1,97 @@
+import Type from 'typebox';
+import type { CommentId, StoryId } from '../../core/ids.js';
+import { presentContext, presentReplies, presentThread } from '../../render/present-thread.js';
+import { presentStory } from '../../render/present-story.js';
+import { readContext } from '../../use-cases/read-context.js';
+import { MOST_REPLIES_PER_PAGE, REPLIES_PER_PAGE, readReplies } from '../../use-cases/read-replies.js';
+import { MOST_ROOTS_PER_PAGE, ROOTS_PER_PAGE, readThread } from '../../use-cases/read-thread.js';
+import { storyVersion } from '../../use-cases/read-version.js';
+import { SortSchema } from '../../wire/story.js';
+import { ContextSchema, RepliesSchema, ThreadSchema } from '../../wire/thread.js';
+import { sendFreshJson, sendPublicJson } from '../answer.js';
+import { choiceFrom, countFrom, idFrom, queryOf } from '../read-request.js';
+import type { Exchange, Route } from '../route.js';
+
+export const SORTS = ['newest', 'oldest', 'best', 'replies'] as const;
+
+/** `limit` and `cursor` as use cases take them. */
+export function pageFrom(exchange: Exchange): { limit?: number; cursor?: string } {
+  const limit = countFrom(exchange, 'limit');
+  const cursor = queryOf(exchange, 'cursor');
+  return { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) };
+}
+
+async function handleThread(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  const sort = choiceFrom(exchange, 'sort', SORTS);
+  const page = pageFrom(exchange);
+  return sendPublicJson(exchange, {
+    variant: `thread ${storyId} ${sort} ${page.limit ?? ''} ${page.cursor ?? ''}`,
+    version: await storyVersion(deps, storyId),
+    make: async () => presentThread(await readThread(deps, { storyId, sort, ...page })),
+  });
+}
+
+async function handleContext(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  const commentId = idFrom<CommentId>(exchange, 'commentId');
+  const context = await readContext(deps, { commentId, ...pageFrom(exchange) });
+  const story = presentStory(context.story, context.site, deps.clock());
+  return sendFreshJson(exchange, presentContext(context, story));
+}
+
+async function handleReplies(exchange: Exchange): Promise<unknown> {
+  const commentId = idFrom<CommentId>(exchange, 'commentId');
+  const page = await readReplies(exchange.app.deps, { commentId, ...pageFrom(exchange) });
+  return sendFreshJson(exchange, presentReplies(page));
+}
+
+const CURSOR = { schema: Type.String(), about: 'From the page before; a cursor of another list is refused.' };
+
+export const publicCommentRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/public/stories/:storyId/comments',
+    space: 'public',
+    who: 'anyone',
+    about: 'One page of a thread: roots in the order asked, each with its first replies.',
+    query: {
+      sort: { schema: SortSchema, about: 'The order of roots; `newest` without it.' },
+      limit: {
+        schema: Type.Integer({ minimum: 1 }),
+        about: `Roots on the page: ${ROOTS_PER_PAGE}, at most ${MOST_ROOTS_PER_PAGE}.`,
+      },
+      cursor: CURSOR,
+    },
+    answers: { 200: ThreadSchema },
+    isCached: true,
+    handle: handleThread,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/public/comments/:commentId',
+    space: 'public',
+    who: 'anyone',
+    about: 'A comment in its context: what it answers, and what answers it.',
+    query: { cursor: CURSOR },
+    answers: { 200: ContextSchema },
+    handle: handleContext,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/public/comments/:commentId/replies',
+    space: 'public',
+    who: 'anyone',
+    about: 'More replies: of a root all below it in conversation order, of a reply its direct ones.',
+    query: {
+      limit: {
+        schema: Type.Integer({ minimum: 1 }),
+        about: `Replies on the page: ${REPLIES_PER_PAGE}, at most ${MOST_REPLIES_PER_PAGE}.`,
+      },
+      cursor: CURSOR,
+    },
+    answers: { 200: RepliesSchema },
+    handle: handleReplies,
+  },
+];

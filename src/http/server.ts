@@ -1,0 +1,94 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { AppDeps } from './deps.js';
+import { BODY_LIMIT } from './errors.js';
+import { sendUnknown } from './failure.js';
+import { createLoadGauge } from './load-gauge.js';
+import { createMetrics } from './metrics.js';
+import { createPageCache } from './page-cache.js';
+import { loadPublicFiles } from './public-files.js';
+import { createRateLimiter } from './rate-limit.js';
+import { registerRoutes } from './register-routes.js';
+import type { HttpApp } from './route.js';
+import { methodsAt } from './route-match.js';
+import { ROUTES } from './route-table.js';
+import { createSiteResolver } from './site-resolver.js';
+
+/** What a client has for the head of a request, and for all of it; slower ones hold a socket for nothing. */
+const HEADERS_TIMEOUT = 15_000;
+const REQUEST_TIMEOUT = 30_000;
+const TIMEOUT_CHECK = 5_000;
+/** Longer than the sixty seconds of common proxies, so that it is they who close an idle connection. */
+const KEEP_ALIVE = 65_000;
+/** Sockets at once: the readers of live threads, and some. */
+const MOST_SOCKETS = 12_000;
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+export interface RunningServer {
+  /** Where it listens. */
+  readonly url: string;
+  /** Finishes the requests under way and closes. */
+  close(): Promise<void>;
+}
+
+/** The server, not yet listening; tests ask it through `inject`. */
+export function createServer(deps: AppDeps): { readonly server: FastifyInstance; readonly app: HttpApp } {
+  const app = createApp(deps);
+  const server = Fastify({
+    loggerInstance: deps.logger,
+    disableRequestLogging: true,
+    genReqId: createRequestIds(deps.clock()),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: TIMEOUT_CHECK },
+    routerOptions: { maxParamLength: 300 },
+  });
+  server.server.maxConnections = MOST_SOCKETS;
+  server.decorateRequest('bodyText', undefined);
+  if (app.metrics) {
+    const { metrics } = app;
+    server.addHook('onResponse', async (_, reply) => metrics.countAnswer(reply.statusCode));
+  }
+  registerRoutes(server, app, ROUTES);
+  server.setNotFoundHandler((request, reply) =>
+    sendUnknown({ app, request, reply }, methodsAt(ROUTES, request.url)),
+  );
+  server.addHook('onClose', async () => app.gauge.stop());
+  return { server, app };
+}
+
+function createApp(deps: AppDeps): HttpApp {
+  const { config } = deps;
+  const pages = createPageCache(CACHE_BYTES);
+  const own = { baseUrl: config.baseUrl ?? '', consoleUrl: config.consoleUrl };
+  return {
+    deps,
+    own,
+    pages,
+    limiter: createRateLimiter(),
+    gauge: createLoadGauge(),
+    sites: createSiteResolver(deps, own, config.defaultSite),
+    files: loadPublicFiles(config.publicFolder),
+    jar: { isSecure: own.baseUrl.startsWith('https:') },
+    metrics: config.metricsToken === null ? null : createMetrics({ cacheBytes: pages.bytes }),
+  };
+}
+
+/** Ids of requests, for errors and the log: short, growing, and made here, never taken from a header. */
+function createRequestIds(startedAt: number): () => string {
+  const start = startedAt.toString(36);
+  let count = 0;
+  return () => `${start}-${(count++).toString(36)}`;
+}
+
+/** Opens the door. */
+export async function startServer(
+  deps: AppDeps,
+  address: { readonly host: string; readonly port: number },
+): Promise<RunningServer> {
+  const { server, app } = createServer(deps);
+  const url = await server.listen({ host: address.host, port: address.port });
+  if (deps.config.baseUrl === null) app.own.baseUrl = url;
+  return { url, close: () => server.close() };
+}

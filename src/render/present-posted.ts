@@ -1,0 +1,43 @@
+import type { Comment } from '../core/comment.js';
+import { encodeId } from '../core/ids.js';
+import type { MyCommentView, PostedView } from '../wire/posting.js';
+import { presentComment, presentTime } from './present-comment.js';
+
+interface Placed {
+  readonly comment: Comment;
+  readonly parent: Comment | null;
+}
+
+const OUTCOMES = { published: 'published', held: 'held' } as const;
+
+/** What its author gets for a comment just posted or changed. */
+export function presentPosted(
+  posted: Placed & { readonly decision: { readonly rule: string | null; readonly reason: string | null } },
+): PostedView {
+  const { status } = posted.comment;
+  const outcome = status === 'published' || status === 'held' ? OUTCOMES[status] : 'rejected';
+  const { rule, reason } = posted.decision;
+  return {
+    comment: presentComment(posted, 'author'),
+    decision: {
+      outcome,
+      ...(outcome === 'published' || reason === null ? {} : { reason }),
+      ...(outcome === 'published' || rule === null ? {} : { rule }),
+    },
+  };
+}
+
+/** One of the asker's own comments, with what has become of it. */
+export function presentMine(
+  mine: Placed & { readonly reason: string | null; readonly mayEditUntil: number | null },
+): MyCommentView {
+  const { comment } = mine;
+  return {
+    comment: presentComment(mine, 'author'),
+    status: comment.status,
+    reason: mine.reason,
+    storyId: encodeId(comment.storyId),
+    source: comment.status === 'deleted' ? '' : comment.source,
+    mayEditUntil: presentTime(mine.mayEditUntil),
+  };
+}

@@ -1,0 +1,36 @@
+import { bodyFromMarkdown } from '../core/body/from-markdown.js';
+import { encodeId } from '../core/ids.js';
+import type { Site } from '../core/site.js';
+import { isOpen, type Story } from '../core/story.js';
+import { MAX_COMMENT_CODE_POINTS } from '../core/text.js';
+import type { StoryView } from '../wire/story.js';
+
+/** A story as everyone sees it, with what its site lets readers do. */
+export function presentStory(story: Story, site: Site, now: number): StoryView {
+  const open = isOpen(story, now);
+  return {
+    id: encodeId(story.id),
+    url: story.url,
+    title: story.title,
+    open,
+    ...(open || story.closedReason === null ? {} : { closedReason: story.closedReason }),
+    total: story.total,
+    version: story.version,
+    language: story.language,
+    ...siteTerms(site),
+  };
+}
+
+/** A story that nobody has discussed yet: it has no id until the first comment is about to be written. */
+export function presentUnknownStory(url: string | null, site: Site): StoryView {
+  return { id: null, url, title: '', open: true, total: 0, version: 0, language: null, ...siteTerms(site) };
+}
+
+function siteTerms({ settings }: Site): Pick<StoryView, 'voting' | 'guidelines' | 'maxLength' | 'editWindow'> {
+  return {
+    voting: settings.voting,
+    guidelines: bodyFromMarkdown(settings.guidelines),
+    maxLength: MAX_COMMENT_CODE_POINTS,
+    editWindow: settings.editWindow,
+  };
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '../core/account.js';
+import type { StoryId } from '../core/ids.js';
+import { mustBeAllowed } from '../core/permissions.js';
+import { Refusal } from '../core/refusal.js';
+import { checkText } from '../core/text.js';
+import type { Reads, Writes } from '../storage/store.js';
+import { siteOf } from './site-of.js';
+
+const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
+
+type Deps = {
+  readonly clock: () => number;
+  readonly store: {
+    readonly read: Pick<Reads, 'siteById' | 'storyById'>;
+    readonly write: Pick<Writes, 'setStoryClosed'>;
+  };
+};
+
+/** Ends a discussion, with a reason that readers see. Refuses not_found, sign_in_required, forbidden. */
+export async function closeStory(
+  deps: Deps,
+  actor: Actor,
+  { storyId, reason }: { readonly storyId: StoryId; readonly reason?: string },
+): Promise<void> {
+  const now = deps.clock();
+  await mustDecideOverStory(deps, actor, storyId);
+  await deps.store.write.setStoryClosed({
+    id: storyId,
+    closedAt: now,
+    reason: reason === undefined ? null : checkText(reason, REASON_LIMITS),
+    now,
+  });
+}
+
+/** Opens a discussion again. Refuses not_found, sign_in_required, forbidden. */
+export async function openStory(deps: Deps, actor: Actor, input: { readonly storyId: StoryId }): Promise<void> {
+  await mustDecideOverStory(deps, actor, input.storyId);
+  await deps.store.write.setStoryClosed({
+    id: input.storyId,
+    closedAt: null,
+    reason: null,
+    now: deps.clock(),
+  });
+}
+
+async function mustDecideOverStory(deps: Deps, actor: Actor, storyId: StoryId): Promise<void> {
+  const story = await deps.store.read.storyById({ id: storyId });
+  if (!story) throw new Refusal('not_found');
+  const site = await siteOf(deps.store.read, story.siteId);
+  mustBeAllowed(actor, 'story.close', { now: deps.clock(), site, story });
+}

@@ -1,0 +1,23 @@
+import type { IdMaker } from '../core/ids.js';
+import type { Signal } from '../signals/signal.js';
+import type { Store } from '../storage/store.js';
+import type { NearDuplicates } from './near-duplicates.js';
+
+/** Signs what leaves the server and comes back, and keys hashes; one key per purpose. */
+export interface Signer {
+  sign(purpose: 'nudge-ticket' | 'address-hash', text: string): string;
+  verify(purpose: 'nudge-ticket', text: string, signature: string): boolean;
+}
+
+/** All that use cases ask of the outside; each takes a part of it. */
+export interface UseCaseDeps {
+  readonly store: Store;
+  /** Unix milliseconds. */
+  readonly clock: () => number;
+  readonly newId: IdMaker;
+  readonly secrets: Signer;
+  readonly signals: readonly Signal[];
+  readonly nearDuplicates: NearDuplicates;
+  /** Told of signals that broke; no word of a comment is in it. */
+  readonly onSignalFailure: (signal: string, error: unknown) => void;
+}

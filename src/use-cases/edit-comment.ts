@@ -1,0 +1,73 @@
+import type { Actor } from '../core/account.js';
+import type { Comment, CommentStatus } from '../core/comment.js';
+import type { CommentId } from '../core/ids.js';
+import { mustBeAllowed } from '../core/permissions.js';
+import type { PolicyDecision } from '../core/policy/decide.js';
+import { Refusal } from '../core/refusal.js';
+import type { Reads, Writes } from '../storage/store.js';
+import type { UseCaseDeps } from './deps.js';
+import { draftText } from './draft-comment.js';
+import { judgeDraft } from './judge-draft.js';
+import { policyDecision } from './post-comment.js';
+import { siteOf } from './site-of.js';
+
+type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
+  readonly store: {
+    readonly read: Pick<
+      Reads,
+      'siteById' | 'storyById' | 'commentById' | 'authorHistory' | 'recentPosts'
+    >;
+    readonly write: Pick<Writes, 'editComment'>;
+  };
+};
+
+export interface Edited {
+  readonly comment: Comment;
+  readonly parent: Comment | null;
+  readonly decision: PolicyDecision;
+}
+
+/**
+ * Changes the text of one's own comment within the site's window. The new text is judged like a new one; what is held
+ * stays held until a moderator has read it. Refuses not_found, forbidden, edit_window_over, stale_revision, text_*.
+ */
+export async function editComment(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    readonly commentId: CommentId;
+    readonly revision: number;
+    readonly text: string;
+    readonly addressHash: string | null;
+  },
+): Promise<Edited> {
+  const { read, write } = deps.store;
+  const now = deps.clock();
+  const before = await read.commentById({ id: input.commentId });
+  const story = before && (await read.storyById({ id: before.storyId }));
+  if (!before || !story) throw new Refusal('not_found');
+  const site = await siteOf(read, before.siteId);
+  mustBeAllowed(actor, 'comment.edit', { now, site, story, comment: before });
+  if (before.revision !== input.revision) throw new Refusal('stale_revision');
+
+  const written = draftText(input.text);
+  const subject = { site, story, addressHash: input.addressHash, now, mayNudge: false };
+  const decision = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
+  const comment = await write.editComment({
+    ...written,
+    id: before.id,
+    revision: before.revision,
+    status: statusAfter(before.status, decision),
+    decision: policyDecision(deps, decision, now),
+    now,
+  });
+  deps.nearDuplicates.remember(comment);
+  const parent = comment.parentId === null ? undefined : await read.commentById({ id: comment.parentId });
+  return { comment, parent: parent ?? null, decision };
+}
+
+/** An edit never publishes what waits: else a held text could be tried in variations until one slips through. */
+function statusAfter(before: CommentStatus, { outcome }: PolicyDecision): CommentStatus {
+  if (before !== 'published' || outcome === 'publish') return before;
+  return outcome === 'reject' ? 'rejected' : 'held';
+}

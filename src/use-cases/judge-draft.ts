@@ -1,0 +1,136 @@
+import { type Actor, isAtLeast, roleOn } from '../core/account.js';
+import type { Comment } from '../core/comment.js';
+import type { PolicyDecision } from '../core/policy/decide.js';
+import { decide } from '../core/policy/decide.js';
+import type { AuthorStanding } from '../core/policy/facts.js';
+import { createRule, type Policy } from '../core/policy/policy.js';
+import { readPolicySetting } from '../core/policy/policy-setting.js';
+import type { Site } from '../core/site.js';
+import type { Story } from '../core/story.js';
+import { hostOfUrl } from '../core/url.js';
+import { draftOf } from '../signals/draft.js';
+import { runSignals } from '../signals/run-signals.js';
+import type { SignalContext } from '../signals/signal.js';
+import type { Reads } from '../storage/store.js';
+import type { UseCaseDeps } from './deps.js';
+
+/** What one signal may take; a reader is waiting for the answer. */
+const SIGNAL_LIMIT_MS = 250;
+
+type Deps = Pick<UseCaseDeps, 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
+  readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts'> };
+};
+
+export interface Judged {
+  readonly site: Site;
+  readonly story: Story;
+  readonly comment: Pick<Comment, 'id' | 'siteId' | 'storyId' | 'author' | 'body'>;
+  readonly addressHash: string | null;
+  readonly now: number;
+  /** Whether the author can be asked to think again. */
+  readonly mayNudge: boolean;
+}
+
+/** Measures a draft with every signal and lets the site's policy decide. Writes nothing. */
+export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Promise<PolicyDecision> {
+  const { site, story, comment, now } = subject;
+  const standing = await standingOf(deps, actor, subject);
+  const draft = draftOf(comment.body, {
+    name: comment.author.name,
+    ...(comment.author.website === null ? {} : { website: comment.author.website }),
+  });
+  const context = contextOf(deps, subject, standing);
+  const evidence = await runSignals(
+    deps.signals,
+    { draft, context },
+    { limitMs: SIGNAL_LIMIT_MS, onFailure: deps.onSignalFailure },
+  );
+  const language = story.language ?? site.language;
+  return decide(policyOf(site), evidence, {
+    now,
+    standing,
+    story: { language, createdAt: story.createdAt },
+    mode: story.mode ?? site.settings.mode,
+    mayNudge: subject.mayNudge,
+  });
+}
+
+/** A broken policy must not publish. */
+const UNREADABLE: Policy = {
+  name: 'unreadable',
+  version: 1,
+  mode: 'hold-first',
+  rules: [
+    createRule('hold', {
+      id: 'unreadable-policy',
+      when: { all: [] },
+      because: 'The rules of this site cannot be read just now. A moderator will read it before it appears.',
+    }),
+  ],
+};
+
+function policyOf(site: Site): Policy {
+  return readPolicySetting(site.settings.policy).policy ?? UNREADABLE;
+}
+
+type AuthorRef = { readonly accountId: NonNullable<Comment['author']['accountId']> } | { readonly guestHash: string };
+
+function authorRef({ author }: Judged['comment']): AuthorRef | null {
+  if (author.accountId !== null) return { accountId: author.accountId };
+  return author.guestHash === null ? null : { guestHash: author.guestHash };
+}
+
+async function standingOf(deps: Deps, actor: Actor, { site, comment, addressHash }: Judged): Promise<AuthorStanding> {
+  const author = authorRef(comment) ?? (addressHash === null ? null : { addressHash });
+  const history = author && (await deps.store.read.authorHistory({ siteId: site.id, author }));
+  return {
+    kind: comment.author.kind,
+    published: history?.published ?? 0,
+    held: history?.held ?? 0,
+    rejected: history?.rejected ?? 0,
+    removed: history?.removed ?? 0,
+    firstSeenAt: history?.firstSeenAt ?? null,
+    trusted: false,
+    staff: isAtLeast(roleOn(actor, site.id), 'moderator'),
+  };
+}
+
+function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): SignalContext {
+  const { site, story, comment, now } = subject;
+  const host = story.url === null ? undefined : hostOfUrl(story.url);
+  return {
+    now,
+    story: {
+      id: story.id,
+      language: story.language ?? site.language,
+      ...(host === undefined ? {} : { host }),
+    },
+    site: { slug: site.slug, hosts: site.hosts, words: site.settings.words, language: site.language },
+    recent: recentCounts(deps, subject),
+    similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
+    standing,
+  };
+}
+
+/** Several signals ask for the same window; each window is read once. */
+function recentCounts(deps: Deps, { site, story, comment, addressHash, now }: Judged): SignalContext['recent'] {
+  const windows = new Map<number, ReturnType<Reads['recentPosts']>>();
+  const within = (windowMs: number): ReturnType<Reads['recentPosts']> => {
+    const known = windows.get(windowMs);
+    if (known) return known;
+    const asked = deps.store.read.recentPosts({
+      siteId: site.id,
+      storyId: story.id,
+      since: now - windowMs,
+      addressHash,
+      author: authorRef(comment),
+    });
+    windows.set(windowMs, asked);
+    return asked;
+  };
+  return {
+    postsByAddress: async (windowMs) => (await within(windowMs)).byAddress,
+    postsByAuthor: async (windowMs) => (await within(windowMs)).byAuthor,
+    postsInStory: async (windowMs) => (await within(windowMs)).inStory,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '../core/account.js';
+import type { Comment, CommentStatus } from '../core/comment.js';
+import type { Decision, Outcome } from '../core/decision.js';
+import type { CommentId, DecisionId } from '../core/ids.js';
+import { mustBeAllowed } from '../core/permissions.js';
+import { Refusal } from '../core/refusal.js';
+import { checkText } from '../core/text.js';
+import type { NewDecision, Reads, Writes } from '../storage/store.js';
+import type { UseCaseDeps } from './deps.js';
+import { siteOf } from './site-of.js';
+
+export const ACTS = ['publish', 'hold', 'reject', 'remove', 'keep', 'undo'] as const;
+export type Act = (typeof ACTS)[number];
+
+/** From which statuses an act leads where; `keep` closes flags and leaves the comment as it is. */
+const MOVES: Readonly<
+  Record<Exclude<Act, 'keep' | 'undo'>, { readonly from: readonly CommentStatus[]; readonly to: CommentStatus }>
+> = {
+  publish: { from: ['held', 'rejected', 'removed'], to: 'published' },
+  hold: { from: ['published'], to: 'held' },
+  reject: { from: ['held'], to: 'rejected' },
+  remove: { from: ['published'], to: 'removed' },
+};
+/** What a person decided and a person may take back. */
+const UNDOABLE: ReadonlySet<Outcome> = new Set(['publish', 'hold', 'reject', 'remove']);
+
+const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
+
+export interface ModeratorsAct {
+  readonly commentId: CommentId;
+  readonly act: Act;
+  /** The revision that the moderator has read. */
+  readonly revision: number;
+  /** From the site's list, for the log. */
+  readonly rule?: string | undefined;
+  /** Plain words for the author. */
+  readonly reason?: string | undefined;
+}
+
+type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
+  readonly store: {
+    readonly read: Pick<Reads, 'siteById' | 'commentById' | 'decisionsOf'>;
+    readonly write: Pick<Writes, 'decideComment'>;
+  };
+};
+
+/**
+ * A moderator's decision over the revision that they have read. `undo` takes the newest decision back. Refuses not_found,
+ * sign_in_required, forbidden, stale_revision (the text has changed), already_decided (somebody was faster).
+ */
+export async function moderateComment(
+  deps: Deps,
+  actor: Actor,
+  input: ModeratorsAct,
+): Promise<{ readonly comment: Comment; readonly decisionId: DecisionId }> {
+  const { read, write } = deps.store;
+  const now = deps.clock();
+  if (actor.kind !== 'account') throw new Refusal('sign_in_required');
+  const comment = await read.commentById({ id: input.commentId });
+  if (!comment) throw new Refusal('not_found');
+  const site = await siteOf(read, comment.siteId);
+  mustBeAllowed(actor, 'comment.moderate', { now, site, comment });
+  if (comment.revision !== input.revision) throw new Refusal('stale_revision');
+  const move = await moveFor(read, comment, input.act);
+  const decision: NewDecision = {
+    id: deps.newId<DecisionId>(),
+    actorKind: 'account',
+    actorId: actor.account.id,
+    outcome: input.act,
+    rule: input.rule ?? null,
+    reason: input.reason === undefined ? null : checkText(input.reason, REASON_LIMITS),
+    policyVersion: null,
+    evidence: [],
+    matched: [],
+    undoes: move.undoes,
+    createdAt: now,
+  };
+  const { from, to } = move;
+  const decided = await write.decideComment({ id: comment.id, revision: input.revision, from, to, decision, now });
+  deps.nearDuplicates.remember(decided);
+  return { comment: decided, decisionId: decision.id };
+}
+
+interface Move {
+  readonly from: readonly CommentStatus[];
+  readonly to: CommentStatus;
+  readonly undoes: DecisionId | null;
+}
+
+async function moveFor(read: Pick<Reads, 'decisionsOf'>, comment: Comment, act: Act): Promise<Move> {
+  if (act === 'keep') {
+    if (comment.status === 'deleted') throw new Refusal('already_decided', { status: comment.status });
+    return { from: [comment.status], to: comment.status, undoes: null };
+  }
+  if (act !== 'undo') return { ...MOVES[act], undoes: null };
+  const last = newestDecision(await read.decisionsOf({ commentId: comment.id }));
+  const isUndoable = last?.actorKind === 'account' && UNDOABLE.has(last.outcome) && last.statusBefore !== null;
+  if (!isUndoable) throw new Refusal('already_decided', { status: comment.status });
+  return { from: [last.statusAfter], to: last.statusBefore, undoes: last.id };
+}
+
+/** The last decision that changed the comment; `keep` changes nothing that could be taken back. */
+function newestDecision(decisions: readonly Decision[]): Decision | undefined {
+  return decisions
+    .filter((decision) => decision.outcome !== 'keep')
+    .reduce<Decision | undefined>((best, one) => (best && best.id > one.id ? best : one), undefined);
+}

@@ -1,0 +1,226 @@
+import type { Actor } from '../core/account.js';
+import { bodyToPlain } from '../core/body/to-plain.js';
+import { type Comment, nextSeq } from '../core/comment.js';
+import type { Evidence } from '../core/evidence.js';
+import { type CommentId, type DecisionId, decodeId, type StoryId } from '../core/ids.js';
+import { mustBeAllowed } from '../core/permissions.js';
+import type { PolicyDecision } from '../core/policy/decide.js';
+import { Refusal } from '../core/refusal.js';
+import type { Site } from '../core/site.js';
+import type { Story } from '../core/story.js';
+import type { NewDecision, Reads, StoredAnswer, Writes } from '../storage/store.js';
+import type { UseCaseDeps } from './deps.js';
+import { type DraftedText, draftAuthor, draftEmail, draftText, type Signature } from './draft-comment.js';
+import { idempotencyScope } from './idempotency-scope.js';
+import { judgeDraft } from './judge-draft.js';
+import { createNudgeTicket, isNudgeTicket } from './nudge-ticket.js';
+import { type LooksForStories, publicStory } from './public-story.js';
+import { siteOf } from './site-of.js';
+
+export interface NewPost extends Signature {
+  readonly storyId: StoryId;
+  readonly text: string;
+  /** Public form; anything that is no id is an unknown parent. */
+  readonly parentId?: string | null | undefined;
+  readonly email?: string | undefined;
+  readonly nudgeTicket?: string | undefined;
+  /** False when the author cannot be asked to think again: what would be a nudge is held. */
+  readonly mayNudge: boolean;
+  readonly addressHash: string | null;
+  readonly idempotencyKey: string;
+  /** SHA-256 of the request's body: the same key with another one is refused. */
+  readonly digest: string;
+}
+
+/** A comment as it is about to be stored, with what was decided about it. */
+export interface Posting {
+  readonly comment: Comment;
+  readonly parent: Comment | null;
+  readonly decision: PolicyDecision;
+}
+
+/** The answer that is kept with the comment, so that the same request again gets the same one. */
+export type Answer = Pick<StoredAnswer, 'status' | 'response'>;
+
+export interface Posted extends Answer {
+  readonly isReplay: boolean;
+}
+
+type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
+  readonly store: {
+    readonly read: LooksForStories &
+      Pick<Reads, 'siteById' | 'commentById' | 'idempotent' | 'authorHistory' | 'recentPosts'>;
+    readonly write: Pick<Writes, 'postComment'>;
+  };
+  /** Makes the answer to be kept and sent. */
+  readonly answer: (posting: Posting) => Answer;
+};
+
+/**
+ * Posts a comment: permissions, text, signals, policy, then one transaction. Refuses not_found, story_closed,
+ * parent_not_found, parent_gone, author_blocked, text_*, name_invalid, website_invalid, email_invalid,
+ * idempotency_key_reused, and `nudge` (nothing stored; the ticket in its details sends the text on to a moderator).
+ */
+export async function postComment(deps: Deps, actor: Actor, post: NewPost): Promise<Posted> {
+  const scope = idempotencyScope(actor, post);
+  const earlier = await deps.store.read.idempotent({ scope, key: post.idempotencyKey });
+  if (earlier) return replay(earlier, post.digest);
+
+  const place = await placeOf(deps, actor, post);
+  const written = draftText(post.text);
+  const comment = newComment(deps, place, { actor, post, written });
+  const decision = await judge(deps, actor, { ...place, post, comment, scope });
+  const posting = { comment: { ...comment, ...statusOf(decision) }, parent: place.parent, decision };
+  return store(deps, posting, { post, scope });
+}
+
+interface Place {
+  readonly now: number;
+  readonly site: Site;
+  readonly story: Story;
+  readonly parent: Comment | null;
+}
+
+async function placeOf({ store: { read }, clock }: Deps, actor: Actor, post: NewPost): Promise<Place> {
+  const now = clock();
+  const story = await publicStory(read, post.storyId);
+  const site = await siteOf(read, story.siteId);
+  if (post.parentId === undefined || post.parentId === null || post.parentId === '') {
+    mustBeAllowed(actor, 'story.post', { now, site, story });
+    return { now, site, story, parent: null };
+  }
+  const id = decodeId<CommentId>(post.parentId);
+  const parent = id === undefined ? undefined : await read.commentById({ id });
+  mustBeAllowed(actor, 'comment.reply', { now, site, story, ...(parent ? { comment: parent } : {}) });
+  return { now, site, story, parent: parent ?? null };
+}
+
+function newComment(
+  { newId }: Deps,
+  { now, site, story, parent }: Place,
+  { actor, post, written }: { actor: Actor; post: NewPost; written: DraftedText },
+): Comment {
+  const id = newId<CommentId>();
+  return {
+    ...written,
+    id,
+    siteId: site.id,
+    storyId: story.id,
+    parentId: parent?.id ?? null,
+    rootId: parent?.rootId ?? id,
+    depth: (parent?.depth ?? 0) + 1,
+    seq: nextSeq(now, parent),
+    kind: 'comment',
+    status: 'held',
+    isListed: false,
+    author: draftAuthor(actor, site.id, post),
+    createdAt: now,
+    placedAt: now,
+    ...UNTOUCHED,
+  };
+}
+
+const UNTOUCHED = {
+  listedChildren: 0,
+  replyTotal: 0,
+  createdLocal: null,
+  editedAt: null,
+  revision: 1,
+  up: 0,
+  down: 0,
+  score: 0,
+  openFlags: 0,
+  pinnedAt: null,
+  sourceStatus: null,
+  meta: null,
+} as const;
+
+async function judge(
+  deps: Deps,
+  actor: Actor,
+  subject: Place & { readonly post: NewPost; readonly comment: Comment; readonly scope: string },
+): Promise<PolicyDecision> {
+  const { post, comment, scope, now } = subject;
+  const nudged = { scope, source: comment.source };
+  const { nudgeTicket: ticket } = post;
+  const insists = ticket !== undefined && isNudgeTicket(deps.secrets, nudged, { ticket, now });
+  const decision = await judgeDraft(deps, actor, {
+    ...subject,
+    addressHash: post.addressHash,
+    mayNudge: post.mayNudge && !insists,
+  });
+  if (decision.outcome !== 'nudge') return decision;
+  throw new Refusal('nudge', {
+    rule: decision.rule,
+    reason: decision.reason,
+    words: wordsOf(comment, decision.because),
+    ticket: createNudgeTicket(deps.secrets, nudged, now),
+  });
+}
+
+const MOST_WORDS = 10;
+
+/** The author's own words that the deciding evidence points at. */
+function wordsOf(comment: Pick<Comment, 'body'>, because: readonly Evidence[]): readonly string[] {
+  const plain = bodyToPlain(comment.body);
+  const words = because.flatMap(({ spans }) => spans.map(({ start, end }) => plain.slice(start, end)));
+  return [...new Set(words)].slice(0, MOST_WORDS);
+}
+
+function statusOf({ outcome }: PolicyDecision): Pick<Comment, 'status' | 'isListed'> {
+  if (outcome === 'publish') return { status: 'published', isListed: true };
+  return { status: outcome === 'reject' ? 'rejected' : 'held', isListed: false };
+}
+
+async function store(
+  deps: Deps,
+  posting: Posting,
+  { post, scope }: { readonly post: NewPost; readonly scope: string },
+): Promise<Posted> {
+  const { comment, decision } = posting;
+  const answer = deps.answer(posting);
+  deps.nearDuplicates.remember(comment);
+  try {
+    const outcome = await deps.store.write.postComment({
+      comment,
+      decision: policyDecision(deps, decision, comment.placedAt),
+      addressHash: post.addressHash,
+      email: draftEmail(post.email),
+      idempotency: { scope, key: post.idempotencyKey, digest: post.digest, ...answer },
+    });
+    if (outcome.kind === 'posted') return { ...answer, isReplay: false };
+    deps.nearDuplicates.forget(comment);
+    if (outcome.kind === 'reused') throw new Refusal('idempotency_key_reused');
+    return { status: outcome.answer.status, response: outcome.answer.response, isReplay: true };
+  } catch (error) {
+    deps.nearDuplicates.forget(comment);
+    throw error;
+  }
+}
+
+function replay(earlier: StoredAnswer, digest: string): Posted {
+  if (earlier.digest !== digest) throw new Refusal('idempotency_key_reused');
+  return { status: earlier.status, response: earlier.response, isReplay: true };
+}
+
+/** A policy's decision as the log keeps it. */
+export function policyDecision(
+  { newId }: Pick<UseCaseDeps, 'newId'>,
+  decision: PolicyDecision,
+  now: number,
+): NewDecision {
+  const { outcome, rule, reason, policyVersion, evidence, matched } = decision;
+  return {
+    id: newId<DecisionId>(),
+    actorKind: 'policy',
+    actorId: null,
+    outcome: outcome === 'nudge' ? 'hold' : outcome,
+    rule,
+    reason,
+    policyVersion,
+    evidence,
+    matched,
+    undoes: null,
+    createdAt: now,
+  };
+}

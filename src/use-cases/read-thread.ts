@@ -1,0 +1,89 @@
+import type { Comment } from '../core/comment.js';
+import { decodeCursor, encodeCursor } from '../core/cursor.js';
+import type { CommentId, StoryId } from '../core/ids.js';
+import type { Story } from '../core/story.js';
+import type { Reads, Sort } from '../storage/store.js';
+import { type LooksForStories, publicStory } from './public-story.js';
+
+/** Roots on a page unless asked otherwise, and at most. */
+export const ROOTS_PER_PAGE = 20;
+export const MOST_ROOTS_PER_PAGE = 50;
+/** Replies that come with each root. */
+export const FIRST_REPLIES = 3;
+
+/** A comment with the one it answers, as far as that is needed to say whom it answers. */
+export interface Placed {
+  readonly comment: Comment;
+  readonly parent: Comment | null;
+}
+
+export interface Root {
+  readonly comment: Comment;
+  readonly replies: readonly Placed[];
+  /** Where the replies go on; null at the end. */
+  readonly repliesCursor: string | null;
+}
+
+export interface ThreadPage {
+  readonly story: Story;
+  readonly sort: Sort;
+  readonly roots: readonly Root[];
+  readonly nextCursor: string | null;
+}
+
+type Deps = { readonly store: { readonly read: Pick<Reads, 'rootsPage' | 'firstReplies'> & LooksForStories } };
+
+/** One page of a thread as the public sees it: roots in the order asked for, each with its first replies. Refuses not_found, invalid_cursor. */
+export async function readThread(
+  { store: { read } }: Deps,
+  input: { storyId: StoryId; sort: Sort; limit?: number; cursor?: string },
+): Promise<ThreadPage> {
+  const { storyId, sort } = input;
+  const limit = Math.min(input.limit ?? ROOTS_PER_PAGE, MOST_ROOTS_PER_PAGE);
+  const after = input.cursor === undefined ? {} : { after: decodeCursor(sort, input.cursor) };
+  // The story is read before its comments: a page may be newer than the version it is kept under, never older.
+  const story = await publicStory(read, storyId);
+  const found = await read.rootsPage({ storyId, sort, limit: limit + 1, ...after });
+  const roots = found.slice(0, limit);
+  const answered = roots.filter((root) => root.listedChildren > 0).map((root) => root.id);
+  const replies =
+    answered.length === 0 ? [] : await read.firstReplies({ rootIds: answered, limit: FIRST_REPLIES + 1 });
+  const byRoot = Map.groupBy(replies, (reply) => reply.rootId);
+  const last = roots.at(-1);
+  return {
+    story,
+    sort,
+    roots: roots.map((root) => withReplies(root, byRoot.get(root.id) ?? [])),
+    nextCursor: found.length > limit && last ? encodeCursor(sort, placeOf(last, sort)) : null,
+  };
+}
+
+function withReplies(root: Comment, found: readonly Comment[]): Root {
+  const shown = found.slice(0, FIRST_REPLIES);
+  const last = shown.at(-1);
+  const byId = new Map<CommentId, Comment>([root, ...shown].map((comment) => [comment.id, comment]));
+  return {
+    comment: root,
+    replies: shown.map((comment) => ({ comment, parent: parentIn(byId, comment) })),
+    repliesCursor: found.length > FIRST_REPLIES && last ? conversationCursor(last) : null,
+  };
+}
+
+function parentIn(byId: ReadonlyMap<CommentId, Comment>, comment: Comment): Comment | null {
+  return comment.parentId === null ? null : (byId.get(comment.parentId) ?? null);
+}
+
+/** The cursor after a reply in conversation order. */
+export function conversationCursor(last: Pick<Comment, 'seq' | 'id'>): string {
+  return encodeCursor('conversation', { key: last.seq, id: last.id });
+}
+
+function placeOf(root: Comment, sort: Sort): { key: number; id: number } {
+  const keys = {
+    newest: root.placedAt,
+    oldest: root.placedAt,
+    best: root.score,
+    replies: root.replyTotal,
+  };
+  return { key: keys[sort], id: root.id };
+}

@@ -1,0 +1,42 @@
+import Type, { type Static } from 'typebox';
+import { CommentSchema, IdSchema } from './comment.js';
+
+export const ModerateSchema = Type.Object(
+  {
+    act: Type.Union([
+      Type.Literal('publish'),
+      Type.Literal('hold'),
+      Type.Literal('reject'),
+      Type.Literal('remove'),
+      Type.Literal('keep'),
+      Type.Literal('undo'),
+    ]),
+    /** The revision that the moderator has read. */
+    revision: Type.Integer({ minimum: 1 }),
+    /** From the site's list of reasons. */
+    rule: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    /** Plain words for the author. */
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+  },
+  { additionalProperties: false },
+);
+export type ModerateBody = Static<typeof ModerateSchema>;
+
+const StatusSchema = Type.Union([
+  Type.Literal('published'),
+  Type.Literal('held'),
+  Type.Literal('rejected'),
+  Type.Literal('removed'),
+  Type.Literal('deleted'),
+]);
+
+export const ModeratedSchema = Type.Object(
+  { comment: CommentSchema, status: StatusSchema, decisionId: IdSchema },
+  { additionalProperties: false },
+);
+export type ModeratedView = Static<typeof ModeratedSchema>;
+
+export const CloseStorySchema = Type.Object(
+  { reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })) },
+  { additionalProperties: false },
+);
