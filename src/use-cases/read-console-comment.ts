@@ -20,7 +20,10 @@ type NeededReads = Pick<
 
 /** All that a moderator needs to decide one comment. Refuses not_found, sign_in_required, forbidden. */
 export async function readConsoleComment(
-  { store: { read }, clock }: { readonly store: { readonly read: NeededReads }; readonly clock: () => number },
+  {
+    store: { read },
+    clock,
+  }: { readonly store: { readonly read: NeededReads }; readonly clock: () => number },
   actor: Actor,
   id: CommentId,
 ): Promise<ConsoleComment> {
@@ -34,8 +37,16 @@ export async function readConsoleComment(
   const decisions = [...(await read.decisionsOf({ commentId: id }))].sort((a, b) => a.id - b.id);
   const policy = decisions.findLast((decision) => decision.evidence.length > 0 || decision.rule !== null);
   return {
-    row: { comment, story, parent: parent ?? null, decision: policy ?? null, flags: await read.flagsOf({ commentId: id }) },
-    decisions: await Promise.all(decisions.map(async (decision) => ({ decision, by: await personBehind(read, decision) }))),
+    row: {
+      comment,
+      story,
+      parent: parent ?? null,
+      decision: policy ?? null,
+      flags: await read.flagsOf({ commentId: id }),
+    },
+    decisions: await Promise.all(
+      decisions.map(async (decision) => ({ decision, by: await personBehind(read, decision) })),
+    ),
     revisions: await read.revisionsOf({ id }),
   };
 }

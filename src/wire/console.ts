@@ -58,6 +58,13 @@ export interface CardView {
 export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep';
 export type QueueTab = 'held' | 'flagged';
 
+/** What an undo names: the decision that it takes back, and the revision that it was about. */
+export interface UndoView {
+  readonly commentId: string;
+  readonly revision: number;
+  readonly decisionId: string;
+}
+
 export interface ConsoleFrame {
   readonly siteName: string;
   readonly language: string;
@@ -67,5 +74,5 @@ export interface ConsoleFrame {
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** Address of the style sheet and the program, with their digests. */
   readonly assets: { readonly css: string; readonly js: string };
-  readonly notice: { readonly text: string; readonly undo: string | null } | null;
+  readonly notice: { readonly text: string; readonly undo: UndoView | null } | null;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsoleFrame, QueueTab } from '../../wire/console.js';
 import { consoleEn as words } from './messages.js';
+import { UndoForm } from './undo-form.js';
 
 const TABS: readonly QueueTab[] = ['held', 'flagged'];
 
@@ -71,14 +72,7 @@ function Notice({ frame: { notice } }: { readonly frame: ConsoleFrame }) {
   return (
     <div class="notice" role="status">
       <p>{notice.text}</p>
-      {notice.undo === null ? null : (
-        <form method="post" action="/console/undo">
-          <input type="hidden" name="decision" value={notice.undo} />
-          <button type="submit" data-key="u">
-            {words.undo}
-          </button>
-        </form>
-      )}
+      {notice.undo === null ? null : <UndoForm undo={notice.undo} label={words.undo} keyName="u" />}
     </div>
   );
 }

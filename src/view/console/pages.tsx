@@ -3,6 +3,7 @@ import { say } from '../say.js';
 import { Card } from './card.js';
 import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
+import { UndoForm } from './undo-form.js';
 import { When } from './when.js';
 
 const EMPTY: Readonly<Record<QueueTab, string>> = { held: words.emptyHeld, flagged: words.emptyFlagged };
@@ -110,12 +111,10 @@ function DecisionList({
           )}
           {decision.reason === null ? null : <span class="reason"> · {decision.reason}</span>}
           {decision.mayUndo ? (
-            <form method="post" action="/console/undo">
-              <input type="hidden" name="decision" value={decision.id} />
-              <button type="submit" aria-label={`${words.undo}: ${decision.outcome}, ${decision.createdAt}`}>
-                {words.undo}
-              </button>
-            </form>
+            <UndoForm
+              undo={{ commentId: decision.commentId, revision: decision.revision, decisionId: decision.id }}
+              label={`${words.undo}: ${decision.outcome}, ${decision.createdAt}`}
+            />
           ) : null}
         </li>
       ))}

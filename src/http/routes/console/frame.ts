@@ -1,5 +1,5 @@
-import { isAtLeast, ROLES, type Role, roleOn } from '../../../core/account.js';
 import type { StaffActor } from '../../../auth/console-session.js';
+import { isAtLeast, ROLES, type Role, roleOn } from '../../../core/account.js';
 import type { SiteId } from '../../../core/ids.js';
 import type { Site } from '../../../core/site.js';
 import { moderatedSites } from '../../../use-cases/read-queue.js';
@@ -23,7 +23,9 @@ export function consoleAssets({ app }: Pick<Exchange, 'app'>): ConsoleFrame['ass
 }
 
 /** Who is signed in, with the sites that they moderate; undefined when the way leads to the sign-in page. */
-export async function deskOf(exchange: Exchange): Promise<{ actor: StaffActor; sites: readonly Site[] } | undefined> {
+export async function deskOf(
+  exchange: Exchange,
+): Promise<{ actor: StaffActor; sites: readonly Site[] } | undefined> {
   const actor = await staffOf(exchange);
   if (actor.kind !== 'account') return undefined;
   return { actor, sites: await moderatedSites(exchange.app.deps, actor) };
@@ -46,7 +48,10 @@ export function frameOf(
     language: 'en',
     timezone: first?.timezone ?? 'UTC',
     userName: actor.account.name,
-    role: highestRole(actor, sites.map(({ id }) => id)),
+    role: highestRole(
+      actor,
+      sites.map(({ id }) => id),
+    ),
     counts,
     assets: consoleAssets(exchange),
     notice: noticeOf(exchange),
@@ -54,7 +59,9 @@ export function frameOf(
 }
 
 function highestRole(actor: StaffActor, siteIds: readonly SiteId[]): Role {
-  return siteIds.map((id) => roleOn(actor, id)).reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), ROLES[0] ?? 'reader');
+  return siteIds
+    .map((id) => roleOn(actor, id))
+    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), ROLES[0] ?? 'reader');
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -71,6 +78,8 @@ const DONE: Readonly<Record<string, string>> = {
 function noticeOf(exchange: Exchange): ConsoleFrame['notice'] {
   const text = DONE[queryOf(exchange, 'done') ?? ''];
   if (text === undefined) return null;
-  const undo = queryOf(exchange, 'decision');
-  return { text, undo: undo !== undefined && /^[0-9a-z]{11}$/.test(undo) ? undo : null };
+  const undo = /^([0-9a-z]{11})\.(\d{1,9})\.([0-9a-z]{11})$/.exec(queryOf(exchange, 'undo') ?? '');
+  if (undo === null) return { text, undo: null };
+  const [, commentId = '', revision = '', decisionId = ''] = undo;
+  return { text, undo: { commentId, revision: Number(revision), decisionId } };
 }

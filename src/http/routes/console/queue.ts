@@ -1,4 +1,5 @@
-import { type DecisionId, encodeId } from '../../../core/ids.js';
+import type { Comment } from '../../../core/comment.js';
+import { type CommentId, type DecisionId, encodeId } from '../../../core/ids.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentCard } from '../../../render/console/present-card.js';
 import { presentDecision } from '../../../render/console/present-decision.js';
@@ -6,7 +7,6 @@ import { presentTime } from '../../../render/present-comment.js';
 import { readConsoleComment } from '../../../use-cases/read-console-comment.js';
 import { readDecisionLog, readQueue } from '../../../use-cases/read-queue.js';
 import type { QueueTab } from '../../../wire/console.js';
-import type { CommentId } from '../../../core/ids.js';
 import { sendHtml } from '../../answer.js';
 import { idFrom, queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
@@ -16,7 +16,10 @@ async function showQueue(exchange: Exchange, queue: QueueTab): Promise<unknown> 
   const desk = await deskOf(exchange);
   if (desk === undefined) return seeOther(exchange, SIGN_IN);
   const cursor = queryOf(exchange, 'cursor');
-  const page = await readQueue(exchange.app.deps, desk.actor, { queue, ...(cursor === undefined ? {} : { cursor }) });
+  const page = await readQueue(exchange.app.deps, desk.actor, {
+    queue,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
   const address = `/console/queue/${queue}`;
   const html = paintConsole.queue({
     frame: frameOf(exchange, desk, page.counts),
@@ -35,10 +38,18 @@ async function showComment(exchange: Exchange): Promise<unknown> {
   const found = await readConsoleComment(deps, desk.actor, idFrom<CommentId>(exchange, 'commentId'));
   const { comment } = found.row;
   const html = paintConsole.comment({
-    frame: frameOf(exchange, desk, await deps.store.read.queueCounts({ siteIds: desk.sites.map(({ id }) => id) })),
+    frame: frameOf(
+      exchange,
+      desk,
+      await deps.store.read.queueCounts({ siteIds: desk.sites.map(({ id }) => id) }),
+    ),
     card: presentCard(found.row),
     decisions: found.decisions.map(({ decision, by }) => presentDecision(decision, by, comment)),
-    earlier: found.revisions.map(({ revision, source, createdAt }) => ({ revision, source, createdAt: presentTime(createdAt) })),
+    earlier: found.revisions.map(({ revision, source, createdAt }) => ({
+      revision,
+      source,
+      createdAt: presentTime(createdAt),
+    })),
     isStale: queryOf(exchange, 'stale') === '1',
   });
   return sendHtml(exchange, 200, html);
@@ -49,12 +60,24 @@ async function showLog(exchange: Exchange): Promise<unknown> {
   if (desk === undefined) return seeOther(exchange, SIGN_IN);
   const { deps } = exchange.app;
   const cursor = queryOf(exchange, 'cursor');
-  const { decisions, nextCursor } = await readDecisionLog(deps, desk.actor, cursor === undefined ? {} : { cursor });
-  const comments = await deps.store.read.commentsByIds({ ids: [...new Set(decisions.map(({ decision }) => decision.commentId))] });
+  const { decisions, nextCursor } = await readDecisionLog(
+    deps,
+    desk.actor,
+    cursor === undefined ? {} : { cursor },
+  );
+  const comments = await deps.store.read.commentsByIds({
+    ids: [...new Set(decisions.map(({ decision }) => decision.commentId))],
+  });
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const html = paintConsole.log({
-    frame: frameOf(exchange, desk, await deps.store.read.queueCounts({ siteIds: desk.sites.map(({ id }) => id) })),
-    decisions: decisions.map(({ decision, by }) => presentDecision(decision, by, newestOf(decisions, decision) ? byId.get(decision.commentId) : undefined)),
+    frame: frameOf(
+      exchange,
+      desk,
+      await deps.store.read.queueCounts({ siteIds: desk.sites.map(({ id }) => id) }),
+    ),
+    decisions: decisions.map(({ decision, by }) =>
+      presentDecision(decision, by, newestOf(decisions, decision) ? byId.get(decision.commentId) : undefined),
+    ),
     nextHref: nextCursor === null ? null : `/console/log?cursor=${nextCursor}`,
   });
   return sendHtml(exchange, 200, html);
@@ -71,13 +94,45 @@ function newestOf(
 const shared = { space: 'console', who: 'moderator' } as const;
 
 export const consoleQueueRoutes: readonly Route[] = [
-  { ...shared, method: 'GET', path: '/console/queue/held', about: 'Comments that wait for a moderator, oldest first.', handle: (exchange) => showQueue(exchange, 'held') },
-  { ...shared, method: 'GET', path: '/console/queue/flagged', about: 'Published comments that readers complain of, oldest first.', handle: (exchange) => showQueue(exchange, 'flagged') },
-  { ...shared, method: 'GET', path: '/console/comment/:commentId', about: 'One comment with its evidence, complaints, earlier texts and every decision on it.', handle: showComment },
-  { ...shared, method: 'GET', path: '/console/log', about: 'The newest decisions by people.', handle: showLog },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/queue/held',
+    about: 'Comments that wait for a moderator, oldest first.',
+    handle: (exchange) => showQueue(exchange, 'held'),
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/queue/flagged',
+    about: 'Published comments that readers complain of, oldest first.',
+    handle: (exchange) => showQueue(exchange, 'flagged'),
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/comment/:commentId',
+    about: 'One comment with its evidence, complaints, earlier texts and every decision on it.',
+    handle: showComment,
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/log',
+    about: 'The newest decisions by people.',
+    handle: showLog,
+  },
 ];
 
-/** The address that shows what was done to a comment. */
-export function doneAddress(back: string, done: string, decisionId: DecisionId | null): string {
-  return `${back}?done=${done}${decisionId === null ? '' : `&decision=${encodeId(decisionId)}`}`;
+/** The address that tells what was done to a comment, and how to take it back. */
+export function doneAddress(
+  back: string,
+  done: string,
+  { comment, decisionId }: { readonly comment: Comment; readonly decisionId: DecisionId },
+): string {
+  const undo =
+    done === 'keep' || done === 'undo'
+      ? ''
+      : `&undo=${encodeId(comment.id)}.${comment.revision}.${encodeId(decisionId)}`;
+  return `${back}?done=${done}${undo}`;
 }
