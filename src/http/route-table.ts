@@ -1,4 +1,8 @@
 import type { Route } from './route.js';
+import { consoleActRoutes } from './routes/console/acts.js';
+import { consoleQueueRoutes } from './routes/console/queue.js';
+import { consoleSessionRoutes } from './routes/console/session.js';
+import { consoleSiteRoutes } from './routes/console/sites.js';
 import { healthRoutes } from './routes/health.js';
 import { meRoutes } from './routes/me.js';
 import { moderationRoutes } from './routes/moderation.js';
@@ -13,5 +17,9 @@ export const ROUTES: readonly Route[] = [
   ...postingRoutes,
   ...meRoutes,
   ...moderationRoutes,
+  ...consoleSessionRoutes,
+  ...consoleQueueRoutes,
+  ...consoleActRoutes,
+  ...consoleSiteRoutes,
   ...healthRoutes,
 ];

@@ -1,0 +1,6 @@
+import type { Exchange } from './route.js';
+
+/** The fields of a form that was sent: text each, the first of several with one name. */
+export function formOf({ request }: Pick<Exchange, 'request'>): Readonly<Record<string, string>> {
+  return (request.body ?? {}) as Readonly<Record<string, string>>;
+}
