@@ -19,8 +19,14 @@ function outcome(type, data) {
 /** A group that failed only because a test inside did is no failure of its own. */
 function failure(name, error) {
   if (error.failureType === 'subtestsFailed') return { type: 'group', name };
-  const cause = error.cause ?? error;
-  return { type: 'failed', name, text: typeof cause === 'string' ? cause : inspect(cause) };
+  return { type: 'failed', name, text: explain(error.cause ?? error) };
+}
+
+/** What went wrong, without the frames of Node itself. An assertion's message says all that its properties repeat. */
+function explain(cause) {
+  if (typeof cause === 'string') return cause;
+  const text = cause?.code === 'ERR_ASSERTION' ? cause.stack : inspect(cause);
+  return text.replace(/^ +at .*\bnode:internal\b.*\n?/gm, '').trimEnd();
 }
 
 function line(event) {

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { ROOT, readIfThere } from './sources.js';
+
+/** Sources and pages that are not there yet. Empty when the documentation is whole. */
+const PENDING = [
+  'docs/reference/settings.md',
+  'docs/reference/cli.md',
+  'docs/reference/api.md',
+  'docs/reference/errors.md',
+  'docs/reference/formats.md',
+  'docs/reference/signals.md',
+  'src/http/routes/registry.ts',
+  'src/signals/registry.ts',
+];
+
+/** A thing that people meet by name: where the program lists it, and the page that has a heading for each. */
+interface Subject {
+  readonly what: string;
+  readonly source: string;
+  readonly page: string;
+  /** The names, out of the source's module. */
+  names(module: Record<string, unknown>): readonly string[];
+}
+
+interface Command {
+  readonly commands: readonly Command[];
+  name(): string;
+}
+
+const nameOf = (thing: { readonly name: string }) => thing.name;
+
+const SUBJECTS: readonly Subject[] = [
+  {
+    what: 'setting',
+    source: 'src/config.ts',
+    page: 'docs/reference/settings.md',
+    names: (module) => list<{ name: string }>(module.SETTINGS).map(nameOf),
+  },
+  {
+    what: 'command',
+    source: 'src/cli/program.ts',
+    page: 'docs/reference/cli.md',
+    names: (module) =>
+      commandsOf((module.createProgram as (cli: object, version: string) => Command)({}, '0')),
+  },
+  {
+    what: 'route',
+    source: 'src/http/routes/registry.ts',
+    page: 'docs/reference/api.md',
+    names: (module) =>
+      list<{ method: string; path: string }>(module.ROUTES).map(
+        (route) => `${route.method} ${published(route.path)}`,
+      ),
+  },
+  {
+    what: 'error code',
+    source: 'src/core/refusal.ts',
+    page: 'docs/reference/errors.md',
+    names: (module) => Object.keys(module.REFUSALS as object),
+  },
+  {
+    what: 'format',
+    source: 'src/formats/registry.ts',
+    page: 'docs/reference/formats.md',
+    names: (module) => list<{ name: string }>(module.FORMATS).map(nameOf),
+  },
+  {
+    what: 'signal',
+    source: 'src/signals/registry.ts',
+    page: 'docs/reference/signals.md',
+    names: (module) => list<{ name: string }>(module.SIGNALS).map(nameOf),
+  },
+];
+
+function list<T>(value: unknown): readonly T[] {
+  assert.ok(Array.isArray(value), 'the source exports no such list: adapt test/guards/docs.test.ts');
+  return value;
+}
+
+/** `story move` for a command of a command. */
+function commandsOf(program: Command): readonly string[] {
+  return program.commands.flatMap((command) => {
+    const below = commandsOf(command).map((name) => `${command.name()} ${name}`);
+    return below.length > 0 ? below : [command.name()];
+  });
+}
+
+/** Fastify's `/c/:commentId` as people read it: `/c/{commentId}`. */
+function published(route: string): string {
+  return route.replace(/:(\w+)/g, '{$1}');
+}
+
+/** The text of every heading, without back-ticks. */
+function headingsOf(page: string): ReadonlySet<string> {
+  const headings = page.replace(/^```[\s\S]*?^```/gm, '').match(/^#{2,6} .*$/gm) ?? [];
+  return new Set(headings.map((heading) => heading.replace(/^#+ /, '').replaceAll('`', '').trim()));
+}
+
+describe('the reference', () => {
+  for (const { what, source, page, names } of SUBJECTS) {
+    it(`has a heading for every ${what}`, async (test) => {
+      const missing = [source, page].filter((file) => !existsSync(path.join(ROOT, file)));
+      if (missing.length > 0 && missing.every((file) => PENDING.includes(file))) {
+        return test.skip(`not written yet: ${missing.join(', ')}`);
+      }
+      assert.deepEqual(missing, [], 'the guard of the documentation needs these files');
+      const module = await import(
+        pathToFileURL(path.join(ROOT, 'dist', source.replace(/\.ts$/, '.js'))).href
+      );
+      const wanted = names(module);
+      const headings = headingsOf(readIfThere(page) ?? '');
+      assert.ok(wanted.length > 0, `${source} lists nothing`);
+      assert.deepEqual({ undocumented: wanted.filter((name) => !headings.has(name)) }, { undocumented: [] });
+    });
+  }
+
+  it('waits for nothing that is there', () => {
+    const written = PENDING.filter((file) => existsSync(path.join(ROOT, file)));
+    assert.deepEqual(written, [], 'take these out of PENDING');
+  });
+});
+
+describe('the reading of headings', () => {
+  it('takes back-ticks away and leaves code alone', () => {
+    const page = '# Errors\n\n## `not_found`\n\n```sh\n## no heading\n```\n\n### GET /c/{commentId}\n';
+    assert.deepEqual([...headingsOf(page)], ['not_found', 'GET /c/{commentId}']);
+  });
+});
