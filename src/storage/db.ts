@@ -13,6 +13,8 @@ export interface Dialect {
   readonly each: string;
   /** As `each`, for texts. */
   readonly eachText: string;
+  /** A FROM item with columns `id` and `delta`: the pairs of one parameter made by `pairs`. */
+  readonly eachPair: string;
   /**
    * For every number of a list (first parameter) the rows whose ids `inner` selects. `inner` names the number `r.value`
    * and the table as it likes; the outer table is `table` under the name `c`. Order is not promised.
@@ -33,6 +35,11 @@ export interface Db {
 /** The parameter behind `each` and `eachText`. */
 export function list(values: readonly number[] | readonly string[]): string {
   return JSON.stringify(values);
+}
+
+/** The parameter behind `eachPair`. */
+export function pairs(values: ReadonlyMap<number, number>): string {
+  return JSON.stringify([...values]);
 }
 
 /** `c.id, c.site_id, …` */

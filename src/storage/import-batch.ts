@@ -1,8 +1,7 @@
-import { type Db, insertInto, insertMany, list, type Value } from './db.js';
+import { type Db, insertInto, insertMany, list, pairs, type Value } from './db.js';
 import { fullDecision } from './decisions.js';
-import { addEvent } from './events.js';
 import { type CountedBatch, countBatch } from './import-counts.js';
-import { addListedChild, addReplies } from './listing.js';
+import { addListedChildren, addReplies } from './listing.js';
 import { putReport } from './reports.js';
 import type { ImportedComment, ImportedStory, Writes } from './store.js';
 import { emailKey } from './tables/account.js';
@@ -171,15 +170,16 @@ async function insertComments(db: Db, batch: Batch, counts: CountedBatch): Promi
 }
 
 async function countAbove(db: Db, batch: Batch, counts: CountedBatch): Promise<void> {
-  for (const [id, by] of counts.listedChildren) await addListedChild(db, id, by);
-  for (const [id, by] of counts.replies) await addReplies(db, id, by);
-  for (const [storyId, counted] of counts.stories) {
-    await db.run('UPDATE story SET total = total + ?, version = version + 1 WHERE id = ?', [
-      counted,
-      storyId,
-    ]);
-    // One event stands for all of the batch; live readers reload on it.
-    const { siteId, now: at } = batch;
-    await addEvent(db, { siteId, storyId, commentId: null, kind: 'comment.published', at });
-  }
+  await addListedChildren(db, counts.listedChildren);
+  await addReplies(db, counts.replies);
+  if (counts.stories.size === 0) return;
+  await db.run(
+    `UPDATE story SET total = total + v.delta, version = version + 1 FROM ${db.dialect.eachPair} v
+     WHERE story.id = v.id`,
+    [pairs(counts.stories)],
+  );
+  // One event stands for all that the batch brought to a story; live readers reload on it.
+  const columns = ['site_id', 'story_id', 'kind', 'at'];
+  const events = [...counts.stories.keys()].map((id) => [batch.siteId, id, 'comment.published', batch.now]);
+  await insertMany(db, { table: 'event', columns }, events);
 }

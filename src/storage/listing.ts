@@ -4,7 +4,7 @@
  */
 import type { CommentStatus } from '../core/comment.js';
 import type { CommentId, StoryId } from '../core/ids.js';
-import type { Db } from './db.js';
+import { columnsOf, type Db, pairs } from './db.js';
 import type { CommentRow } from './tables/comment.js';
 
 /** What the rules look at. */
@@ -27,32 +27,59 @@ export async function changeStatus(db: Db, comment: Placed, to: CommentStatus): 
   await db.run('UPDATE comment SET status = ?, listed = ? WHERE id = ?', [to, listed, comment.id]);
   if (listed !== comment.listed) await addListedChild(db, comment.parent_id, listed - comment.listed);
   const counted = Number(isCounted(comment, to)) - Number(isCounted(comment, comment.status));
-  if (counted !== 0 && comment.parent_id !== null) await addReplies(db, comment.root_id, counted);
+  if (counted !== 0 && comment.parent_id !== null) await addReply(db, comment.root_id, counted);
   const isVisible = listed === 1 || comment.listed === 1;
   return touchStory(db, { id: comment.story_id, counted, isVisible });
 }
 
+const LISTING_COLUMNS = 'id, parent_id, kind, status, listed, listed_children';
+
 /** Walks up only while the listing of a tombstone changes. */
 export async function addListedChild(db: Db, parentId: CommentId | null, by: number): Promise<void> {
-  let next = parentId;
-  let delta = by;
-  while (next !== null) {
-    const parent = await db.get<Placed>(
-      `UPDATE comment SET listed_children = listed_children + ? WHERE id = ?
-       RETURNING id, parent_id, kind, status, listed, listed_children`,
-      [delta, next],
+  if (parentId === null) return;
+  const parent = await db.get<Placed>(
+    `UPDATE comment SET listed_children = listed_children + ? WHERE id = ? RETURNING ${LISTING_COLUMNS}`,
+    [by, parentId],
+  );
+  if (parent) await relist(db, parent);
+}
+
+/** The same for many parents at once. */
+export async function addListedChildren(db: Db, counts: ReadonlyMap<CommentId, number>): Promise<void> {
+  if (counts.size === 0) return;
+  const parents = await db.all<Placed>(
+    `UPDATE comment SET listed_children = listed_children + v.delta FROM ${db.dialect.eachPair} v
+     WHERE comment.id = v.id RETURNING ${columnsOf(LISTING_COLUMNS.split(', '), 'comment')}`,
+    [pairs(counts)],
+  );
+  for (const parent of parents) await relist(db, parent);
+}
+
+async function relist(db: Db, comment: Placed): Promise<void> {
+  let node: Placed | undefined = comment;
+  while (node) {
+    const listed: 0 | 1 = shouldList(node) ? 1 : 0;
+    if (listed === node.listed) return;
+    await db.run('UPDATE comment SET listed = ? WHERE id = ?', [listed, node.id]);
+    if (node.parent_id === null) return;
+    node = await db.get<Placed>(
+      `UPDATE comment SET listed_children = listed_children + ? WHERE id = ? RETURNING ${LISTING_COLUMNS}`,
+      [listed - node.listed, node.parent_id],
     );
-    if (!parent) return;
-    const listed = shouldList(parent) ? 1 : 0;
-    if (listed === parent.listed) return;
-    await db.run('UPDATE comment SET listed = ? WHERE id = ?', [listed, parent.id]);
-    delta = listed - parent.listed;
-    next = parent.parent_id;
   }
 }
 
-export async function addReplies(db: Db, rootId: CommentId, by: number): Promise<void> {
+export async function addReply(db: Db, rootId: CommentId, by: number): Promise<void> {
   await db.run('UPDATE comment SET reply_total = reply_total + ? WHERE id = ?', [by, rootId]);
+}
+
+/** The same for many roots at once. */
+export async function addReplies(db: Db, counts: ReadonlyMap<CommentId, number>): Promise<void> {
+  if (counts.size === 0) return;
+  await db.run(
+    `UPDATE comment SET reply_total = reply_total + v.delta FROM ${db.dialect.eachPair} v WHERE comment.id = v.id`,
+    [pairs(counts)],
+  );
 }
 
 /** Counts published comments in or out and, when readers can see the change, makes a new version. Gives the version. */

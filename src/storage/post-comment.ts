@@ -7,7 +7,7 @@ import { type Db, insertInto } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { takeKey } from './idempotency.js';
-import { addListedChild, addReplies, isCounted, shouldList, touchStory } from './listing.js';
+import { addListedChild, addReply, isCounted, shouldList, touchStory } from './listing.js';
 import { lockStory } from './locks.js';
 import type { NewComment, PostInput, PostOutcome } from './store.js';
 import { emailKey } from './tables/account.js';
@@ -96,6 +96,6 @@ async function addPrivate(
 async function countIn(db: Db, comment: Comment): Promise<number> {
   const counted = isCounted(comment, comment.status) ? 1 : 0;
   if (comment.isListed && comment.parentId !== null) await addListedChild(db, comment.parentId, 1);
-  if (counted === 1 && comment.parentId !== null) await addReplies(db, comment.rootId, 1);
+  if (counted === 1 && comment.parentId !== null) await addReply(db, comment.rootId, 1);
   return touchStory(db, { id: comment.storyId, counted, isVisible: comment.isListed });
 }

@@ -476,7 +476,7 @@ export interface WriteOptions {
 export interface Store {
   readonly read: Reads;
   readonly write: Writes;
-  /** The same writes, after every waiting write of a reader. */
+  /** The same writes, after waiting writes of readers and in the order given, so that a batch may build on the one before. */
   readonly background: Writes;
   readonly engine: 'sqlite' | 'postgres';
   /** Copies the whole database, consistent, while others write (SQLite: a file at `target`). */

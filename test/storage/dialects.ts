@@ -44,7 +44,10 @@ async function openSqlite(): Promise<Subject> {
     async query(sql) {
       const database = new DatabaseSync(path.join(data, 'parley.db'));
       try {
-        return database.prepare(sql).all().map((row) => ({ ...row }));
+        return database
+          .prepare(sql)
+          .all()
+          .map((row) => ({ ...row }));
       } finally {
         database.close();
       }

@@ -8,6 +8,8 @@ export const postgres: Dialect = {
   forUpdate: ' FOR UPDATE',
   each: numbers,
   eachText: '(SELECT x.v AS value FROM json_array_elements_text(?::json) AS x(v))',
+  eachPair:
+    '(SELECT (x.v ->> 0)::bigint AS id, (x.v ->> 1)::bigint AS delta FROM json_array_elements(?::json) AS x(v))',
   firstOfEach: ({ columns, table, inner }) =>
     `SELECT ${columns} FROM ${numbers} r CROSS JOIN LATERAL (${inner}) k JOIN ${table} c ON c.id = k.id`,
   insertRows: 100,

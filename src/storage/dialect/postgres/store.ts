@@ -7,8 +7,8 @@ import { patientReads } from './patient-reads.js';
 import { openPool } from './pool.js';
 import { transact } from './transaction.js';
 
-// Background writes leave the other connections to readers.
-const BACKGROUND_CONNECTIONS = 2;
+// One after the other, as on SQLite: a batch may name comments of the batch before. The other connections are readers'.
+const BACKGROUND_CONNECTIONS = 1;
 
 /** The store behind a PostgreSQL address. Refuses `storage_unfit`, and `overloaded` when the server is not there. */
 export async function openPostgresStore(url: string): Promise<Store> {

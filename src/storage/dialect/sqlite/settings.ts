@@ -15,8 +15,8 @@ const OLDEST = [3, 51, 3] as const;
 /** Marks a file as ours: "Prly". */
 export const APPLICATION_ID = 0x50_72_6c_79;
 
-// Between checkpoints at most some 16 MB of pages stand in the WAL; a long backup may let it grow, this cuts it again.
-const CHECKPOINT_PAGES = 4000;
+// Some 48 MB: an import then writes a page back once for several batches. A long backup may let the log grow, the limit cuts it again.
+const CHECKPOINT_PAGES = 12_000;
 const JOURNAL_LIMIT = 64 * 1024 * 1024;
 
 export function settingStatements({ readOnly, cache }: Settings): readonly string[] {
