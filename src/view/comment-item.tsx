@@ -31,7 +31,8 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
     >
       <header>
         <h3>{isGone ? goneTitle(words, comment) : <AuthorName comment={comment} words={words} />}</h3>
-        {comment.author?.isStaff ? <span class="staff">{words.staff}</span> : null}
+        {comment.isPinned ? <span class="badge">{words.pinned}</span> : null}
+        {comment.author?.isStaff ? <span class="badge">{words.staff}</span> : null}
         <CommentTime comment={comment} stage={stage} />
         <ReplyTo node={node} stage={stage} />
       </header>

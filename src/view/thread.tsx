@@ -68,6 +68,7 @@ function Sorts({ stage, sort }: { readonly stage: Stage; readonly sort: SortName
 function Onward({ stage, page, cursor }: Pick<ThreadProps, 'stage' | 'page' | 'cursor'>) {
   const { words, acts } = stage;
   const next = page.nextCursor;
+  if (cursor === null && next === null) return null;
   return (
     <p class="onward">
       {cursor === null ? null : <a href={`?sort=${page.sort}#comments`}>{words.firstPage}</a>}

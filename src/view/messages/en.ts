@@ -23,6 +23,7 @@ export const threadEn = {
   unnamed: 'an unnamed reader',
   unnamedHeading: 'Unnamed reader',
   staff: 'Staff',
+  pinned: 'Pinned',
   edited: 'edited',
   inReplyTo: 'In reply to {name}',
   inReplyToGone: 'In reply to a comment that is gone',
