@@ -1,23 +1,47 @@
 import type { Comment } from '../core/comment.js';
-import type { Report } from '../core/report.js';
+import type { Decision } from '../core/decision.js';
+import type { Report, ReportAsset } from '../core/report.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
-import type { Reads } from '../storage/store.js';
+import type { ImportRef, Reads, Revision } from '../storage/store.js';
 
 /** One thing that an export holds, in the order in which it is given: the site, then each story followed by its comments. */
 export type ExportedRecord =
   | { readonly type: 'site'; readonly site: Site }
-  | {
-      readonly type: 'story';
-      readonly story: Story;
-      readonly urls: readonly { readonly urlKey: string; readonly url: string }[];
-      readonly report: Report | null;
-    }
-  | { readonly type: 'comment'; readonly comment: Comment };
+  | ({ readonly type: 'story' } & ExportedStory)
+  | ({ readonly type: 'comment' } & ExportedComment);
+
+export interface ExportedStory {
+  readonly story: Story;
+  readonly urls: readonly { readonly urlKey: string; readonly url: string }[];
+  readonly report: Report | null;
+  readonly assets: readonly ReportAsset[];
+  /** The threads that it was imported from. */
+  readonly origins: readonly ImportRef[];
+}
+
+export interface ExportedComment {
+  readonly comment: Comment;
+  /** Its texts before the present one, oldest first. */
+  readonly revisions: readonly Revision[];
+  readonly decisions: readonly Decision[];
+  readonly origin: ImportRef | null;
+}
+
+type ReadsForExport = Pick<
+  Reads,
+  | 'storiesPage'
+  | 'urlsOfStory'
+  | 'reportByStory'
+  | 'reportAsset'
+  | 'commentsOfStory'
+  | 'revisionsOf'
+  | 'decisionsOf'
+  | 'importRefsOf'
+>;
 
 const PAGE = 500;
-
-type ReadsForExport = Pick<Reads, 'storiesPage' | 'urlsOfStory' | 'reportByStory' | 'commentsOfStory'>;
+const ASSETS = ['map-wide.svg', 'map-narrow.svg', 'card.png'];
 
 /** Everything of a site that another Parley needs to be the same site, streamed; memory holds one page. */
 export async function* exportSite(read: ReadsForExport, site: Site): AsyncGenerator<ExportedRecord> {
@@ -26,21 +50,46 @@ export async function* exportSite(read: ReadsForExport, site: Site): AsyncGenera
   do {
     const after = last === undefined ? {} : { after: { key: last.createdAt, id: last.id } };
     const stories = await read.storiesPage({ siteId: site.id, limit: PAGE, ...after });
-    for (const story of stories) yield* exportStory(read, story);
+    for (const story of stories) {
+      yield { type: 'story', ...(await exportStory(read, story)) };
+      yield* exportComments(read, story);
+    }
     last = stories.at(-1);
   } while (last !== undefined);
 }
 
-async function* exportStory(read: ReadsForExport, story: Story): AsyncGenerator<ExportedRecord> {
-  const urls = await read.urlsOfStory({ id: story.id });
+async function exportStory(read: ReadsForExport, story: Story): Promise<ExportedStory> {
   const report = (await read.reportByStory({ storyId: story.id })) ?? null;
-  yield { type: 'story', story, urls, report };
-  let afterId = 0;
-  for (;;) {
+  const assets: ReportAsset[] = [];
+  for (const name of report === null ? [] : ASSETS) {
+    const asset = await read.reportAsset({ storyId: story.id, name });
+    if (asset !== undefined) assets.push(asset);
+  }
+  return {
+    story,
+    urls: await read.urlsOfStory({ id: story.id }),
+    report,
+    assets,
+    origins: await read.importRefsOf({ kind: 'thread', targetIds: [story.id] }),
+  };
+}
+
+async function* exportComments(read: ReadsForExport, story: Story): AsyncGenerator<ExportedRecord> {
+  for (let afterId = 0; ; ) {
     const comments = await read.commentsOfStory({ storyId: story.id, limit: PAGE, afterId });
-    for (const comment of comments) yield { type: 'comment', comment };
-    const lastComment = comments.at(-1);
-    if (lastComment === undefined) return;
-    afterId = lastComment.id;
+    const refs = await read.importRefsOf({ kind: 'comment', targetIds: comments.map(({ id }) => id) });
+    const origins = new Map(refs.map((ref) => [ref.targetId, ref]));
+    for (const comment of comments) {
+      yield {
+        type: 'comment',
+        comment,
+        revisions: comment.revision > 1 ? await read.revisionsOf({ id: comment.id }) : [],
+        decisions: await read.decisionsOf({ commentId: comment.id }),
+        origin: origins.get(comment.id) ?? null,
+      };
+    }
+    const last = comments.at(-1);
+    if (last === undefined) return;
+    afterId = last.id;
   }
 }

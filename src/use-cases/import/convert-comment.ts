@@ -15,13 +15,20 @@ export const STATUS_OF: Readonly<Record<SourceStatus, CommentStatus>> = {
   deleted: 'deleted',
 };
 
-/** The body tree of a source text, and how often what kind of markup was dropped on the way. */
-export function convertBody(
-  text: string,
-  format: SourceFormat,
-): { body: Body; dropped: Readonly<Record<string, number>> } {
-  if (format === 'html' || format === 'wordpress') return bodyFromHtml(text, { flavour: format });
-  return { body: format === 'markdown' ? bodyFromMarkdown(text) : bodyFromPlain(text), dropped: {} };
+/** What a source text became, and how often what kind of markup was dropped on the way. */
+export interface Converted {
+  readonly body: Body;
+  readonly dropped: Readonly<Record<string, number>>;
+}
+
+/** The body tree of a source text; `headings` for articles, which may have them. */
+export function convertBody(text: string, format: SourceFormat, headings = false): Converted {
+  if (format === 'html' || format === 'wordpress') return bodyFromHtml(text, { flavour: format, headings });
+  const wellFormed = text.toWellFormed();
+  return {
+    body: format === 'markdown' ? bodyFromMarkdown(wellFormed, { headings }) : bodyFromPlain(wellFormed),
+    dropped: {},
+  };
 }
 
 /** An author known only from the archive. A link that is not http or https is left out; the name is only cleaned. */

@@ -45,7 +45,7 @@ function reportOf(
 ): Report | null {
   const { article } = thread;
   if (article === undefined) return null;
-  const { body } = convertBody(article.text, article.format);
+  const { body } = convertBody(article.text, article.format, true);
   const month = article.month ?? monthOf(placed.createdAt, site.timezone);
   const isDated = thread.createdAt !== undefined;
   const monthStart = localToUtc(`${month}-01`, site.timezone) ?? placed.createdAt;
