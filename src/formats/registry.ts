@@ -2,9 +2,10 @@
 import { disqus } from './disqus.js';
 import type { ArchiveFormat } from './format.js';
 import { outline } from './outline.js';
+import { parley } from './parley.js';
 import { wxr } from './wxr.js';
 
-export const FORMATS: readonly ArchiveFormat[] = [disqus, wxr, outline];
+export const FORMATS: readonly ArchiveFormat[] = [parley, disqus, wxr, outline];
 
 /** The format of a text that begins with `head` (64 KB of it, unpacked), judged by content; undefined if none knows it. */
 export function detectFormat(head: string): ArchiveFormat | undefined {
