@@ -78,6 +78,13 @@ export function readOptionalText(spot: Spot, most: number): string | undefined {
   return spot.value === undefined ? undefined : readText(spot, most);
 }
 
+/** Yes or no, for a field that may be missing. */
+export function readOptionalFlag(spot: Spot): boolean | undefined {
+  if (spot.value === undefined || typeof spot.value === 'boolean') return spot.value;
+  fault(spot, 'give true or false.');
+  return undefined;
+}
+
 /** A finite number from `least` to `most`. */
 export function readNumber(spot: Spot, least: number, most: number): number {
   if (typeof spot.value === 'number' && spot.value >= least && spot.value <= most) return spot.value;

@@ -4,7 +4,7 @@ import type { Ground } from './ground.js';
 import type { GroundLine } from './map-document.js';
 import { INK } from './palette.js';
 import type { View } from './view.js';
-import { element, pathData } from './write-svg.js';
+import { decimal, element, pathData } from './write-svg.js';
 
 /** What the ground gives to the picture: markup for below and above the claims, and lines that names keep off. */
 export interface DrawnGround {
@@ -48,7 +48,7 @@ export function drawGround(ground: Ground, view: View, unit: number): DrawnGroun
       roads.map(({ lines, width }) => stroke(lines, { stroke: INK.road, 'stroke-width': width })).join('') +
       stroke(coast, { stroke: INK.coast, 'stroke-width': 0.8 * unit }) +
       drawRivers(rivers, unit) +
-      drawBorders(borders, unit),
+      drawBorders(borders, view, unit),
     rivers,
     borders,
     shores: [...coast, ...lakes],
@@ -60,9 +60,9 @@ function widthOf(line: GroundLine, widths: readonly number[]): number {
   return widths[Math.round(line.size) - 1] ?? 1;
 }
 
-function drawSea({ frame }: View): string {
-  const size = { width: frame.x1 - frame.x0, height: frame.y1 - frame.y0 };
-  return element('rect', { x: frame.x0, y: frame.y0, ...size, fill: INK.sea });
+/** On a map of the world, what lies outside the globe stays paper. */
+function drawSea(view: View): string {
+  return fill(view.trace({ type: 'Sphere' }), INK.sea);
 }
 
 /** A rim of the land's own colour closes the hairlines that renderers leave between neighbours. */
@@ -97,15 +97,18 @@ function drawRivers(rivers: DrawnGround['rivers'], unit: number): string {
   return small + draw(great, INK.riverBank, 1.2 * unit) + draw(great, INK.sea, 0);
 }
 
+/** Wider maps than this, in kilometres, have too many borders for dashes. */
+const DASHED_KM = 2200;
+
 /** A light band under the dashes keeps a border visible on every fill. */
-function drawBorders(lines: readonly Point[][], unit: number): string {
+function drawBorders(lines: readonly Point[][], view: View, unit: number): string {
+  const km = ((view.frame.x1 - view.frame.x0) * view.metresPerPixel) / 1000;
+  if (km > DASHED_KM)
+    return stroke(lines, { stroke: INK.border, 'stroke-width': 0.7 * unit, 'stroke-opacity': '0.7' });
+  const dashes = [8, 3, 1.6, 3].map((dash) => decimal(dash * unit)).join(' ');
   return (
     stroke(lines, { stroke: INK.paper, 'stroke-width': 3 * unit, 'stroke-opacity': '0.75' }) +
-    stroke(lines, {
-      stroke: INK.border,
-      'stroke-width': 1.2 * unit,
-      'stroke-dasharray': [8, 3, 1.6, 3].map((dash) => Math.round(dash * unit * 10) / 10).join(' '),
-    })
+    stroke(lines, { stroke: INK.border, 'stroke-width': 1.2 * unit, 'stroke-dasharray': dashes })
   );
 }
 

@@ -4,14 +4,16 @@ import { drawGround } from './draw-ground.js';
 import { drawPlace, drawPoint } from './draw-marks.js';
 import { drawArrow, drawLine } from './draw-strokes.js';
 import { frameOf } from './frame.js';
+import { freeCorner } from './free-corner.js';
 import { furnitureLanguage, furnitureWords } from './furniture-words.js';
 import { groundOf } from './ground.js';
+import { drawInset } from './inset.js';
 import { fillObstacles, type LabelledMap, labelMap } from './label-map.js';
 import type { MapDocument } from './map-document.js';
 import { type Obstacles, startObstacles } from './obstacles.js';
 import { INK, TONE_INKS } from './palette.js';
 import type { MapOptions, MapProblem } from './rendered-map.js';
-import { makeScaleBar, scaleBarBox } from './scale-bar.js';
+import { makeScaleBar } from './scale-bar.js';
 import { type Scene, sceneOf } from './scene.js';
 import { boxOf } from './seat-in-shape.js';
 import { dashArray, type Textures } from './status-style.js';
@@ -41,7 +43,9 @@ export function drawScene(document: MapDocument, task: SceneTask): DrawnScene {
   const scene = sceneOf(document, view, cut.unit);
   const obstacles = startObstacles(frame, 4 * cut.unit);
   fillObstacles({ scene, ground, drawnGround, view, cut, obstacles });
-  const scaleBar = placeScaleBar(view, scene, { ...task, obstacles });
+  const areas = scene.areas.flatMap((area) => area.rings.map((ring) => boxOf([ring])));
+  const inset = drawInset(document, { ...options, cut, view, obstacles, areas });
+  const scaleBar = placeScaleBar(view, areas, { ...task, obstacles });
   const words = furnitureWords(options.language);
   const names = labelMap({
     scene,
@@ -64,6 +68,7 @@ export function drawScene(document: MapDocument, task: SceneTask): DrawnScene {
     svg:
       element('clipPath', { id: clip }, element('rect', rectOf(frame))) +
       element('g', { 'clip-path': `url(#${clip})` }, picture) +
+      inset +
       scaleBar +
       names.svg +
       element('rect', { ...rectOf(frame), fill: 'none', stroke: INK.frame, 'stroke-width': cut.unit }),
@@ -76,7 +81,11 @@ function rectOf(box: Box) {
   return { x: box.x0, y: box.y0, width: box.x1 - box.x0, height: box.y1 - box.y0 };
 }
 
-function placeScaleBar(view: View, scene: Scene, task: SceneTask & { obstacles: Obstacles }): string {
+function placeScaleBar(
+  view: View,
+  areas: readonly Box[],
+  task: SceneTask & { obstacles: Obstacles },
+): string {
   const { cut, obstacles, options } = task;
   const bar = makeScaleBar(
     view.metresPerPixel,
@@ -88,11 +97,7 @@ function placeScaleBar(view: View, scene: Scene, task: SceneTask & { obstacles: 
       words: furnitureWords(options.language),
     },
   );
-  const box = scaleBarBox(
-    bar,
-    obstacles,
-    scene.areas.flatMap((area) => area.rings.map((ring) => boxOf([ring]))),
-  );
+  const { box } = freeCorner(bar, obstacles, areas);
   obstacles.hard.push(box);
   return bar.draw({ x: box.x0, y: box.y0 });
 }

@@ -33,7 +33,7 @@ function drawTeeth(
   // The picture's y runs downwards, so the left hand of the traveller is the negative normal.
   const side = look.teeth === 'right' ? 1 : -1;
   const stops = lines.flatMap((line) => walk(line, TOOTH.apart * look.unit));
-  const triangles = stops.map(({ at, angle }) => triangle(at, angle, look.unit, side));
+  const triangles = stops.map((stop) => triangle(stop, look.unit, side));
   const isHollow = STATUS_STYLES[look.status].hollow;
   return element('path', {
     d: pathData(triangles, true),
@@ -44,7 +44,7 @@ function drawTeeth(
   });
 }
 
-function triangle(at: Point, angle: number, unit: number, side: 1 | -1): Point[] {
+function triangle({ at, angle }: { at: Point; angle: number }, unit: number, side: 1 | -1): Point[] {
   const [ux, uy] = [Math.cos(angle), Math.sin(angle)];
   const half = (TOOTH.width / 2) * unit;
   const tip = TOOTH.height * unit * side;

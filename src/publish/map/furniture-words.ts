@@ -1,4 +1,5 @@
-import type { ClaimStatus, MapLine, MapPoint, Precision } from './map-document.js';
+import type { ClaimStatus } from '../../core/report.js';
+import type { MapLine, MapPoint, Precision } from './map-document.js';
 
 /** The map's own words in one language. `{name}` marks what is filled in. */
 export interface FurnitureWords {

@@ -87,15 +87,31 @@ export const BOLD_WIDTHS: readonly (readonly [number, string])[] = [
   [1094, 'ЊЉ'],
 ];
 
+/** Typical advances of Arabic letters, as they join in Noto Sans Arabic; other fonts are narrower. */
+export const ARABIC_WIDTHS: readonly (readonly [number, string])[] = [
+  [250, 'اأإآل'],
+  [340, 'رزژ'],
+  [400, 'بتثنيئىپیة'],
+  [430, 'وؤء'],
+  [470, 'دذ'],
+  [520, 'فقكگکهعغ'],
+  [580, 'م'],
+  [600, '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹'],
+  [650, 'جحخچ'],
+  [720, 'طظ'],
+  [860, 'سش'],
+  [960, 'صض'],
+];
+
 /** Widths guessed for other scripts, generously: no font is known, and a box too wide only costs room. */
 export const SCRIPT_WIDTHS: Readonly<Record<string, number>> = {
-  Arabic: 560,
-  Hebrew: 580,
-  Armenian: 640,
-  Georgian: 620,
-  Devanagari: 640,
-  Bengali: 680,
-  Thai: 600,
+  Arabic: 500,
+  Hebrew: 500,
+  Armenian: 600,
+  Georgian: 650,
+  Devanagari: 560,
+  Bengali: 560,
+  Thai: 570,
   Han: 1000,
   Hangul: 940,
 };

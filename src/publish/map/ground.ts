@@ -22,10 +22,10 @@ export interface GroundCountry {
   readonly polygons: Polygons;
 }
 
-/** Frames up to this many kilometres wide are drawn from Natural Earth's finest scale. */
-const FINE_KM = 900;
-/** Wider frames than this need no more than the coarsest. */
-const COARSE_KM = 9000;
+/** Up to this many metres to a pixel Natural Earth's finest scale shows; some 900 km on the wide cut. */
+const FINE = 1200;
+/** Beyond this the coarsest is enough. */
+const COARSE = 8000;
 
 /** The ground of the document inside the view, with country names in `language`. */
 export function groundOf(document: MapDocument, view: View, language: string): Ground {
@@ -71,9 +71,8 @@ export function groundOf(document: MapDocument, view: View, language: string): G
 }
 
 function detailFor(view: View): Detail {
-  const km = ((view.frame.x1 - view.frame.x0) * view.metresPerPixel) / 1000;
-  if (km <= FINE_KM) return '10m';
-  return km <= COARSE_KM ? '50m' : '110m';
+  if (view.metresPerPixel <= FINE) return '10m';
+  return view.metresPerPixel <= COARSE ? '50m' : '110m';
 }
 
 function focusOf(document: MapDocument, countries: readonly AtlasCountry[], view: View) {

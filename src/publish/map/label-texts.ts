@@ -4,7 +4,7 @@ import type { MapPlace, Tone } from './map-document.js';
 import { INK, TONE_INKS } from './palette.js';
 import { blockOf, type TextBlock, type TextLine } from './set-text.js';
 import type { DrawnStatus } from './status-style.js';
-import { scriptOf } from './text-runs.js';
+import { type Script, scriptOf } from './text-runs.js';
 import { type Type, textWidth, wrapText } from './text-width.js';
 
 /** Sizes of place names by importance, 1 to 5, at unit 1. */
@@ -41,31 +41,36 @@ export function claimBlocks(
   if (look.status === 'confirmed') return forms.map((lines) => set(lines, []));
   const status = words.statuses[look.status];
   const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => textWidth(line, type)));
-  return [
-    ...forms.map((lines) =>
-      set(lines, wrapText(status, Math.max(widest(lines), textWidth(status, small) / 2 + 8), small)),
-    ),
-    ...forms.map((lines) => set(lines, [])),
-  ];
+  const narrow = (lines: readonly string[]) => Math.max(widest(lines), textWidth(status, small) / 2 + 8);
+  const wrapped = forms.map((lines) => set(lines, wrapText(status, narrow(lines), small)));
+  return [...forms.map((lines) => set(lines, [status])), ...wrapped, ...forms.map((lines) => set(lines, []))];
 }
 
-/** The ways to set a country's name: spaced capitals where the script has them. */
-export function countryBlocks(
-  name: string,
-  focus: boolean,
-  look: { cut: Cut; language: string },
-): TextBlock[] {
-  const { cut, language } = look;
-  const size = (focus ? 13.5 : 12) * cut.unit;
-  const hasCapitals = [...name].every((character) =>
-    ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Common'].includes(scriptOf(character)),
-  );
-  const type: Type = hasCapitals ? { size, bold: focus, spacing: size * 0.22 } : { size, bold: focus };
-  const text = hasCapitals ? name.toLocaleUpperCase(language) : name;
-  return variants(text, type, 2).map((lines) =>
-    blockOf(lines.map((line) => ({ text: line, type, fill: INK.muted }))),
-  );
+/** Sizes of country names at unit 1, the best first; on an inset they are set plain and small. */
+const COUNTRY_SIZES = { focus: [13.5, 11.5], neighbour: [12, 10.2], inset: [9.5, 8.5] };
+
+/** How country names are set. */
+export interface CountryLook {
+  readonly cut: Cut;
+  readonly language: string;
+  readonly inset: boolean;
 }
+
+/** The ways to set a country's name: in spaced capitals where the script has them. */
+export function countryBlocks(name: string, focus: boolean, look: CountryLook): TextBlock[] {
+  const isSpaced = !look.inset && [...name].every((character) => CASED.includes(scriptOf(character)));
+  const text = isSpaced ? name.toLocaleUpperCase(look.language) : name;
+  const sizes = COUNTRY_SIZES[look.inset ? 'inset' : focus ? 'focus' : 'neighbour'];
+  return sizes.flatMap((unscaled) => {
+    const size = unscaled * look.cut.unit;
+    const type: Type = { size, bold: focus, ...(isSpaced ? { spacing: size * 0.22 } : {}) };
+    return variants(text, type, 2).map((lines) =>
+      blockOf(lines.map((line) => ({ text: line, type, fill: focus && look.inset ? INK.text : INK.muted }))),
+    );
+  });
+}
+
+const CASED: readonly Script[] = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Common'];
 
 /** One line, then two and so on, each as even as the words allow. */
 function variants(text: string, type: Type, mostLines: number): string[][] {

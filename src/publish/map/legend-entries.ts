@@ -1,7 +1,7 @@
 import { describeFeature, sideOf, standing, toneOf } from './claims.js';
 import type { PointMark } from './draw-marks.js';
 import type { FurnitureWords } from './furniture-words.js';
-import type { MapDocument, MapLine, Precision, Tone } from './map-document.js';
+import type { MapArea, MapDocument, MapLine, Precision, Tone } from './map-document.js';
 import type { DrawnStatus } from './status-style.js';
 
 /** What one entry of the legend shows and says. */
@@ -34,7 +34,7 @@ export function legendEntries(document: MapDocument, words: FurnitureWords): Leg
     tone: toneOf(document, feature),
   });
   const areas = standing(document.areas).map((area) =>
-    entry({ type: 'area', ...look(area) }, area.legend ?? sideOf(document, area)?.name ?? area.label),
+    entry({ type: 'area', ...look(area) }, area.legend ?? nameArea(area, document)),
   );
   const lines = standing(document.lines).map((line) =>
     entry({ type: 'line', kind: line.kind, ...look(line) }, line.legend ?? words.lines[line.kind]),
@@ -52,6 +52,14 @@ export function legendEntries(document: MapDocument, words: FurnitureWords): Leg
     precision === 'exact' ? [] : [{ sample: { type: 'ring', precision }, text: words.precision[precision] }],
   );
   return withoutRepeats([...areas, ...lines, ...arrows, ...points, ...rings]);
+}
+
+/** A single area is called by its label; several of one look share the name of their side. */
+function nameArea(area: MapArea, document: MapDocument): string {
+  const side = sideOf(document, area)?.name;
+  if (side === undefined || area.label.includes(side)) return area.label;
+  const alike = document.areas.filter((other) => other.status === area.status && other.side === area.side);
+  return alike.length > 1 ? side : `${area.label} (${side})`;
 }
 
 /** All rings look alike in the legend; their radius has an entry of its own. */

@@ -1,3 +1,5 @@
+import type { ClaimStatus } from '../../core/report.js';
+
 /**
  * What an editor states about one map. It is stored as JSON beside the report and drawn when the report is saved.
  * Longitudes and latitudes are degrees on WGS 84; polygons are GeoJSON, and either winding is accepted.
@@ -16,6 +18,8 @@ export interface MapDocument {
   readonly countryNames?: readonly CountryName[];
   /** What must be visible. Missing: everything the document shows. `east < west` crosses the antimeridian. */
   readonly frame?: Bounds;
+  /** `false` leaves out the small map of where this is, which is added where there is room. */
+  readonly inset?: boolean;
   readonly ground: MapGround;
   readonly sides: readonly MapSide[];
   readonly places: readonly MapPlace[];
@@ -43,8 +47,13 @@ export interface Bounds {
 }
 
 /** How well a claim stands. It alone sets the style; a withdrawn claim is not drawn, only noted under the map. */
-export const CLAIM_STATUSES = ['confirmed', 'reported', 'claimed', 'disputed', 'withdrawn'] as const;
-export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
+export const CLAIM_STATUSES = [
+  'confirmed',
+  'reported',
+  'claimed',
+  'disputed',
+  'withdrawn',
+] as const satisfies readonly ClaimStatus[];
 
 /** A named colour family; sides have tones, features never have colours. */
 export const TONES = ['blue', 'ochre', 'green', 'plum', 'grey', 'rust'] as const;

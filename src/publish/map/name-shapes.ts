@@ -30,11 +30,16 @@ export function nameAreas({ scene, cut, words, obstacles }: LabelTask): Seated {
   return { seats, refused };
 }
 
+/** A neighbour is not named across a front or an arrow. */
+const MOST_COST = 2.5;
 /** Of the frame, the share that a country must fill to be named: less is a sliver. */
-const LEAST_SHARE = { focus: 0.01, neighbour: 0.035 };
+const LEAST_SHARE = { focus: 0.01, neighbour: 0.014 };
 
 /** Names the countries that fill enough of the frame, those the map is about first. */
-export function nameCountries({ ground, view, cut, language, obstacles }: LabelTask): Seated {
+export function nameCountries(
+  task: Pick<LabelTask, 'ground' | 'view' | 'cut' | 'language' | 'obstacles'> & { readonly inset?: boolean },
+): Seated {
+  const { ground, view, cut, language, obstacles, inset = false } = task;
   const seats: (ShapeSeat & { name: string })[] = [];
   const refused: string[] = [];
   const frameArea = (view.frame.x1 - view.frame.x0) * (view.frame.y1 - view.frame.y0);
@@ -42,8 +47,13 @@ export function nameCountries({ ground, view, cut, language, obstacles }: LabelT
     const rings = view.trace(country.polygons);
     const share = Math.max(0, ...rings.map(boxArea)) / frameArea;
     if (share < LEAST_SHARE[country.focus ? 'focus' : 'neighbour']) continue;
-    const blocks = countryBlocks(country.name, country.focus, { cut, language });
-    const seat = seatInShape(coarse(rings), blocks, { obstacles, mostOutside: 2 });
+    const blocks = countryBlocks(country.name, country.focus, { cut, language, inset });
+    const seat = seatInShape(coarse(rings), blocks, {
+      obstacles,
+      mostOutside: country.focus ? (inset ? 6 : 2) : inset ? 1 : 0,
+      mostCost: country.focus ? Number.POSITIVE_INFINITY : MOST_COST,
+      apart: (inset ? 0 : 7) * cut.unit,
+    });
     if (seat !== undefined) seats.push(keep({ ...seat, name: country.name }, obstacles));
     else if (country.focus) refused.push(country.name);
   }

@@ -12,7 +12,7 @@ export const INK = {
   coast: '#8aa6b4',
   river: '#7fb0cb',
   riverBank: '#5b93b2',
-  waterName: '#2f6b8c',
+  waterName: '#245c7c',
   border: '#4f4a45',
   road: '#b5a78f',
   builtUp: '#ded6c9',

@@ -6,6 +6,7 @@ import {
   readFields,
   readList,
   readNumber,
+  readOptionalFlag,
   readOptionalText,
   readText,
   type Spot,
@@ -37,6 +38,7 @@ const TOP_FIELDS = [
   'focus',
   'countryNames',
   'frame',
+  'inset',
   'ground',
   'sides',
 ].concat(['places', 'areas', 'lines', 'points', 'arrows', 'credits', 'words']);
@@ -73,6 +75,7 @@ function readTop(spot: Spot): MapDocument {
     focus: list('focus', MANY.sides, (item) => readText(item, LONGEST_NAME)),
     countryNames: list('countryNames', MANY.sides, readCountryName),
     frame: field(spot, 'frame').value === undefined ? undefined : readBounds(field(spot, 'frame')),
+    inset: readOptionalFlag(field(spot, 'inset')),
     ground: readGround(field(spot, 'ground'), field(spot, 'base').value === 'invented'),
     sides: list('sides', MANY.sides, readSide),
     places: list('places', MANY.places, readPlace),

@@ -139,7 +139,7 @@ function creditLines(document: MapDocument, cut: Cut, language: string): string[
     document.base === 'invented' ? words.invented : words.naturalEarth,
   ];
   const printed = lines.filter((line) => line !== '');
-  return cut.name === 'card' ? [printed.join(' · ')] : printed;
+  return cut.name === 'card' ? [printed.join(' ')] : printed;
 }
 
 function pageProblems(page: Page, cut: Cut): MapProblem[] {

@@ -1,6 +1,5 @@
-import { type Box, overlaps, type Point } from './box.js';
+import type { Point } from './box.js';
 import type { FurnitureWords } from './furniture-words.js';
-import type { Obstacles } from './obstacles.js';
 import { INK } from './palette.js';
 import { drawText } from './set-text.js';
 import { type Type, textWidth } from './text-width.js';
@@ -92,21 +91,4 @@ function drawBar(corner: Point, bar: BarShape, by: ScaleLook): string {
     });
   const size = by.type.size;
   return plate + rule + label(bar.metric, y - size * 0.3) + label(bar.imperial, y + size * 1.02);
-}
-
-/** The corner of the frame with least under the bar; lower left wins a tie. */
-export function scaleBarBox(bar: ScaleBar, obstacles: Obstacles, areas: readonly Box[]): Box {
-  const { x0, y0, x1, y1 } = obstacles.limits;
-  const corners = [
-    { x: x0, y: y1 - bar.height },
-    { x: x1 - bar.width, y: y1 - bar.height },
-    { x: x1 - bar.width, y: y0 },
-    { x: x0, y: y0 },
-  ];
-  const boxes = corners.map(({ x, y }) => ({ x0: x, y0: y, x1: x + bar.width, y1: y + bar.height }));
-  const cost = (box: Box) =>
-    obstacles.hard.filter((hard) => overlaps(hard, box)).length * 100 +
-    obstacles.soft.reduce((sum, soft) => (overlaps(soft.box, box) ? sum + soft.cost : sum), 0) +
-    areas.filter((area) => overlaps(area, box)).length * 4;
-  return boxes.map((box) => ({ box, cost: cost(box) })).sort((a, b) => a.cost - b.cost)[0]?.box as Box;
 }

@@ -1,4 +1,4 @@
-import { type Box, boxAround, middleOf, type Point } from './box.js';
+import { type Box, boxAround, grow, middleOf, type Point } from './box.js';
 import { costOf, isFree, type Obstacles } from './obstacles.js';
 import { nearestOn } from './place-labels.js';
 import type { TextBlock } from './set-text.js';
@@ -18,6 +18,16 @@ const ROOMY = 40;
 /** A pixel away from the middle of the shape costs this much clearance. */
 const PULL = 0.04;
 
+/** What a seat in a shape must keep to. */
+export interface SeatRules {
+  readonly obstacles: Obstacles;
+  readonly mostOutside: number;
+  /** Pixels to the next label, more than none. */
+  readonly apart?: number;
+  /** What lines may lie under it, as `costOf` reckons; missing, any. */
+  readonly mostCost?: number;
+}
+
 /**
  * The seat with most clearance inside the visible rings of a shape; undefined where none is free. Of the nine probes of
  * a name's box `mostOutside` may hang out of the shape.
@@ -25,7 +35,7 @@ const PULL = 0.04;
 export function seatInShape(
   rings: readonly (readonly Point[])[],
   blocks: readonly TextBlock[],
-  { obstacles, mostOutside }: { readonly obstacles: Obstacles; readonly mostOutside: number },
+  { obstacles, mostOutside, apart = 0, mostCost = Number.POSITIVE_INFINITY }: SeatRules,
 ): ShapeSeat | undefined {
   const centre = middleOf(boxOf(rings));
   let best: { seat: ShapeSeat; score: number } | undefined;
@@ -35,10 +45,12 @@ export function seatInShape(
     for (const [index, block] of blocks.entries()) {
       const box = boxAround(middle, block.width, block.height);
       const outside = probes(box).filter((probe) => !isInside(rings, probe)).length;
-      if (outside > mostOutside || !isFree(obstacles, box)) continue;
+      if (outside > mostOutside || !isFree(obstacles, grow(box, apart))) continue;
+      const covered = costOf(obstacles, box);
+      if (covered > mostCost) continue;
       const ends = [{ x: box.x0, y: middle.y }, middle, { x: box.x1, y: middle.y }];
       const clearance = Math.min(ROOMY, ...ends.map((end) => edgeDistance(rings, end)));
-      const score = clearance - pull - outside * 30 - index * 6 - costOf(obstacles, box) * 6;
+      const score = clearance - pull - outside * 30 - index * 12 - covered * 6;
       if (best === undefined || score > best.score) best = { seat: { block, box }, score };
     }
   }

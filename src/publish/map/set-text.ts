@@ -1,7 +1,7 @@
 import type { Box } from './box.js';
-import { isRtl, splitRuns, type TextRun } from './text-runs.js';
+import { isRtl, type Script, splitRuns, type TextRun } from './text-runs.js';
 import { isMeasured, runWidth, type Type, textWidth } from './text-width.js';
-import { element, escapeXml } from './write-svg.js';
+import { decimal, element, escapeXml } from './write-svg.js';
 
 /** Fonts of one measure, so that the room reckoned for a text is the room it takes. */
 export const FONT_FAMILY = 'Helvetica Neue, Arial, Liberation Sans, Arimo, Noto Sans, sans-serif';
@@ -23,38 +23,57 @@ export interface TextPlace {
 
 /** One line of text as `<text>` elements, one for each script in it. */
 export function drawText(text: string, place: TextPlace): string {
-  const runs = splitRuns(text);
+  const drawn = drawRuns(splitRuns(text), place, isRtl(text));
+  if (place.turn === undefined) return drawn;
+  const transform = `rotate(${decimal(place.turn)} ${decimal(place.x)} ${decimal(place.baseline)})`;
+  return element('g', { transform }, drawn);
+}
+
+function drawRuns(runs: readonly TextRun[], place: TextPlace, rtl: boolean): string {
   const only = runs[0];
-  if (runs.length === 1 && only !== undefined) return drawRun(only, place);
-  const width = textWidth(text, place.type);
+  if (only === undefined) return '';
+  if (runs.length === 1) return drawRun(only, { ...place, fits: isMeasured(only.text) });
+  const width = runs.reduce((sum, run) => sum + runWidth(run.text, place.type), 0);
   let x = place.x - width * { start: 0, middle: 0.5, end: 1 }[place.align];
-  return (isRtl(text) ? runs.reverse() : runs)
+  return (rtl ? runs.toReversed() : runs)
     .map((run) => {
-      const drawn = drawRun(run, { ...place, x: x + leadingSpace(run, place.type), align: 'start' });
-      x += textWidth(run.text, place.type);
-      return drawn;
+      const left = x + leadingSpace(run, place.type);
+      x += runWidth(run.text, place.type);
+      // Neighbours must meet, so a run is held to its width even where that is a guess.
+      return drawRun(run, { ...place, x: left, align: 'start', fits: true });
     })
     .join('');
 }
 
 /** Spaces at the edges of a run are not drawn; the one on its left still takes its room. */
-function leadingSpace(run: TextRun, type: Type): number {
-  const edge = run.rtl
-    ? run.text.length - run.text.trimEnd().length
-    : run.text.length - run.text.trimStart().length;
+function leadingSpace({ text, rtl }: TextRun, type: Type): number {
+  const edge = text.length - (rtl ? text.trimEnd() : text.trimStart()).length;
   return runWidth(' '.repeat(edge), type);
 }
 
-function drawRun(run: TextRun, place: TextPlace): string {
+/** Fonts that draw a script well where they are installed; the picture's own fonts follow. */
+const SCRIPT_FONTS: Readonly<Partial<Record<Script, string>>> = {
+  Arabic: 'Noto Sans Arabic',
+  Hebrew: 'Noto Sans Hebrew',
+  Armenian: 'Noto Sans Armenian',
+  Georgian: 'Noto Sans Georgian',
+  Devanagari: 'Noto Sans Devanagari',
+  Bengali: 'Noto Sans Bengali',
+  Thai: 'Noto Sans Thai',
+};
+
+function drawRun(run: TextRun, place: TextPlace & { readonly fits: boolean }): string {
   const { type } = place;
   const text = run.text.trim();
   if (text === '') return '';
-  const fits = isMeasured(text) && type.spacing === undefined;
+  const fits = place.fits && type.spacing === undefined && [...text].length > 1;
+  const own = SCRIPT_FONTS[run.script];
   return element(
     'text',
     {
       x: place.x,
       y: place.baseline,
+      'font-family': own && `${own}, ${FONT_FAMILY}`,
       'font-size': type.size,
       'font-weight': type.bold ? 'bold' : undefined,
       'font-style': type.italic ? 'italic' : undefined,
@@ -62,9 +81,6 @@ function drawRun(run: TextRun, place: TextPlace): string {
       'text-anchor': place.align === 'start' ? undefined : place.align,
       fill: place.fill,
       ...(place.halo === undefined ? {} : haloOf(place.halo, type)),
-      transform: place.turn
-        ? `rotate(${Math.round(place.turn * 10) / 10} ${round(place.x)} ${round(place.baseline)})`
-        : undefined,
       textLength: fits ? runWidth(text, type) : undefined,
       lengthAdjust: fits ? 'spacingAndGlyphs' : undefined,
     },
@@ -80,10 +96,6 @@ function haloOf(halo: string, type: Type) {
     'stroke-linejoin': 'round',
     'paint-order': 'stroke',
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** A line of a label. */

@@ -1,4 +1,5 @@
-import type { ClaimStatus, Tone } from './map-document.js';
+import type { ClaimStatus } from '../../core/report.js';
+import type { Tone } from './map-document.js';
 import { TONE_INKS } from './palette.js';
 import { element } from './write-svg.js';
 

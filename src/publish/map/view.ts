@@ -9,6 +9,7 @@ import {
 } from 'd3-geo';
 import { type Box, grow, middleOf, type Point } from './box.js';
 import type { Bounds, LonLat } from './map-document.js';
+import { simplifyLine } from './simplify-line.js';
 
 /** The map's window: turns degrees into pixels of the picture, cut at the frame. */
 export interface View {
@@ -24,6 +25,8 @@ export interface View {
   trace(geometry: GeoPermissibleObjects): Point[][];
 }
 
+/** Details smaller than this share of a pixel are left out. */
+const TOLERANCE = 0.3;
 const EARTH_RADIUS_METRES = 6_371_008.8;
 /** Shapes are cut this many pixels outside the frame, so that no edge of a cut is seen. */
 const BLEED = 6;
@@ -64,7 +67,8 @@ function projectionFor(bounds: Bounds): GeoProjection {
   const span = bounds.east - bounds.west;
   const reach = Math.max(Math.abs(bounds.south), Math.abs(bounds.north));
   if (span <= MERCATOR_SPAN && reach <= MERCATOR_LATITUDE) return geoMercator().rotate([-lon, 0]);
-  if (span <= AZIMUTHAL_SPAN) return geoAzimuthalEqualArea().rotate([-lon, -lat]);
+  const isPolar = reach > MERCATOR_LATITUDE && bounds.south * bounds.north > 0;
+  if (span <= AZIMUTHAL_SPAN || isPolar) return geoAzimuthalEqualArea().rotate([-lon, -lat]);
   return geoEqualEarth().rotate([-lon, 0]);
 }
 
@@ -122,5 +126,5 @@ function trace(projection: GeoProjection, geometry: GeoPermissibleObjects): Poin
     closePath: () => undefined,
     arc: () => undefined,
   })(geometry);
-  return lines.filter((line) => line.length > 1);
+  return lines.filter((line) => line.length > 1).map((line) => simplifyLine(line, TOLERANCE));
 }

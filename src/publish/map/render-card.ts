@@ -1,0 +1,28 @@
+import { Resvg } from '@resvg/resvg-js';
+import { type CardFonts, cardFonts } from './card-fonts.js';
+
+/** What other sites and apps expect of a preview picture. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
+/**
+ * The `card` cut as a PNG of 1200 × 630 pixels. The fonts are the machine's own: `cardFontsFor` tells whether they are
+ * those that the map was measured for. On a machine without any font the names are missing from the picture.
+ */
+export function renderCard(svg: string): Uint8Array {
+  const fonts = cardFontsFor(svg);
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'width', value: CARD_SIZE.width },
+    font: {
+      loadSystemFonts: fonts.source === 'system',
+      fontFiles: [...fonts.files],
+      defaultFontFamily: 'Liberation Sans',
+      sansSerifFamily: 'Liberation Sans',
+    },
+  });
+  return drawing.render().asPng();
+}
+
+/** The fonts that `renderCard` uses for this picture; `problem` says what to install for an exact one. */
+export function cardFontsFor(svg: string): CardFonts {
+  return cardFonts(svg.replace(/<[^>]*>/g, ''));
+}
