@@ -14,11 +14,15 @@ function npmCommand(environment) {
 /** Runs npm in the repository, its output on stderr; ends this process with `advice` when it fails. */
 function npm(args, advice) {
   const [command, ...first] = npmCommand(process.env);
-  const done = spawnSync(command, [...first, ...args, '--no-audit', '--no-fund', '--prefer-offline'], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-    shell: command === 'npm' && process.platform === 'win32',
-  });
+  const done = spawnSync(
+    command,
+    [...first, ...args, '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+      shell: command === 'npm' && process.platform === 'win32',
+    },
+  );
   if (done.error && done.error.code === 'ENOENT')
     fail('npm is missing. Install Node.js 24 with npm: https://nodejs.org');
   if (done.status !== 0) fail(advice);
