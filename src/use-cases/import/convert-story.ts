@@ -18,7 +18,7 @@ export function convertStory(
   site: Site,
   format: { readonly system: string },
 ): ImportedStory {
-  const title = placed.title || `Untitled (${format.system} ${placed.refs[0]?.sourceId ?? ''})`.slice(0, 200);
+  const title = placed.title || `Untitled (${system} ${placed.refs[0]?.sourceId ?? ''})`.slice(0, 200);
   return {
     story: {
       id: placed.id,
@@ -34,15 +34,18 @@ export function convertStory(
     },
     urls: placed.urls,
     refs: placed.refs,
-    report: placed.article === null ? null : reportOf(placed, placed.article, { site, title }),
+    report: placed.article === null || placed.isStored ? null : await reportOf(placed, placed.article, { site, title, freeSlug }),
   };
 }
 
-function reportOf(
+/** A slug like the one wanted that no report of the site's month has. */
+export type FreeSlug = (month: string, wanted: string) => Promise<string>;
+
+async function reportOf(
   placed: PlacedStory,
   thread: ParsedThread,
-  { site, title }: { readonly site: Site; readonly title: string },
-): Report | null {
+  { site, title, freeSlug }: { readonly site: Site; readonly title: string; readonly freeSlug: FreeSlug },
+): Promise<Report | null> {
   const { article } = thread;
   if (article === undefined) return null;
   const { body } = convertBody(article.text, article.format, true);
@@ -53,7 +56,7 @@ function reportOf(
   return {
     storyId: placed.id,
     siteId: site.id,
-    slug: slugOf(title, encodeId(placed.id)),
+    slug: await freeSlug(month, slugOf(title, encodeId(placed.id))),
     month,
     status: 'published',
     publishedAt: isDated ? placed.createdAt : null,

@@ -128,7 +128,18 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
     counter.warn({ code: reason, message: REROOTED[reason] ?? '', sourceId });
   });
   const placed = placeComments(shape, (story) => places.stories[story]?.createdAt ?? 0);
-  await writeArchive({ ...deps, request, site, instance, counter, places, shape, placed, ids });
+  await writeArchive({
+    ...deps,
+    request,
+    site,
+    instance,
+    counter,
+    places,
+    shape,
+    placed,
+    ids,
+    slugs: new Set(),
+  });
 }
 
 const REROOTED: Readonly<Record<string, string>> = {

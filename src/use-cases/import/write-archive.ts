@@ -5,7 +5,7 @@ import type { CommentId, DecisionId } from '../../core/ids.js';
 import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
-import type { ImportedComment, ImportedStory, NewDecision, Writes } from '../../storage/store.js';
+import type { ImportedComment, ImportedStory, NewDecision, Reads, Writes } from '../../storage/store.js';
 import { convertBody, ghostAuthor, STATUS_OF } from './convert-comment.js';
 import { convertStory } from './convert-story.js';
 import type { ImportRequest } from './import-archive.js';
@@ -15,6 +15,9 @@ import type { StoryPlaces } from './place-stories.js';
 import type { CommentIds } from './shape-of-archive.js';
 
 interface Writing {
+  readonly read: Pick<Reads, 'reportByPath'>;
+  /** `month/slug` of reports that this import makes. */
+  readonly slugs: Set<string>;
   readonly write: Pick<Writes, 'startImport' | 'importBatch' | 'finishImport' | 'addHosts'>;
   readonly staging: Staging;
   readonly clock: () => number;
@@ -78,7 +81,7 @@ async function writeBatches(
     const lastStory = isLast
       ? writing.places.stories.length - 1
       : (writing.shape.story[rows.at(-1) ?? 0] ?? -1);
-    const stories = storiesUpTo(writing, nextStory, lastStory);
+    const stories = await storiesUpTo(writing, nextStory, lastStory);
     nextStory = Math.max(nextStory, lastStory + 1);
     const newGhosts: Ghosts = new Map();
     const comments = await convertRows(writing, rows, { known: ghosts, added: newGhosts });
@@ -110,10 +113,30 @@ async function writeBatch(
   counter.comments.merged += batch.comments.length - commentsWritten;
 }
 
-function storiesUpTo(writing: Writing, from: number, to: number): ImportedStory[] {
-  const { places, site } = writing;
+async function storiesUpTo(writing: Writing, from: number, to: number): Promise<ImportedStory[]> {
+  const { places, site, request } = writing;
   if (site === null) return [];
-  return places.stories.slice(from, to + 1).map((story) => convertStory(story, site, writing.request.format));
+  const { system } = request.format;
+  const freeSlug = (month: string, wanted: string) =>
+    findFreeSlug(writing, { siteId: site.id, month, wanted });
+  const stories: ImportedStory[] = [];
+  for (const story of places.stories.slice(from, to + 1))
+    stories.push(await convertStory(story, site, { system, freeSlug }));
+  return stories;
+}
+
+/** Two pages of one month may have the same headline: the second gets a number. */
+async function findFreeSlug(
+  { read, slugs }: Writing,
+  { siteId, month, wanted }: { readonly siteId: Site['id']; readonly month: string; readonly wanted: string },
+): Promise<string> {
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? wanted : `${wanted}-${n}`;
+    const address = `${month}/${slug}`;
+    if (slugs.has(address) || (await read.reportByPath({ siteId, month, slug }))) continue;
+    slugs.add(address);
+    return slug;
+  }
 }
 
 async function convertRows(
