@@ -13,8 +13,6 @@ const PENDING = [
   'docs/reference/errors.md',
   'docs/reference/formats.md',
   'docs/reference/signals.md',
-  'src/http/routes/registry.ts',
-  'src/signals/registry.ts',
 ];
 
 /** A thing that people meet by name: where the program lists it, and the page that has a heading for each. */
@@ -49,7 +47,7 @@ const SUBJECTS: readonly Subject[] = [
   },
   {
     what: 'route',
-    source: 'src/http/routes/registry.ts',
+    source: 'src/http/route-table.ts',
     page: 'docs/reference/api.md',
     names: (module) =>
       list<{ method: string; path: string }>(module.ROUTES).map(
