@@ -1,4 +1,4 @@
-import type { LonLat, MapDocument, MapGround, Shape } from './map-document.js';
+import type { LonLat, MapArea, MapDocument, MapGround, MapPlace, MapPoint, Shape } from './map-document.js';
 import { smoothLine } from './smooth-line.js';
 
 /**
@@ -18,63 +18,42 @@ export function demoMapDocument(): MapDocument {
       { id: 'kalmora', name: 'Kalmoran army', tone: 'blue' },
       { id: 'tiravia', name: 'Tiravian army', tone: 'ochre' },
     ],
-    places: [
-      { name: 'Selmet', lon: -29.984, lat: 44.033, importance: 5, kind: 'town' },
-      { name: 'Dovrin', lon: -30.082, lat: 44.094, importance: 4, kind: 'city' },
-      { name: 'Brenlow', lon: -30.22, lat: 43.957, importance: 3, kind: 'town' },
-      { name: 'Osk Ford', lon: -29.868, lat: 43.936, importance: 3, kind: 'village' },
-      { name: 'Hallen Mill', lon: -29.8, lat: 44.068, importance: 2, kind: 'village' },
-      { name: 'Vaster', lon: -30.06, lat: 43.898, importance: 2, kind: 'village' },
-      { name: 'Upper Tams', lon: -29.905, lat: 44.128, importance: 1, kind: 'village' },
-    ],
-    areas: [
-      {
-        label: 'Selmet bank',
-        legend: 'Held by the Kalmoran army',
-        status: 'claimed',
-        side: 'kalmora',
-        geometry: polygon([...river.filter(isAtSelmet), ...INLAND_LINE]),
-      },
-      {
-        label: 'Brenlow heights',
-        legend: 'Held by the Tiravian army',
-        status: 'confirmed',
-        side: 'tiravia',
-        geometry: polygon(HEIGHTS),
-      },
-      {
-        label: 'Osk island',
-        status: 'withdrawn',
-        side: 'kalmora',
-        geometry: polygon([
-          [-29.88, 43.92],
-          [-29.86, 43.92],
-          [-29.87, 43.93],
-        ]),
-      },
-    ],
+    places: PLACES,
+    areas: demoAreas(river),
     lines: [{ kind: 'front', status: 'reported', side: 'tiravia', teeth: 'left', coordinates: FRONT }],
-    points: [
-      {
-        kind: 'bridge',
-        label: 'Selmet bridge',
-        status: 'disputed',
-        lon: -29.9515,
-        lat: 44.0225,
-        precision: 'exact',
-      },
-      {
-        kind: 'event',
-        label: 'Shelling',
-        status: 'reported',
-        lon: -29.83,
-        lat: 43.985,
-        precision: 'locality',
-      },
-    ],
+    points: POINTS,
     arrows: [{ status: 'claimed', side: 'kalmora', legend: 'Kalmoran crossing', coordinates: CROSSING }],
     credits: ['Sources: statements of both armies; two residents of Brenlow, by telephone.'],
   };
+}
+
+function demoAreas(river: readonly LonLat[]): MapArea[] {
+  return [
+    {
+      label: 'Selmet bank',
+      legend: 'Held by the Kalmoran army',
+      status: 'claimed',
+      side: 'kalmora',
+      geometry: polygon([...river.filter(isAtSelmet), ...INLAND_LINE]),
+    },
+    {
+      label: 'Brenlow heights',
+      legend: 'Held by the Tiravian army',
+      status: 'confirmed',
+      side: 'tiravia',
+      geometry: polygon(HEIGHTS),
+    },
+    {
+      label: 'Osk island',
+      status: 'withdrawn',
+      side: 'kalmora',
+      geometry: polygon([
+        [-29.88, 43.92],
+        [-29.86, 43.92],
+        [-29.87, 43.93],
+      ]),
+    },
+  ];
 }
 
 function demoGround(river: readonly LonLat[]): MapGround {
@@ -107,6 +86,35 @@ function polygon(ring: readonly LonLat[]): Shape {
 function isAtSelmet([lon, lat]: LonLat): boolean {
   return lon > -30.05 && lon < -29.94 && lat > 43.975 && lat < 44.07;
 }
+
+const PLACES: readonly MapPlace[] = [
+  { name: 'Selmet', lon: -29.984, lat: 44.033, importance: 5, kind: 'town' },
+  { name: 'Dovrin', lon: -30.082, lat: 44.094, importance: 4, kind: 'city' },
+  { name: 'Brenlow', lon: -30.22, lat: 43.957, importance: 3, kind: 'town' },
+  { name: 'Osk Ford', lon: -29.868, lat: 43.936, importance: 3, kind: 'village' },
+  { name: 'Hallen Mill', lon: -29.8, lat: 44.068, importance: 2, kind: 'village' },
+  { name: 'Vaster', lon: -30.06, lat: 43.898, importance: 2, kind: 'village' },
+  { name: 'Upper Tams', lon: -29.905, lat: 44.128, importance: 1, kind: 'village' },
+];
+
+const POINTS: readonly MapPoint[] = [
+  {
+    kind: 'bridge',
+    label: 'Selmet bridge',
+    status: 'disputed',
+    lon: -29.9515,
+    lat: 44.0225,
+    precision: 'exact',
+  },
+  {
+    kind: 'event',
+    label: 'Shelling',
+    status: 'reported',
+    lon: -29.83,
+    lat: 43.985,
+    precision: 'locality',
+  },
+];
 
 const RIVER: readonly LonLat[] = [
   [-32, 44.55],

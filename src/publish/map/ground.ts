@@ -83,8 +83,25 @@ function focusOf(document: MapDocument, countries: readonly AtlasCountry[], view
   const main = [...document.places].sort((a, b) => b.importance - a.importance)[0] ?? document.points[0];
   const { west, east, south, north } = view.visible;
   const at: [number, number] = main ? [main.lon, main.lat] : [(west + east) / 2, (south + north) / 2];
-  const home = countries.find((country) => geoContains(country.geometry, at));
+  const home =
+    countries.find((country) => geoContains(country.geometry, at)) ?? nearestCountry(countries, at);
   return (country: AtlasCountry) => country === home;
+}
+
+/** A port may lie off a generalised coast by this much, in degrees. */
+const OFF_COAST = 0.5;
+
+function nearestCountry(countries: readonly AtlasCountry[], at: [number, number]): AtlasCountry | undefined {
+  let nearest: { country?: AtlasCountry; distance: number } = { distance: OFF_COAST };
+  const squeeze = Math.cos((at[1] * Math.PI) / 180);
+  for (const country of countries) {
+    for (const [lon, lat] of country.geometry.coordinates.flat(2)) {
+      const turned = lon - at[0] - 360 * Math.round((lon - at[0]) / 360);
+      const distance = Math.hypot(turned * squeeze, lat - at[1]);
+      if (distance < nearest.distance) nearest = { country, distance };
+    }
+  }
+  return nearest.country;
 }
 
 function isCountry(country: AtlasCountry, name: string): boolean {

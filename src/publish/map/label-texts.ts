@@ -29,21 +29,35 @@ export function claimBlocks(
   look: { readonly status: DrawnStatus; readonly tone: Tone; readonly size: number },
   words: FurnitureWords,
 ): TextBlock[] {
-  const type: Type = { size: look.size, bold: true };
-  const fill = TONE_INKS[look.tone].ink;
-  const small: Type = { size: look.size * 0.84, italic: true };
-  const set = (lines: readonly string[], status: readonly string[]) =>
-    blockOf([
-      ...lines.map((text) => ({ text, type, fill })),
-      ...status.map((text) => ({ text, type: small, fill: INK.text })),
-    ]);
-  const forms = variants(label, type, 3);
-  if (look.status === 'confirmed') return forms.map((lines) => set(lines, []));
+  const full = claimForms(label, look, look.size);
+  if (look.status === 'confirmed') return [...full, ...claimForms(label, look, look.size * SMALLER)];
   const status = words.statuses[look.status];
-  const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => textWidth(line, type)));
-  const narrow = (lines: readonly string[]) => Math.max(widest(lines), textWidth(status, small) / 2 + 8);
-  const wrapped = forms.map((lines) => set(lines, wrapText(status, narrow(lines), small)));
-  return [...forms.map((lines) => set(lines, [status])), ...wrapped, ...forms.map((lines) => set(lines, []))];
+  const small: Type = { size: look.size * 0.84, italic: true };
+  const withStatus = (width: (block: TextBlock) => number) =>
+    full.map((block) => {
+      const lines = wrapText(status, width(block), small).map((text) => ({
+        text,
+        type: small,
+        fill: INK.text,
+      }));
+      return blockOf([...block.lines, ...lines]);
+    });
+  const whole = textWidth(status, small);
+  return [
+    ...withStatus(() => whole),
+    ...withStatus((block) => Math.max(block.width, whole / 2 + 8)),
+    ...full,
+    ...claimForms(label, look, look.size * SMALLER),
+  ];
+}
+
+/** How much a name may shrink to fit its area. */
+const SMALLER = 0.86;
+
+function claimForms(label: string, look: { readonly tone: Tone }, size: number): TextBlock[] {
+  const type: Type = { size, bold: true };
+  const fill = TONE_INKS[look.tone].ink;
+  return variants(label, type, 3).map((lines) => blockOf(lines.map((text) => ({ text, type, fill }))));
 }
 
 /** Sizes of country names at unit 1, the best first; on an inset they are set plain and small. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../core/refusal.js';
 import { type Box, holds, overlaps } from './box.js';
 import { demoMapDocument } from './demo-map.js';
 import type { LonLat, MapDocument, MapPlace } from './map-document.js';
+import { INK } from './palette.js';
 import { renderMap } from './render-map.js';
 import type { MapOptions } from './rendered-map.js';
 import { splitRuns } from './text-runs.js';
@@ -160,6 +161,16 @@ test('a map across the antimeridian is one map', () => {
   assert.ok(suva && lakeba && suva.x1 < lakeba.x0);
   assert.ok(textsOf(svg).includes('FIJI'));
   assert.ok(Buffer.byteLength(svg) < 150_000);
+});
+
+test('a port off the generalised coast still has its country emphasised', () => {
+  const places = [
+    town('Manama', [50.58, 26.26], 5),
+    town('Abu Dhabi', [54.37, 24.45], 3),
+    town('Bushehr', [50.84, 28.92], 3),
+  ];
+  const { svg } = renderMap({ ...islands, places, lines: [] }, { ...options, cut: 'narrow' });
+  assert.match(svg, new RegExp(`<path [^>]*fill="${INK.focusLand}"`));
 });
 
 test('the base map is credited', () => {

@@ -22,29 +22,10 @@ export interface Scene {
 
 /** Projects the features of a document into a view. */
 export function sceneOf(document: MapDocument, view: View, unit: number): Scene {
-  const tone = (feature: { status: DrawnStatus; side?: string }) => toneOf(document, feature);
-  const areas = standing(document.areas).map((feature) => {
-    const polygons = polygonsOf(feature.geometry);
-    return {
-      feature,
-      tone: tone(feature),
-      rings: view.trace(polygons),
-      edges: view.trace(edgesOf(polygons)),
-    };
-  });
-  const lines = standing(document.lines).map((feature) => ({
-    feature,
-    tone: tone(feature),
-    lines: view.trace(linesOf([feature.coordinates])),
-  }));
-  const arrows = standing(document.arrows).map((feature) => ({
-    feature,
-    tone: tone(feature),
-    line: projectCurve(feature, view),
-  }));
+  const areas = projectAreas(document, view);
   const points = standing(document.points).map((feature) => ({
     feature,
-    tone: tone(feature),
+    tone: toneOf(document, feature),
     at: view.project([feature.lon, feature.lat]),
     reach: pointReach(feature.precision, view.metresPerPixel, unit),
   }));
@@ -53,23 +34,53 @@ export function sceneOf(document: MapDocument, view: View, unit: number): Scene 
     at: view.project([feature.lon, feature.lat]),
     reach: placeReach(feature) * unit,
   }));
+  const shownPoints = points.flatMap((point) => keepWithin(point, view.frame, LEAST_INSIDE * unit));
+  const shownPlaces = places.flatMap((place) => keepWithin(place, view.frame, place.reach));
   return {
+    ...projectStrokes(document, view),
     areas: areas.filter((area) => area.rings.length > 0),
-    lines: lines.filter((line) => line.lines.length > 0),
-    arrows: arrows.filter((arrow) => arrow.line.some((point) => isWithin(view.frame, point, 0))),
-    points: points.flatMap((point) => keepWithin(point, view.frame, 9 * unit)),
-    places: places.flatMap((place) => keepWithin(place, view.frame, place.reach)),
+    points: shownPoints,
+    places: shownPlaces,
     outside: [
       ...areas.filter((area) => area.rings.length === 0).map((area) => area.feature.label),
-      ...points
-        .filter((point) => keepWithin(point, view.frame, 9 * unit).length === 0)
-        .map((p) => p.feature.label),
-      ...places
-        .filter(
-          (place) => place.feature.importance >= 3 && keepWithin(place, view.frame, place.reach).length === 0,
-        )
-        .map((place) => place.feature.name),
+      ...missing(points, shownPoints).map((point) => point.label),
+      ...missing(places, shownPlaces)
+        .filter((place) => place.importance >= 3)
+        .map((place) => place.name),
     ],
+  };
+}
+
+/** A point's ring may be cut by the frame, but not this much of its middle. */
+const LEAST_INSIDE = 9;
+
+function missing<F>(all: readonly { readonly feature: F }[], shown: readonly { readonly feature: F }[]): F[] {
+  const kept = new Set(shown.map((item) => item.feature));
+  return all.map((item) => item.feature).filter((feature) => !kept.has(feature));
+}
+
+function projectAreas(document: MapDocument, view: View): Scene['areas'] {
+  return standing(document.areas).map((feature) => {
+    const polygons = polygonsOf(feature.geometry);
+    const tone = toneOf(document, feature);
+    return { feature, tone, rings: view.trace(polygons), edges: view.trace(edgesOf(polygons)) };
+  });
+}
+
+function projectStrokes(document: MapDocument, view: View): Pick<Scene, 'lines' | 'arrows'> {
+  const lines = standing(document.lines).map((feature) => ({
+    feature,
+    tone: toneOf(document, feature),
+    lines: view.trace(linesOf([feature.coordinates])),
+  }));
+  const arrows = standing(document.arrows).map((feature) => ({
+    feature,
+    tone: toneOf(document, feature),
+    line: projectCurve(feature, view),
+  }));
+  return {
+    lines: lines.filter((line) => line.lines.length > 0),
+    arrows: arrows.filter((arrow) => arrow.line.some((point) => isWithin(view.frame, point, 0))),
   };
 }
 
