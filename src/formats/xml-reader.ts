@@ -3,6 +3,7 @@
  * or fetched.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { Refusal } from '../core/refusal.js';
 import type { ParsedRecord, ParsedWarning } from './format.js';
 import { htmlEntity } from './html-entities.js';
 import { malformed, type Place, refusedArchive } from './parse-failure.js';
@@ -16,6 +17,8 @@ const MAX_DEPTH = 64;
 const MAX_PROLOG = 1024 * 1024;
 // An illegal number ("&#1;") is as harmless as the character itself: it stays as written, and is counted with those.
 const ILLEGAL_REFERENCE = /^malformed character entity/;
+const UNKNOWN_ENTITY = /^undefined entity|^disallowed character in entity name/;
+const MAX_QUOTED = 20;
 
 /** One pass over one document. All methods but `end` and the queries throw a refusal where the document breaks. */
 export class XmlReader {
@@ -29,12 +32,16 @@ export class XmlReader {
   #lastSourceId: string | undefined;
   #depth = 0;
   #withoutElement = 0;
+  /** The name between "&" and ";" that was looked up last. */
+  #entity = '';
   #references = { count: 0, line: Number.POSITIVE_INFINITY };
 
   constructor(dialect: XmlDialect) {
     this.#dialect = dialect;
     this.#handlers = dialect.start((record) => this.#emit(record), this.#names);
-    this.#parser.ENTITIES = entityTable();
+    this.#parser.ENTITIES = entityTable((name) => {
+      this.#entity = name;
+    });
     this.#parser.on('error', ({ message }) => this.#fault(message.replace(/\.$/, '')));
     this.#parser.on('doctype', () => {
       throw refusedArchive('it has a DOCTYPE; exports have none, and attacks hide there');
@@ -103,9 +110,18 @@ export class XmlReader {
   }
 
   #fault(message: string): void {
+    if (UNKNOWN_ENTITY.test(message)) throw this.#unknownEntity();
     if (!ILLEGAL_REFERENCE.test(message)) throw malformed(message);
     const { count, line } = this.#references;
     this.#references = { count: count + 1, line: Math.min(line, this.#line()) };
+  }
+
+  /** An "&" by itself is noticed at the next ";" only, which may be lines away: the place is counted back. */
+  #unknownEntity(): Refusal {
+    const [first = '', ...more] = this.#entity.split('\n');
+    const column = more.length === 0 ? this.#parser.column - [...first].length - 1 : 1;
+    const problem = `"&${first.slice(0, MAX_QUOTED)}" begins no reference that XML or HTML knows`;
+    return new Refusal('malformed_archive', { problem, line: this.#line() - more.length, column });
   }
 
   #open({ name, attributes }: SaxesTagPlain): void {
@@ -130,10 +146,14 @@ export class XmlReader {
   }
 }
 
-/** The XML five as own fields; HTML's names are looked up when a file uses them. */
-function entityTable(): Record<string, string> {
-  const five: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return new Proxy(five, {
-    get: (known, name) => (typeof name === 'string' ? (known[name] ?? htmlEntity(name)) : undefined),
+/** The XML five as own fields; HTML's names are looked up when a file uses them. `onLookUp` hears every name. */
+function entityTable(onLookUp: (name: string) => void): Record<string, string> {
+  const five = { __proto__: null, amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+  return new Proxy(five as unknown as Record<string, string>, {
+    get: (known, name) => {
+      if (typeof name !== 'string') return undefined;
+      onLookUp(name);
+      return known[name] ?? htmlEntity(name);
+    },
   });
 }
