@@ -18,7 +18,7 @@ export async function commentById(db: Db, { id }: Input<'commentById'>): Promise
 export async function commentsByIds(db: Db, { ids }: Input<'commentsByIds'>): Promise<readonly Comment[]> {
   if (ids.length === 0) return [];
   const rows = await db.all<CommentRow>(
-    `SELECT ${columnsOf(COMMENT_COLUMNS, 'c')} FROM ${db.dialect.each} r JOIN comment c ON c.id = r.value`,
+    `SELECT ${columnsOf(COMMENT_COLUMNS, 'c')} FROM comment c WHERE ${db.dialect.isOneOf('c.id')}`,
     [list(ids)],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -28,21 +28,26 @@ export async function commentsByIds(db: Db, { ids }: Input<'commentsByIds'>): Pr
   });
 }
 
-const storyPage = pageAbove({ columns: COLUMNS, table: 'comment', where: 'story_id = ?', key: 'seq' });
+const storyPage = pageAbove<CommentRow>({
+  columns: COLUMNS,
+  table: 'comment',
+  where: 'story_id = ?',
+  key: 'seq',
+});
 
 export async function commentsOfStory(db: Db, input: Input<'commentsOfStory'>): Promise<readonly Comment[]> {
   const after = await positionOf(db, input.afterId, 'seq');
-  const rows = await db.all<CommentRow>(...storyPage([input.storyId], after, input.limit));
+  const rows = await storyPage(db, { params: [input.storyId], after, limit: input.limit });
   return rows.map(commentOf);
 }
 
-const byAccount = pageBelow({
+const byAccount = pageBelow<CommentRow>({
   columns: COLUMNS,
   table: 'comment',
   where: 'account_id = ? AND site_id = ? AND account_id IS NOT NULL',
   key: 'placed_at',
 });
-const byGuest = pageBelow({
+const byGuest = pageBelow<CommentRow>({
   columns: COLUMNS,
   table: 'comment',
   where: 'guest_hash = ? AND site_id = ? AND guest_hash IS NOT NULL',
@@ -57,7 +62,7 @@ export async function commentsByAuthor(
   const before = await positionOf(db, input.beforeId, 'placed_at');
   const [page, who]: [typeof byAccount, Value] =
     'accountId' in author ? [byAccount, author.accountId] : [byGuest, author.guestHash];
-  const rows = await db.all<CommentRow>(...page([who, input.siteId], before, input.limit));
+  const rows = await page(db, { params: [who, input.siteId], after: before, limit: input.limit });
   return rows.map(commentOf);
 }
 

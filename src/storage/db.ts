@@ -8,11 +8,11 @@ export type Value = string | number | null | Uint8Array;
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /** Ends a SELECT whose rows the same transaction is going to change. SQLite has one writer and needs no lock. */
-  readonly forUpdate: '' | ' FOR UPDATE';
-  /** A FROM item with one column `value`: the whole numbers of one parameter made by `list`. */
-  readonly each: string;
-  /** As `each`, for texts. */
-  readonly eachText: string;
+  readonly forUpdate: '' | ' FOR NO KEY UPDATE';
+  /** Whether a column is one of the whole numbers of one parameter made by `list`; finds them by the column's index. */
+  isOneOf(column: string): string;
+  /** As `isOneOf`, for texts. */
+  isOneOfTexts(column: string): string;
   /** A FROM item with columns `id` and `delta`: the pairs of one parameter made by `pairs`. */
   readonly eachPair: string;
   /**
@@ -32,7 +32,7 @@ export interface Db {
   run(sql: string, params?: readonly Value[]): Promise<number>;
 }
 
-/** The parameter behind `each` and `eachText`. */
+/** The parameter behind `isOneOf`, `isOneOfTexts` and `firstOfEach`. */
 export function list(values: readonly number[] | readonly string[]): string {
   return JSON.stringify(values);
 }

@@ -41,7 +41,7 @@ export async function decisionsOf(
   return rows.map(decisionOf).sort((a, b) => a.id - b.id);
 }
 
-const byPeople = pageBelow({
+const byPeople = pageBelow<DecisionRow>({
   columns: COLUMNS,
   table: 'decision',
   where: "site_id = ? AND actor_kind = 'account'",
@@ -58,7 +58,7 @@ export async function decisionLog(
       : await db.get<Position>('SELECT created_at AS key, id FROM decision WHERE id = ?', [input.beforeId]);
   const pages: Decision[] = [];
   for (const siteId of input.siteIds) {
-    const rows = await db.all<DecisionRow>(...byPeople([siteId], before, input.limit));
+    const rows = await byPeople(db, { params: [siteId], after: before, limit: input.limit });
     pages.push(...rows.map(decisionOf));
   }
   return pages.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id).slice(0, input.limit);

@@ -32,8 +32,8 @@ export async function importBatch(
 async function lockStories(db: Db, batch: Batch): Promise<void> {
   if (db.dialect.forUpdate === '') return;
   const ids = new Set(batch.comments.map(({ comment }) => comment.storyId));
-  const sql = `SELECT s.id FROM story s WHERE s.id IN (SELECT r.value FROM ${db.dialect.each} r)
-               ORDER BY s.id FOR UPDATE`;
+  const sql = `SELECT s.id FROM story s WHERE ${db.dialect.isOneOf('s.id')}
+               ORDER BY s.id${db.dialect.forUpdate}`;
   await db.all(sql, [list([...ids])]);
 }
 
@@ -130,10 +130,10 @@ async function newComments(db: Db, batch: Batch): Promise<readonly ImportedComme
   const written = await insertMany(db, into, refs);
   if (written === batch.comments.length) return batch.comments;
   const known = await db.all<{ source_id: string; target_id: number }>(
-    `SELECT i.source_id, i.target_id FROM ${db.dialect.eachText} r
-     JOIN import_ref i ON i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = 'comment'
-       AND i.source_id = r.value`,
-    [list(batch.comments.map(({ ref }) => ref.sourceId)), batch.siteId, batch.system, batch.instance],
+    `SELECT i.source_id, i.target_id FROM import_ref i
+     WHERE i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = 'comment'
+       AND ${db.dialect.isOneOfTexts('i.source_id')}`,
+    [batch.siteId, batch.system, batch.instance, list(batch.comments.map(({ ref }) => ref.sourceId))],
   );
   const target = new Map(known.map((row) => [row.source_id, row.target_id]));
   const mine = batch.comments.filter(({ comment, ref }) => target.get(ref.sourceId) === comment.id);
@@ -143,7 +143,7 @@ async function newComments(db: Db, batch: Batch): Promise<readonly ImportedComme
 /** A batch that is sent again names the comments it wrote the first time. */
 async function notStored(db: Db, comments: readonly ImportedComment[]): Promise<readonly ImportedComment[]> {
   const stored = await db.all<{ id: number }>(
-    `SELECT c.id FROM ${db.dialect.each} r JOIN comment c ON c.id = r.value`,
+    `SELECT c.id FROM comment c WHERE ${db.dialect.isOneOf('c.id')}`,
     [list(comments.map(({ comment }) => comment.id))],
   );
   const ids = new Set(stored.map((row) => row.id));

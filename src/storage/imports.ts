@@ -16,9 +16,9 @@ export async function importTargets(
 ): Promise<readonly { sourceId: string; targetId: number; digest: string }[]> {
   if (keys.sourceIds.length === 0) return [];
   const rows = await db.all<RefRow>(
-    `SELECT i.source_id, i.target_id, i.digest FROM ${db.dialect.eachText} r
-     JOIN import_ref i ON i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = ? AND i.source_id = r.value`,
-    [list(keys.sourceIds), keys.siteId, keys.system, keys.instance, keys.kind],
+    `SELECT i.source_id, i.target_id, i.digest FROM import_ref i
+     WHERE i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = ? AND ${db.dialect.isOneOfTexts('i.source_id')}`,
+    [keys.siteId, keys.system, keys.instance, keys.kind, list(keys.sourceIds)],
   );
   return rows.map((row) => ({ sourceId: row.source_id, targetId: row.target_id, digest: row.digest }));
 }
@@ -42,9 +42,9 @@ export async function importRefsOf(
 ): Promise<readonly ImportRef[]> {
   if (input.targetIds.length === 0) return [];
   const rows = await db.all<RefRow & { system: string; instance: string }>(
-    `SELECT i.system, i.instance, i.source_id, i.target_id FROM ${db.dialect.each} r
-     JOIN import_ref i ON i.kind = ? AND i.target_id = r.value`,
-    [list(input.targetIds), input.kind],
+    `SELECT i.system, i.instance, i.source_id, i.target_id FROM import_ref i
+     WHERE i.kind = ? AND ${db.dialect.isOneOf('i.target_id')}`,
+    [input.kind, list(input.targetIds)],
   );
   return rows.map((row) => ({
     system: row.system,

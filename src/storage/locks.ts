@@ -18,9 +18,10 @@ export async function lockStory(db: Db, id: StoryId): Promise<StoryRow> {
 /** Locks the comment's story, then the comment. Refuses `not_found`. */
 export async function lockComment(db: Db, id: CommentId): Promise<CommentRow> {
   if (db.dialect.forUpdate !== '') {
-    const sql =
-      'SELECT s.id FROM story s WHERE s.id = (SELECT story_id FROM comment WHERE id = ?) FOR UPDATE';
-    await db.get(sql, [id]);
+    await db.get(
+      `SELECT s.id FROM story s WHERE s.id = (SELECT story_id FROM comment WHERE id = ?)${db.dialect.forUpdate}`,
+      [id],
+    );
   }
   const row = await db.get<CommentRow>(
     `SELECT ${COMMENT_COLUMNS.join(', ')} FROM comment WHERE id = ?${db.dialect.forUpdate}`,

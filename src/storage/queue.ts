@@ -22,23 +22,27 @@ const PREDICATES: Readonly<Record<QueueName, string>> = {
   flagged: "open_flags > 0 AND status = 'published'",
 };
 
-function queue(name: QueueName): Page {
+function queue(name: QueueName): Page<CommentRow> {
   const columns = COMMENT_COLUMNS.join(', ');
   const where = `site_id = ? AND ${PREDICATES[name]}`;
   return pageAbove({ columns, table: 'comment', where, key: 'placed_at' });
 }
-const pages: Readonly<Record<QueueName, Page>> = { held: queue('held'), flagged: queue('flagged') };
+const pages: Readonly<Record<QueueName, Page<CommentRow>>> = {
+  held: queue('held'),
+  flagged: queue('flagged'),
+};
 
 export async function queuePage(
   db: Db,
   input: Parameters<Reads['queuePage']>[0],
 ): Promise<readonly QueueRow[]> {
+  const { after, limit } = input;
   const found: Comment[] = [];
   for (const siteId of input.siteIds) {
-    const rows = await db.all<CommentRow>(...pages[input.queue]([siteId], input.after, input.limit));
+    const rows = await pages[input.queue](db, { params: [siteId], after, limit });
     found.push(...rows.map(commentOf));
   }
-  const page = found.sort((a, b) => a.placedAt - b.placedAt || a.id - b.id).slice(0, input.limit);
+  const page = found.sort((a, b) => a.placedAt - b.placedAt || a.id - b.id).slice(0, limit);
   return withContext(db, page);
 }
 
@@ -69,7 +73,7 @@ async function storiesOf(db: Db, page: readonly Comment[]): Promise<ReadonlyMap<
     title: string;
     url: string | null;
     report_path: string | null;
-  }>(`SELECT s.id, s.title, s.url, s.report_path FROM ${db.dialect.each} r JOIN story s ON s.id = r.value`, [
+  }>(`SELECT s.id, s.title, s.url, s.report_path FROM story s WHERE ${db.dialect.isOneOf('s.id')}`, [
     list([...new Set(page.map((comment) => comment.storyId))]),
   ]);
   return new Map(
@@ -79,7 +83,7 @@ async function storiesOf(db: Db, page: readonly Comment[]): Promise<ReadonlyMap<
 
 async function newestDecisions(db: Db, ids: readonly CommentId[]): Promise<ReadonlyMap<CommentId, Decision>> {
   const rows = await db.all<DecisionRow>(
-    `SELECT ${columnsOf(DECISION_COLUMNS, 'd')} FROM ${db.dialect.each} r JOIN decision d ON d.comment_id = r.value`,
+    `SELECT ${columnsOf(DECISION_COLUMNS, 'd')} FROM decision d WHERE ${db.dialect.isOneOf('d.comment_id')}`,
     [list(ids)],
   );
   const oldestFirst = [...rows].sort((a, b) => a.id - b.id);
@@ -88,8 +92,8 @@ async function newestDecisions(db: Db, ids: readonly CommentId[]): Promise<Reado
 
 async function openFlags(db: Db, ids: readonly CommentId[]): Promise<readonly Flag[]> {
   const rows = await db.all<FlagRow>(
-    `SELECT ${columnsOf(FLAG_COLUMNS, 'f')} FROM ${db.dialect.each} r JOIN flag f ON f.comment_id = r.value
-     WHERE f.resolved_at IS NULL`,
+    `SELECT ${columnsOf(FLAG_COLUMNS, 'f')} FROM flag f
+     WHERE ${db.dialect.isOneOf('f.comment_id')} AND f.resolved_at IS NULL`,
     [list(ids)],
   );
   return rows.map(flagOf).sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);

@@ -36,7 +36,7 @@ export async function reportByStory(
   return row && reportOf(row);
 }
 
-type ListedRow = ReportListingRow & { readonly total: number };
+type ListedRow = ReportListingRow & { readonly id: number; readonly total: number };
 
 const listing = {
   columns: `${columnsOf(REPORT_LISTING_COLUMNS, 'report')}, report.story_id AS id,
@@ -45,17 +45,21 @@ const listing = {
   key: 'placed_at',
   id: 'story_id',
 };
-const allReports = pageBelow({ ...listing, where: "site_id = ? AND status = 'published'" });
-const monthReports = pageBelow({ ...listing, where: "site_id = ? AND month = ? AND status = 'published'" });
+const allReports = pageBelow<ListedRow>({ ...listing, where: "site_id = ? AND status = 'published'" });
+const monthReports = pageBelow<ListedRow>({
+  ...listing,
+  where: "site_id = ? AND month = ? AND status = 'published'",
+});
 
 export async function reportsPage(
   db: Db,
   input: Parameters<Reads['reportsPage']>[0],
 ): Promise<readonly ReportListing[]> {
   const { siteId, month, after, limit } = input;
-  const statement =
-    month === undefined ? allReports([siteId], after, limit) : monthReports([siteId, month], after, limit);
-  const rows = await db.all<ListedRow>(...statement);
+  const rows =
+    month === undefined
+      ? await allReports(db, { params: [siteId], after, limit })
+      : await monthReports(db, { params: [siteId, month], after, limit });
   return rows.map((row) => ({ report: reportListingOf(row), total: row.total }));
 }
 

@@ -56,7 +56,7 @@ export async function siteByHost(db: Db, { host }: { host: string }): Promise<Si
   const labels = host.split('.').slice(-MAX_LABELS);
   const patterns = [host, ...labels.slice(1).map((_, i) => `*.${labels.slice(i + 1).join('.')}`)];
   const found = await db.all<{ host: string; site_id: SiteId }>(
-    `SELECT h.host, h.site_id FROM ${db.dialect.eachText} r JOIN site_host h ON h.host = r.value`,
+    `SELECT host, site_id FROM site_host WHERE ${db.dialect.isOneOfTexts('host')}`,
     [list(patterns)],
   );
   const best = patterns.find((pattern) => found.some((row) => row.host === pattern));

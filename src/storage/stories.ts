@@ -35,9 +35,16 @@ export async function storyByUrl(db: Db, input: Input<'storyByUrl'>): Promise<St
   return row && storyOf(row);
 }
 
+const bySite = pageBelow<StoryRow>({
+  columns: COLUMNS,
+  table: 'story',
+  where: 'site_id = ?',
+  key: 'created_at',
+});
+
 export async function storiesPage(db: Db, input: Input<'storiesPage'>): Promise<readonly Story[]> {
-  const page = pageBelow({ columns: COLUMNS, table: 'story', where: 'site_id = ?', key: 'created_at' });
-  const rows = await db.all<StoryRow>(...page([input.siteId], input.after, input.limit));
+  const { siteId, after, limit } = input;
+  const rows = await bySite(db, { params: [siteId], after, limit });
   return rows.map(storyOf);
 }
 
@@ -46,9 +53,9 @@ export async function storyCounts(
   input: Input<'storyCounts'>,
 ): Promise<readonly { urlKey: string; total: number }[]> {
   const rows = await db.all<{ url_key: string; total: number }>(
-    `SELECT u.url_key, s.total FROM ${db.dialect.eachText} r
-     JOIN story_url u ON u.site_id = ? AND u.url_key = r.value JOIN story s ON s.id = u.story_id`,
-    [list(input.urlKeys), input.siteId],
+    `SELECT u.url_key, s.total FROM story_url u JOIN story s ON s.id = u.story_id
+     WHERE u.site_id = ? AND ${db.dialect.isOneOfTexts('u.url_key')}`,
+    [input.siteId, list(input.urlKeys)],
   );
   return rows.map((row) => ({ urlKey: row.url_key, total: row.total }));
 }

@@ -15,21 +15,21 @@ const roots = {
   where: 'story_id = ? AND parent_id IS NULL AND listed = 1',
 };
 
-const rootPages: Readonly<Record<Sort, Page>> = {
+const rootPages: Readonly<Record<Sort, Page<CommentRow>>> = {
   newest: pageBelow({ ...roots, key: 'placed_at' }),
   oldest: pageAbove({ ...roots, key: 'placed_at' }),
   best: pageBelow({ ...roots, key: 'score' }),
   replies: pageBelow({ ...roots, key: 'reply_total' }),
 };
 
-const repliesOfRoot = pageAbove({
+const repliesOfRoot = pageAbove<CommentRow>({
   columns: COLUMNS,
   table: 'comment',
   where: 'root_id = ? AND parent_id IS NOT NULL AND listed = 1',
   key: 'seq',
 });
 
-const children = pageAbove({
+const children = pageAbove<CommentRow>({
   columns: COLUMNS,
   table: 'comment',
   where: 'parent_id = ? AND parent_id IS NOT NULL AND listed = 1',
@@ -37,8 +37,8 @@ const children = pageAbove({
 });
 
 export async function rootsPage(db: Db, input: Input<'rootsPage'>): Promise<readonly Comment[]> {
-  const page = rootPages[input.sort];
-  const rows = await db.all<CommentRow>(...page([input.storyId], input.after, input.limit));
+  const { storyId, after, limit } = input;
+  const rows = await rootPages[input.sort](db, { params: [storyId], after, limit });
   return rows.map(commentOf);
 }
 
@@ -57,12 +57,14 @@ export async function firstReplies(db: Db, input: Input<'firstReplies'>): Promis
 }
 
 export async function repliesPage(db: Db, input: Input<'repliesPage'>): Promise<readonly Comment[]> {
-  const rows = await db.all<CommentRow>(...repliesOfRoot([input.rootId], input.after, input.limit));
+  const { rootId, after, limit } = input;
+  const rows = await repliesOfRoot(db, { params: [rootId], after, limit });
   return rows.map(commentOf);
 }
 
 export async function childrenPage(db: Db, input: Input<'childrenPage'>): Promise<readonly Comment[]> {
-  const rows = await db.all<CommentRow>(...children([input.parentId], input.after, input.limit));
+  const { parentId, after, limit } = input;
+  const rows = await children(db, { params: [parentId], after, limit });
   return rows.map(commentOf);
 }
 

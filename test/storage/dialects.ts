@@ -13,6 +13,8 @@ export type Row = Record<string, unknown>;
 /** An empty store, and a look at its tables past the store. */
 export interface Subject {
   readonly store: Store;
+  /** A SQLite file, or a PostgreSQL address. */
+  readonly location: string;
   query(sql: string): Promise<readonly Row[]>;
   /** Closes the store and opens it again on the same data. */
   reopen(): Promise<Store>;
@@ -38,6 +40,7 @@ async function openSqlite(): Promise<Subject> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'parley-storage-'));
   let store = await openStore({ data, role: 'serve' });
   return {
+    location: path.join(data, 'parley.db'),
     get store() {
       return store;
     },
@@ -69,6 +72,7 @@ async function openPostgres(): Promise<Subject> {
   const options = { data: '', role: 'serve', url: database.url } as const;
   let store = await openStore(options);
   return {
+    location: database.url,
     get store() {
       return store;
     },

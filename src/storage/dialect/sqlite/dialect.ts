@@ -4,8 +4,8 @@ import type { Dialect } from '../../db.js';
 export const sqlite: Dialect = {
   name: 'sqlite',
   forUpdate: '',
-  each: 'json_each(?)',
-  eachText: 'json_each(?)',
+  isOneOf: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+  isOneOfTexts: (column) => `${column} IN (SELECT value FROM json_each(?))`,
   eachPair: '(SELECT value ->> 0 AS id, value ->> 1 AS delta FROM json_each(?))',
   firstOfEach: ({ columns, table, inner }) =>
     `SELECT ${columns} FROM json_each(?) r JOIN ${table} c ON c.id IN (${inner})`,
