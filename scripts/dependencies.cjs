@@ -38,7 +38,8 @@ function hasDependencies(root, machine, withDev) {
   if (!wanted || !have) return false;
   return Object.keys(wanted).every((name) => {
     if (name === '' || !isWanted(wanted[name], machine, withDev)) return true;
-    return Boolean(have[name]) && have[name].version === wanted[name].version;
+    const isThere = fs.existsSync(path.join(root, name, 'package.json'));
+    return isThere && Boolean(have[name]) && have[name].version === wanted[name].version;
   });
 }
 

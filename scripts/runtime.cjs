@@ -66,7 +66,9 @@ function ensureDependencies(options) {
 function installDependencies(withDev, isDone) {
   say(`installing packages from the npm registry${withDev ? ', those for tests included' : ''} …`);
   makeFolder('node_modules');
-  const which = withDev ? '--include=dev' : '--omit=dev';
+  // Tools for tests that are there stay there.
+  const hasTools = fs.existsSync(path.join(ROOT, 'node_modules', 'typescript'));
+  const which = withDev || hasTools ? '--include=dev' : '--omit=dev';
   const advice = 'the packages could not be installed. Check the network and the message above.';
   // `npm ci` empties node_modules first, under the feet of a server that runs from it; `install` adds what is missing.
   const isFresh = !fs.existsSync(path.join(ROOT, 'node_modules', '.package-lock.json'));
@@ -85,10 +87,18 @@ function ensureBuild(node) {
 
 const stampFile = path.join(ROOT, 'dist', '.stamp');
 
+function readStamp() {
+  return fs.existsSync(stampFile) ? fs.readFileSync(stampFile, 'utf8') : '';
+}
+
 function isBuilt() {
-  return (
-    fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === `${sourceStamp()} ${outputStamp()}`
-  );
+  return readStamp() === `${sourceStamp()} ${outputStamp()}`;
+}
+
+/** Sources as they were, but something is gone from dist/: the build is not to believe what it noted there. */
+function forgetBuild() {
+  for (const note of ['.recipe', 'public/manifest.json'])
+    fs.rmSync(path.join(ROOT, 'dist', note), { force: true });
 }
 
 function build(node) {
@@ -96,6 +106,7 @@ function build(node) {
   makeFolder('dist');
   // Taken first: what changes while the build runs is built by the next command.
   const stamp = sourceStamp();
+  if (readStamp().startsWith(stamp)) forgetBuild();
   const done = spawnSync(node, [path.join(ROOT, 'scripts', 'build.mjs')], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],

@@ -66,6 +66,10 @@ describe('installed packages', () => {
   function isInstalled(wanted: object, have: object, withDev = false): boolean {
     const root = mkdtempSync(path.join(os.tmpdir(), 'parley-lock-'));
     try {
+      for (const name of ['a', 'b']) {
+        mkdirSync(path.join(root, name), { recursive: true });
+        writeFileSync(path.join(root, name, 'package.json'), '{}');
+      }
       mkdirSync(path.join(root, 'node_modules'));
       writeFileSync(
         path.join(root, 'package-lock.json'),
@@ -82,6 +86,8 @@ describe('installed packages', () => {
     assert.ok(isInstalled({ a: { version: '1.0.0' } }, { a: { version: '1.0.0' } }));
     assert.ok(!isInstalled({ a: { version: '1.0.1' } }, { a: { version: '1.0.0' } }));
     assert.ok(!isInstalled({ a: { version: '1.0.0' } }, {}));
+    const gone = { 'node_modules/gone': { version: '1.0.0' } };
+    assert.ok(!isInstalled(gone, gone), 'noted as installed, but its folder is not there');
   });
 
   it('may lack those for tests until tests are run', () => {

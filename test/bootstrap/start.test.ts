@@ -84,11 +84,18 @@ describe('the build', () => {
     assert.ok(!existsSync(path.join(checkout.folder, 'dist/src/word.js')));
   });
 
-  it('makes again what was removed from dist/', async () => {
+  it('makes again what was removed from dist/, bundles for browsers included', async () => {
     const checkout = checkoutOf(PRINTS_ARGUMENTS);
-    await checkout.run(['parley.cjs']);
-    rmSync(path.join(checkout.folder, 'dist/src/main.js'));
+    checkout.write('src/embed/main.ts', "console.log('embed');\n");
+    checkout.write('src/view/styles/thread.css', 'p { margin: 0 }\n');
     assert.equal((await checkout.run(['parley.cjs'])).stdout, '[]\n');
+    const removed = ['dist/src/main.js', 'dist/public/embed.js'].map((file) =>
+      path.join(checkout.folder, file),
+    );
+    for (const file of removed) rmSync(file);
+    assert.equal((await checkout.run(['parley.cjs'])).stdout, '[]\n');
+    assert.deepEqual(removed.map(existsSync), [true, true]);
+    assert.equal((await checkout.run(['parley.cjs'])).stderr, '');
   });
 
   it('writes nothing again that has not changed', async () => {

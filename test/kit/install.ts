@@ -61,8 +61,9 @@ export function keepFirst(part: string, home: string): void {
 }
 
 function npm(args: readonly string[]): boolean {
-  const script = process.env.npm_execpath;
-  const isScript = script !== undefined && /\.c?js$/.test(script);
+  // Other package managers set the variable too, to themselves.
+  const script = process.env.npm_execpath ?? '';
+  const isScript = path.basename(script) === 'npm-cli.js';
   const command = isScript ? process.execPath : 'npm';
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const done = spawnSync(command, [...(isScript ? [script] : []), ...args, ...quiet], {
