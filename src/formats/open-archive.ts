@@ -28,17 +28,27 @@ function namedFormat(name: string): ArchiveFormat {
   return format;
 }
 
+/** A fault of the packing, met before there was any text to count lines in. */
+function located(fault: unknown): unknown {
+  if (!(fault instanceof Refusal) || fault.code !== 'malformed_archive') return fault;
+  return new Refusal('malformed_archive', { line: 1, column: 1, ...fault.details });
+}
+
 /** The most particular format that any part is in: a zip's notes to the reader may look like one that is less so. */
 async function findFormat(sources: readonly ArchiveSource[]): Promise<ArchiveFormat> {
   const found: ArchiveFormat[] = [];
   let fault: unknown;
-  for await (const part of partsOf(sources)) {
-    const format = detectFormat(part.head);
-    if (format !== undefined) found.push(format);
-    fault ??= part.fault;
+  try {
+    for await (const part of partsOf(sources)) {
+      const format = detectFormat(part.head);
+      if (format !== undefined) found.push(format);
+      fault ??= part.fault;
+    }
+  } catch (error) {
+    throw located(error);
   }
   const [best] = found.sort((a, b) => FORMATS.indexOf(a) - FORMATS.indexOf(b));
-  if (best === undefined) throw fault ?? new Refusal('unknown_format');
+  if (best === undefined) throw fault === undefined ? new Refusal('unknown_format') : located(fault);
   return best;
 }
 
