@@ -87,13 +87,14 @@ function stageOf(
 ): Stage {
   const { words, state, memory } = program;
   const { language, timezone } = state();
-  const changeable = changeableNow(memory.read().mine, story);
+  const mine = new Map(memory.read().mine.map((one) => [one.id, one]));
   const tongue = languageOr(language ?? story.language);
   const acts: Acts = {
     reply: (comment) => openPanel(program, 'reply', comment),
     flag: (comment) => openPanel(program, 'flag', comment),
     ownActions: (comment) =>
-      changeable.has(comment.id) ? <OwnActions program={program} comment={comment} /> : null,
+      canChange(mine.get(comment.id), story) ? <OwnActions program={program} comment={comment} /> : null,
+    isMine: ({ id }) => mine.has(id),
     heldReason: ({ id }) => state().held[id],
     panel: (comment) => <PanelBelow program={program} comment={comment} />,
     reveal: (id) => reveal(anchorOf(id)),
@@ -104,9 +105,9 @@ function stageOf(
   return { words, dates: datesIn(tongue, timezone), urls: urlsBelow(base), story, acts };
 }
 
-/** The ids of this reader's comments that are young enough to be changed. */
-function changeableNow(mine: readonly Mine[], { editWindow }: StoryView): ReadonlySet<string> {
-  return new Set(mine.filter(({ at }) => Date.now() - at < editWindow).map(({ id }) => id));
+/** Within the site's window, by this machine's clock; the server has the last word. */
+function canChange(mine: Mine | undefined, { editWindow }: StoryView): boolean {
+  return mine !== undefined && Date.now() - mine.at < editWindow;
 }
 
 function OwnActions({ program, comment }: { readonly program: Program; readonly comment: CommentView }) {

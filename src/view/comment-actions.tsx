@@ -24,13 +24,15 @@ export function CommentActions({ comment, stage }: { readonly comment: CommentVi
       {isPublic ? (
         <>
           <Action text={words.link} label={say(words.linkTo, { name })} href={urls.comment(comment.id)} />
-          <Action
-            id={`flag-${comment.id}`}
-            text={words.flag}
-            label={say(words.flagOf, { name })}
-            href={urls.flag(comment.id)}
-            act={acts && (() => acts.flag(comment))}
-          />
+          {acts?.isMine(comment) ? null : (
+            <Action
+              id={`flag-${comment.id}`}
+              text={words.flag}
+              label={say(words.flagOf, { name })}
+              href={urls.flag(comment.id)}
+              act={acts && (() => acts.flag(comment))}
+            />
+          )}
         </>
       ) : null}
       {acts?.ownActions(comment)}

@@ -21,6 +21,8 @@ export interface Acts {
   readonly flag: (comment: CommentView) => void;
   /** Buttons for the comment's own author, while there is time to change it. */
   readonly ownActions: (comment: CommentView) => ComponentChild;
+  /** Whether this reader wrote the comment: nobody complains about their own. */
+  readonly isMine: (comment: CommentView) => boolean;
   /** Said above a comment that only its author sees; undefined for every other comment. */
   readonly heldReason: (comment: CommentView) => string | undefined;
   /** The open form below a comment, if any. */
