@@ -21,14 +21,14 @@ const sourceName = (file) => path.relative('dist', file).replaceAll(path.sep, '/
 
 const tally = new Tally();
 const folder = mkdtempSync(path.join(os.tmpdir(), 'parley-test-'));
-process.on('exit', () => {
-  killTests();
-  rmSync(folder, { recursive: true, force: true });
-});
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+let isInterrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // The run closes as always, soon; a second signal ends it at once.
   process.once(signal, () => {
+    isInterrupted = true;
     tally.fail('the run', `ended by ${signal}`);
-    process.exit(tally.close());
+    killTests();
   });
 }
 
@@ -62,6 +62,7 @@ function testEnvironment(started) {
 }
 
 async function runCheck(check) {
+  if (isInterrupted) return;
   const since = performance.now();
   const { ok, output } = await runStatic(check);
   if (ok) tally.pass(check.name, performance.now() - since);
@@ -69,7 +70,8 @@ async function runCheck(check) {
 }
 
 async function runFile(file) {
+  if (isInterrupted) return;
   const since = performance.now();
   const result = await runTestFile(file, { folder, environment });
-  tally.add(sourceName(file), result, performance.now() - since);
+  if (!isInterrupted) tally.add(sourceName(file), result, performance.now() - since);
 }
