@@ -26,7 +26,11 @@ const INLINE_ACTS: Readonly<Record<string, Act>> = {
   em_close: (builder) => builder.line.closeSpan('emphasis'),
   strong_open: (builder) => builder.line.openSpan('strong'),
   strong_close: (builder) => builder.line.closeSpan('strong'),
-  link_open: (builder, token) => builder.line.openSpan('link', attributeOf(token, 'href')),
+  link_open: (builder, token) => {
+    const href = attributeOf(token, 'href');
+    // `[words]()` is a link to markdown-it, but one that leads nowhere.
+    if (href !== '') builder.line.openSpan('link', href);
+  },
   link_close: (builder) => builder.line.closeSpan('link'),
 };
 

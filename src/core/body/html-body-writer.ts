@@ -117,7 +117,7 @@ export class HtmlBodyWriter implements AllowedEvents {
   }
 
   private closeRole(role: KeptRole): void {
-    if (role === 'link') this.fillLink();
+    if (role === 'link') this.restoreLink();
     this.flush();
     CLOSINGS[role]?.(this.builder);
   }
@@ -133,11 +133,8 @@ export class HtmlBodyWriter implements AllowedEvents {
     this.emptyLink = raw.trim();
   }
 
-  /** Words that a system cut are restored; a link around a dropped picture shows its address. */
-  private fillLink(): void {
-    if (this.emptyLink === undefined) return;
-    const hasWords = this.words.trim() !== '';
-    this.words = hasWords ? restoreCutLink(this.words, this.emptyLink) : this.emptyLink;
+  private restoreLink(): void {
+    if (this.emptyLink !== undefined) this.words = restoreCutLink(this.words, this.emptyLink);
   }
 
   private openHostLabel(): void {

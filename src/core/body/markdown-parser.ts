@@ -5,7 +5,7 @@ import { LeanBlockState, LeanInlineState } from './markdown-token.js';
 import { safeHref } from './safe-href.js';
 import { MAX_BODY_DEPTH } from './tree.js';
 
-type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+type BlockRule = (...at: [state: StateBlock, startLine: number, endLine: number, silent: boolean]) => boolean;
 
 // `>` opens a quote.
 const QUOTE_MARK = 62;
@@ -40,12 +40,13 @@ function originalRule(name: string): BlockRule {
 
 /** Beyond MAX_BODY_DEPTH a mark is a character like any other. markdown-it's own limit would drop the text. */
 function bounded(rule: BlockRule): BlockRule {
-  return (state, startLine, endLine, silent) => {
-    const depth = depthIn(state.env);
+  return (...at) => {
+    const [{ env }] = at;
+    const depth = depthIn(env);
     if (depth >= MAX_BODY_DEPTH) return false;
-    state.env.depth = depth + 1;
-    const isMatch = rule(state, startLine, endLine, silent);
-    state.env.depth = depth;
+    env.depth = depth + 1;
+    const isMatch = rule(...at);
+    env.depth = depth;
     return isMatch;
   };
 }
@@ -56,7 +57,8 @@ function depthIn(env: Env): number {
 
 /** A quote ends at the first line without `>`: people answer right below what they quote. */
 function strictQuote(rule: BlockRule): BlockRule {
-  return (state, startLine, endLine, silent) => {
+  return (...at) => {
+    const [state, startLine, endLine, silent] = at;
     let end = startLine;
     while (end < endLine && isQuoted(state, end)) end++;
     if (end === startLine) return false;

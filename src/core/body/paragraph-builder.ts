@@ -32,6 +32,7 @@ export class ParagraphBuilder {
   private readonly lines: Inline[][] = [];
   private gap: 'none' | 'space' | 'break' = 'none';
   private isShown = false;
+  private isLinkEmpty = false;
 
   get openSpans(): number {
     return this.spans.length;
@@ -44,14 +45,18 @@ export class ParagraphBuilder {
   /** One of a kind at a time: a second is ignored, with its end. */
   openSpan(span: Span, href = ''): void {
     if (this.isOpen(span)) this.ignored[span]++;
-    else this.spans.push({ span, href });
+    else {
+      this.spans.push({ span, href });
+      this.isLinkEmpty ||= span === 'link';
+    }
   }
 
-  /** Spans opened inside go on without it. */
+  /** Spans opened inside go on without it. A link that holds nothing shows its address. */
   closeSpan(span: Span): void {
     const index = this.spans.findIndex((open) => open.span === span);
     if (this.ignored[span] > 0) this.ignored[span]--;
     else if (index >= 0) {
+      if (span === 'link' && this.isLinkEmpty) this.write(this.spans[index]?.href ?? '');
       this.leave(index + 1);
       this.spans.splice(index, 1);
     }
@@ -62,6 +67,7 @@ export class ParagraphBuilder {
     while (this.spans.length > count) {
       const { span } = this.spans.pop() as OpenSpan;
       this.ignored[span] = 0;
+      if (span === 'link') this.isLinkEmpty = false;
     }
   }
 
@@ -101,10 +107,7 @@ export class ParagraphBuilder {
   }
 
   private write(words: string): void {
-    const line = this.enter();
-    const last = line.at(-1);
-    if (typeof last === 'string') line[line.length - 1] = last + words;
-    else line.push(words);
+    append(this.enter(), words);
     this.isShown ||= isVisible(words);
   }
 
@@ -113,9 +116,10 @@ export class ParagraphBuilder {
     const outer = this.lines.at(-1);
     if (outer === undefined) this.lines.push([]);
     else if (this.gap === 'break') outer.push({ type: 'break' });
-    else if (this.gap === 'space') addSpace(outer);
+    else if (this.gap === 'space') append(outer, ' ');
     this.gap = 'none';
     while (this.lines.length <= this.spans.length) this.lines.push([]);
+    this.isLinkEmpty = false;
     return this.lines.at(-1) as Inline[];
   }
 
@@ -124,13 +128,19 @@ export class ParagraphBuilder {
     while (this.lines.length > count) {
       const children = (this.lines.pop() ?? []).map(settle);
       const { span, href } = this.spans[this.lines.length - 1] as OpenSpan;
+      if (span === 'link' && !children.some(isShownIn)) append(children, href);
       this.lines.at(-1)?.push(span === 'link' ? { type: span, href, children } : { type: span, children });
     }
   }
 }
 
-function addSpace(line: Inline[]): void {
+/** Whether a reader could see the element of a link to follow it. */
+function isShownIn(inline: Inline): boolean {
+  return typeof inline !== 'string' || isVisible(inline);
+}
+
+function append(line: Inline[], words: string): void {
   const last = line.at(-1);
-  if (typeof last === 'string') line[line.length - 1] = `${last} `;
-  else line.push(' ');
+  if (typeof last === 'string') line[line.length - 1] = last + words;
+  else line.push(words);
 }

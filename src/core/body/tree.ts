@@ -28,5 +28,8 @@ export type Body = readonly Block[];
 /** How the original text beside a body is written. `html` and `wordpress` come from imports only. */
 export type SourceFormat = 'markdown' | 'plain' | 'html' | 'wordpress';
 
-/** Blocks and inlines nest no deeper than this, each; what would go deeper is flattened into its parent. */
+/**
+ * Quotes and lists nest no deeper than this, together; nor do emphasis, strong and links. What would go deeper is flattened
+ * into its parent.
+ */
 export const MAX_BODY_DEPTH = 12;
