@@ -1,5 +1,5 @@
 import { pageEn, threadEn } from '../../view/messages/en.js';
-import { say, sayCount, sayWith } from '../../view/say.js';
+import { say, sayCount } from '../../view/say.js';
 import type { Addresses } from './addresses.js';
 import { MapPicture } from './map-figure.js';
 import type { PageDates } from './page-dates.js';
@@ -46,7 +46,7 @@ export function ListEntry({ entry, addresses, dates }: EntryProps) {
 function EntryFacts({ entry: { report, total }, addresses, dates }: EntryProps) {
   return (
     <p class="facts">
-      {report.byline ? <span>{sayWith(pageEn.by, { name: <bdi>{report.byline}</bdi> })}</span> : null}
+      {report.byline ? <bdi>{report.byline}</bdi> : null}
       <ReportDate report={report} dates={dates} />
       {total > 0 ? (
         <a href={`${addresses.report(report)}#comments`}>

@@ -1,6 +1,6 @@
 import { Body } from '../../view/body.js';
 import { pageEn } from '../../view/messages/en.js';
-import { say, sayWith } from '../../view/say.js';
+import { say } from '../../view/say.js';
 import { type Addresses, addressesOf } from './addresses.js';
 import { Claims } from './claims.js';
 import { Corrections } from './corrections-page.js';
@@ -59,7 +59,7 @@ function ReportHead(props: {
         </p>
       ) : null}
       <p class="facts">
-        {report.byline ? <span>{sayWith(pageEn.by, { name: <bdi>{report.byline}</bdi> })}</span> : null}
+        {report.byline ? <bdi>{report.byline}</bdi> : null}
         {report.publishedAt === null ? null : <ReportDate report={report} dates={dates} />}
         <Updated report={report} dates={dates} />
       </p>

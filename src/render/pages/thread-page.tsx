@@ -20,7 +20,7 @@ export function paintThreadPage(props: ThreadPageProps): string {
       <>
         <header class="about">
           <h1 dir="auto">{title}</h1>
-          {story.url === null ? null : (
+          {story.url === null || !URL.canParse(story.url) ? null : (
             <p>
               <a href={story.url}>{pageEn.readArticle}</a> <bdi class="host">{new URL(story.url).host}</bdi>
             </p>

@@ -109,7 +109,6 @@ export const pageEn = {
   times: 'Times are given in the zone {zone}.',
   imprint: 'Discussions run on Parley.',
 
-  by: 'By {name}',
   updated: 'Updated {time}',
   withdrawn: 'This report has been withdrawn.',
   hasCorrections: 'This report has been corrected. See what changed.',
