@@ -115,4 +115,67 @@ describe('a thread on our own pages', { skip: await chromiumMissing() }, () => {
       assert.equal(await page.getByRole('link', { name: 'Reply to Reader 1' }).count(), 1);
     });
   });
+
+  test('takes a reply without JavaScript and leads to it; a refused text comes back in its form', async () => {
+    const { address } = await makeThread(two, { roots: 1 });
+    await withPage({ javaScriptEnabled: false }, async ({ page }) => {
+      await page.goto(address);
+      await page.getByRole('link', { name: 'Reply to Reader 1' }).click();
+      await page.getByRole('heading', { name: 'You answer Reader 1' }).waitFor();
+      const text = page.getByRole('textbox', { name: 'Your reply to Reader 1' });
+      await text.fill('Said without a script.');
+      await page.getByRole('textbox', { name: 'Website (optional)' }).fill('not a site');
+      await page.getByRole('button', { name: 'Post reply' }).click();
+      await page.getByRole('alert').waitFor();
+      assert.equal(await text.inputValue(), 'Said without a script.');
+      const website = page.getByRole('textbox', { name: 'Website (optional)' });
+      assert.equal(await website.getAttribute('aria-invalid'), 'true');
+      await website.fill('');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Nora');
+      await page.getByRole('button', { name: 'Post reply' }).click();
+      await page.waitForURL(/\/c\/[0-9a-z]{11}$/);
+      const reply = page.getByRole('article', { name: 'Comment by Nora' });
+      assert.match((await reply.textContent()) ?? '', /Said without a script\./);
+      await page.getByRole('link', { name: 'In reply to Reader 1' }).click();
+      assert.match(page.url(), /#c-[0-9a-z]{11}$/);
+    });
+  });
+
+  test('takes a complaint without JavaScript and says thanks', async () => {
+    const { address } = await makeThread(two, { roots: 1 });
+    await withPage({ javaScriptEnabled: false }, async ({ page }) => {
+      await page.goto(address);
+      await page.getByRole('link', { name: 'Report the comment by Reader 1' }).click();
+      await page.getByLabel('It is spam or advertising').check();
+      await page.getByRole('button', { name: 'Send report' }).click();
+      await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    });
+  });
+});
+
+describe('a thread of a newsroom that reads first', { skip: await chromiumMissing() }, () => {
+  let two: TwoOrigins;
+  before(async () => {
+    two = await openTwoOrigins({ mode: 'hold-first' });
+  });
+  after(() => two.close());
+
+  test('shows its author a held comment, and why, without JavaScript', async () => {
+    const { address } = await makeThread(two, { roots: 0 });
+    await withPage({ javaScriptEnabled: false }, async ({ page }) => {
+      await page.goto(address);
+      await page.getByRole('link', { name: 'Write a comment' }).click();
+      await page.getByRole('textbox', { name: 'Your comment' }).fill('Waiting words.');
+      await page.getByRole('button', { name: 'Post comment' }).click();
+      await page.waitForURL(/\/mine\//);
+      await page.getByRole('heading', { name: 'Your comment waits for a moderator' }).waitFor();
+      await page.getByText('Waiting words.').waitFor();
+      await page.getByText(/^Why: \S/).waitFor();
+      const mine = page.url();
+      await withPage({ javaScriptEnabled: false }, async ({ page: other }) => {
+        await other.goto(mine);
+        assert.equal(await other.getByText('Waiting words.').count(), 0);
+      });
+    });
+  });
 });
