@@ -3,7 +3,14 @@
  * 2021), and Civil Comments' files (ids as text, `isApproved`). Keys are the `dsq:id`s; `<id>` is not unique.
  * In `meta`: `id` (a post's `<id>`), `forum`, `category`, `flagged`, `highlighted`, `message` (of a thread). Never the IP.
  */
-import type { ArchiveFormat, ParsedAuthor, ParsedComment, ParsedThread, SourceStatus } from './format.js';
+import type {
+  ArchiveFormat,
+  LocalTime,
+  ParsedAuthor,
+  ParsedComment,
+  ParsedThread,
+  SourceStatus,
+} from './format.js';
 import { contentId, detached } from './record-fields.js';
 import { parseInstant, parseWallClock } from './source-times.js';
 import { parseXml } from './xml.js';
@@ -11,76 +18,99 @@ import type { Emit, XmlHandlers } from './xml-dialect.js';
 import { type Attributes, attributeOf, type XmlNames } from './xml-names.js';
 import { rootElement } from './xml-root.js';
 
-/** Text of the children of one `<thread>`, `<post>` or `<category>`; the author's are `author/name` and so on. */
-type Fields = Map<string, string>;
+/** Text of the children of one `<thread>`, `<post>` or `<category>`, and of the children of its `<author>`. */
+interface Fields {
+  readonly own: Map<string, string>;
+  readonly author: Map<string, string>;
+}
+
+interface Times {
+  readonly createdAt?: number;
+  readonly createdLocal?: LocalTime;
+}
+
+const NO_TIME: Times = {};
 
 function isTrue(text: string | undefined): boolean {
-  return text?.toLowerCase() === 'true';
+  return text === 'true' || text?.toLowerCase() === 'true';
 }
 
-function statusOf(fields: Fields): SourceStatus {
-  if (isTrue(fields.get('isDeleted'))) return 'deleted';
-  if (isTrue(fields.get('isSpam'))) return 'spam';
+function statusOf({ own }: Fields): SourceStatus {
+  if (isTrue(own.get('isDeleted'))) return 'deleted';
+  if (isTrue(own.get('isSpam'))) return 'spam';
   // Modern exports do not write it: there a comment that waits looks like one that is published.
-  return fields.get('isApproved')?.toLowerCase() === 'false' ? 'pending' : 'published';
+  return own.get('isApproved')?.toLowerCase() === 'false' ? 'pending' : 'published';
 }
 
-function timesOf(text: string): { readonly createdAt?: number; readonly createdLocal?: string } {
-  const createdAt = parseInstant(text);
+function timesOf(written: string): Times {
+  const createdAt = parseInstant(written);
   if (createdAt !== undefined) return { createdAt };
-  const createdLocal = parseWallClock(text);
-  return createdLocal === undefined ? {} : { createdLocal };
+  const createdLocal = parseWallClock(written);
+  return createdLocal === undefined ? NO_TIME : { createdLocal };
 }
 
-function authorOf(fields: Fields): ParsedAuthor {
-  const [username, email, url] = ['username', 'email', 'link'].map((name) => fields.get(`author/${name}`));
+function authorOf({ author }: Fields): ParsedAuthor {
+  const username = author.get('username');
+  const email = author.get('email');
+  const url = author.get('link');
   return {
-    ...(username ? { sourceId: detached(username) } : {}),
-    name: detached(fields.get('author/name') ?? ''),
-    ...(email ? { email: detached(email) } : {}),
-    ...(url ? { url: detached(url) } : {}),
-    isAnonymous: isTrue(fields.get('author/isAnonymous')),
+    ...(username ? { sourceId: detached(username) } : undefined),
+    name: detached(author.get('name') ?? ''),
+    ...(email ? { email: detached(email) } : undefined),
+    ...(url ? { url: detached(url) } : undefined),
+    isAnonymous: isTrue(author.get('isAnonymous')),
   };
 }
 
-function metaOf(fields: Fields, names: Readonly<Record<string, string>>) {
-  const kept = Object.entries(names).flatMap(([name, field]) => {
-    const value = fields.get(field);
-    return value ? [[name, detached(value)] as const] : [];
-  });
-  return kept.length === 0 ? {} : { meta: Object.fromEntries(kept) };
+const THREAD_META = [
+  ['forum', 'forum'],
+  ['category', 'category'],
+  ['message', 'message'],
+] as const;
+const POST_META = [
+  ['id', 'id'],
+  ['isFlagged', 'flagged'],
+  ['isHighlighted', 'highlighted'],
+] as const;
+
+function metaOf({ own }: Fields, kept: readonly (readonly [field: string, name: string])[]) {
+  let meta: Record<string, string> | undefined;
+  for (const [field, name] of kept) {
+    const value = own.get(field);
+    if (value) meta = { ...meta, [name]: detached(value) };
+  }
+  return meta === undefined ? undefined : { meta };
 }
 
-const THREAD_META = { forum: 'forum', category: 'category', message: 'message' };
-const POST_META = { id: 'id', flagged: 'isFlagged', highlighted: 'isHighlighted' };
-
-function threadOf(sourceId: string, fields: Fields): ParsedThread {
-  const link = fields.get('link');
-  const key = fields.get('id');
-  const title = fields.get('title')?.trim();
+function threadOf(sourceId: string, fields: Fields, times: Times): ParsedThread {
+  const { own } = fields;
+  const link = own.get('link');
+  const key = own.get('id');
+  const title = own.get('title')?.trim();
   return {
     type: 'thread',
     sourceId,
     urls: link ? [detached(link)] : [],
-    ...(key ? { key: detached(key) } : {}),
-    ...(title ? { title: detached(title) } : {}),
-    ...timesOf(fields.get('createdAt') ?? ''),
-    closed: isTrue(fields.get('isClosed')),
-    deleted: isTrue(fields.get('isDeleted')),
+    ...(key ? { key: detached(key) } : undefined),
+    ...(title ? { title: detached(title) } : undefined),
+    ...times,
+    closed: isTrue(own.get('isClosed')),
+    deleted: isTrue(own.get('isDeleted')),
     ...metaOf(fields, THREAD_META),
   };
 }
 
-function commentOf(sourceId: string, fields: Fields): ParsedComment {
-  const parentRef = fields.get('parent');
+function commentOf(sourceId: string, fields: Fields, times: Times): ParsedComment {
+  const { own } = fields;
+  const parentRef = own.get('parent');
   return {
     type: 'comment',
     sourceId,
-    threadRef: detached(fields.get('thread') ?? ''),
-    ...(parentRef ? { parentRef: detached(parentRef) } : {}),
-    text: fields.get('message') ?? '',
+    threadRef: detached(own.get('thread') ?? ''),
+    ...(parentRef ? { parentRef: detached(parentRef) } : undefined),
+    text: own.get('message') ?? '',
     format: 'html',
-    ...timesOf(fields.get('createdAt') ?? ''),
+    ...times,
     status: statusOf(fields),
     kind: 'comment',
     author: authorOf(fields),
@@ -88,57 +118,66 @@ function commentOf(sourceId: string, fields: Fields): ParsedComment {
   };
 }
 
-/** The id that the source gives, or one made of the content, with a warning: nothing is dropped for lack of an id. */
-function idOf(
-  kind: string,
-  id: string | undefined,
-  { fields, emit }: { fields: Fields; emit: Emit },
-): string {
-  if (id) return detached(id);
-  const parts = ['thread', 'parent', 'link', 'createdAt', 'author/name', 'message', 'title'];
-  const made = `made-${contentId(parts.map((part) => fields.get(part) ?? ''))}`;
-  emit({ type: 'warning', code: 'missing_id', message: `a ${kind} has no dsq:id`, sourceId: made });
-  return made;
+/** An id made of the content, for a record that comes without one: nothing is dropped for that. */
+function madeId({ own, author }: Fields): string {
+  const parts = ['thread', 'parent', 'link', 'createdAt', 'message', 'title'].map(
+    (name) => own.get(name) ?? '',
+  );
+  return `made-${contentId([...parts, author.get('name') ?? ''])}`;
 }
 
-function warnAboutTime(emit: Emit, sourceId: string, written: string | undefined): void {
-  if (!written || parseInstant(written) !== undefined || parseWallClock(written) !== undefined) return;
-  emit({ type: 'warning', code: 'bad_date', message: `no date: ${written.slice(0, 40)}`, sourceId });
+/** The record of one `<thread>` or `<post>`, after the warnings about it. */
+function emitRecord(
+  kind: 'thread' | 'post',
+  id: string | undefined,
+  { fields, emit }: { fields: Fields; emit: Emit },
+) {
+  const sourceId = id ? detached(id) : madeId(fields);
+  if (!id) emit({ type: 'warning', code: 'missing_id', message: `a ${kind} has no dsq:id`, sourceId });
+  const written = fields.own.get('createdAt') ?? '';
+  const times = timesOf(written);
+  if (times === NO_TIME && written !== '') {
+    emit({ type: 'warning', code: 'bad_date', message: `no date: ${written.slice(0, 40)}`, sourceId });
+  }
+  emit(kind === 'post' ? commentOf(sourceId, fields, times) : threadOf(sourceId, fields, times));
 }
 
 function startDisqus(emit: Emit, names: XmlNames): XmlHandlers {
-  const fields: Fields = new Map();
+  const fields: Fields = { own: new Map(), author: new Map() };
   let id: string | undefined;
   let reference: string | undefined;
   let container = '';
   let hasSite = false;
 
   function emitSite(): void {
-    const forum = fields.get('forum');
+    const forum = fields.own.get('forum');
     if (hasSite || !forum) return;
     hasSite = true;
     emit({ type: 'site', instance: detached(forum) });
   }
 
-  function emitRecord(kind: string): void {
-    if (kind !== 'post') emitSite();
-    if (kind !== 'post' && kind !== 'thread') return;
-    const sourceId = idOf(kind, id, { fields, emit });
-    warnAboutTime(emit, sourceId, fields.get('createdAt'));
-    emit(kind === 'post' ? commentOf(sourceId, fields) : threadOf(sourceId, fields));
+  function begin(attributes: Attributes): void {
+    fields.own.clear();
+    fields.author.clear();
+    id = idAttribute(attributes, names);
+  }
+
+  function end(name: string): void {
+    if (name !== 'post') emitSite();
+    if (name === 'post' || name === 'thread') emitRecord(name, id, { fields, emit });
   }
 
   return {
     open(name, depth, attributes) {
-      if (depth === 2) fields.clear();
-      if (depth === 2) id = idAttribute(attributes, names);
-      if (depth === 3) reference = idAttribute(attributes, names);
-      if (depth === 3) container = name;
+      if (depth === 2) begin(attributes);
+      if (depth !== 3) return;
+      reference = idAttribute(attributes, names);
+      container = name;
     },
     close(name, depth, value) {
-      if (depth === 2) emitRecord(name);
-      if (depth === 3) fields.set(name, reference || fields.get(name) || value);
-      if (depth === 4 && container === 'author') fields.set(`author/${name}`, value.trim());
+      if (depth === 2) end(name);
+      if (depth === 3) fields.own.set(name, reference || fields.own.get(name) || value);
+      if (depth === 4 && container === 'author') fields.author.set(name, value.trim());
     },
   };
 }

@@ -10,44 +10,36 @@ const TIME =
 const FIRST_YEAR = 1980;
 const MINUTE = 60_000;
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 interface WrittenTime {
-  readonly fields: readonly [number, number, number, number, number, number];
-  readonly milliseconds: number;
-  readonly hasClock: boolean;
-  readonly hasSeconds: boolean;
-  readonly zone: string | undefined;
+  /** As if it were UTC. */
+  readonly at: number;
+  readonly match: RegExpExecArray;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
 }
 
 function read(text: string): WrittenTime | undefined {
   const match = TIME.exec(text.trim());
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(match[i] ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  if (year < FIRST_YEAR || hour > 23 || minute > 59 || second > 59) return undefined;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return {
-    fields: [year, month, day, hour, minute, second],
-    milliseconds: Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000),
-    hasClock: match[4] !== undefined,
-    hasSeconds: match[6] !== undefined,
-    zone: match[8]?.toUpperCase(),
-  };
-}
-
-function asUtc(time: WrittenTime): number {
-  const [year, month, day, hour, minute, second] = time.fields;
-  return Date.UTC(year, month - 1, day, hour, minute, second, time.milliseconds);
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  const hour = Number(match[4] ?? 0);
+  const minute = Number(match[5] ?? 0);
+  const second = Number(match[6] ?? 0);
+  if (!isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return undefined;
+  const milliseconds = match[7] === undefined ? 0 : Math.floor(Number(`0.${match[7]}`) * 1000);
+  return { at: Date.UTC(year, month - 1, day, hour, minute, second, milliseconds), match };
 }
 
 function offsetOf(zone: string): number {
-  if (zone === 'Z') return 0;
+  if (zone === 'Z' || zone === 'z') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return (zone.startsWith('-') ? -minutes : minutes) * MINUTE;
 }
@@ -55,22 +47,23 @@ function offsetOf(zone: string): number {
 /** Unix milliseconds of a time that names its zone (`Z` or an offset); undefined without a zone or when unreadable. */
 export function parseInstant(text: string): number | undefined {
   const time = read(text);
-  if (time?.zone === undefined || !time.hasClock) return undefined;
-  return asUtc(time) - offsetOf(time.zone);
+  const zone = time?.match[8];
+  if (time === undefined || zone === undefined || time.match[4] === undefined) return undefined;
+  return time.at - offsetOf(zone);
 }
 
 /** Unix milliseconds of a time that the format defines as UTC although it writes no zone. */
 export function parseUtc(text: string): number | undefined {
   const time = read(text);
-  if (time === undefined || !time.hasClock) return undefined;
-  return asUtc(time) - (time.zone === undefined ? 0 : offsetOf(time.zone));
+  if (time === undefined || time.match[4] === undefined) return undefined;
+  return time.at - (time.match[8] === undefined ? 0 : offsetOf(time.match[8]));
 }
 
 /** A wall-clock time as written, as precise as written; undefined when it names a zone or is unreadable. */
 export function parseWallClock(text: string): LocalTime | undefined {
-  const time = read(text);
-  if (time === undefined || time.zone !== undefined) return undefined;
-  const [year, month, day, hour, minute, second] = time.fields.map((field) => String(field).padStart(2, '0'));
-  if (!time.hasClock) return `${year}-${month}-${day}`;
-  return `${year}-${month}-${day}T${hour}:${minute}${time.hasSeconds ? `:${second}` : ''}`;
+  const match = read(text)?.match;
+  if (match === undefined || match[8] !== undefined) return undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  if (hour === undefined) return `${year}-${month}-${day}`;
+  return `${year}-${month}-${day}T${hour}:${minute}${second === undefined ? '' : `:${second}`}`;
 }

@@ -8,7 +8,7 @@ const MAX_RATIO = 200;
 const RATIO_COUNTS_FROM = 10 * 1024 * 1024;
 const MAX_UNPACKED = 64 * 1024 ** 3;
 const MAX_GZIP_LAYERS = 2;
-const OUTPUT_CHUNK = 128 * 1024;
+const OUTPUT_CHUNK = 32 * 1024;
 
 /** How much of the packed file has been read, and how much came out of all layers; one for a whole archive. */
 export interface UnpackBudget {

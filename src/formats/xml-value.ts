@@ -23,7 +23,7 @@ export function createXmlValue(): XmlValue {
   let hasInkOutside = false;
 
   function add(part: string): void {
-    all += part;
+    all = all === '' ? part : all + part;
     if (all.length > MAX_VALUE) throw malformed(`a single value is longer than ${MAX_VALUE} characters`);
   }
 
@@ -34,13 +34,19 @@ export function createXmlValue(): XmlValue {
       hasInkOutside = false;
     },
     text(part) {
+      const hasInk = INK.test(part);
+      // Between elements there is little else; blanks in front of a value are trimmed in the end.
+      if (!hasInk && all === '') return;
+      hasInkOutside ||= hasInk;
       add(part);
-      hasInkOutside ||= INK.test(part);
     },
     cdata(part) {
+      cdata = cdata === undefined ? part : cdata + part;
       add(part);
-      cdata = (cdata ?? '') + part;
     },
-    take: () => (cdata !== undefined && !hasInkOutside ? cdata : all.trim()),
+    take() {
+      if (cdata !== undefined && !hasInkOutside) return cdata;
+      return all === '' ? '' : all.trim();
+    },
   };
 }
