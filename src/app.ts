@@ -33,6 +33,7 @@ export interface App {
   readonly deps: UseCaseDeps;
   /** SHA-256, hex. */
   digest(text: string): string;
+  digestOfBytes(bytes: Uint8Array): string;
   /** A scratch area for one import. */
   openStaging(): Staging;
   /** Judges what comes into a site, which may not be there yet. */
@@ -72,7 +73,8 @@ export async function openApp(
     clock,
     newId,
     deps,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: sha256,
+    digestOfBytes: sha256,
     openStaging: () => openStaging(path.join(config.data, 'imports'), randomUUID()),
     judgeFor: (slug, holds) => judgeFor(deps, slug, holds),
     signInLink: async (accountId) => {
@@ -89,6 +91,10 @@ export async function openApp(
     },
     close: () => store.close(),
   };
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function httpConfig(config: Config, isDemo: boolean) {

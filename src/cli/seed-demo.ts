@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { App } from '../app.js';
 import type { ReportAsset } from '../core/report.js';
 import type { Site } from '../core/site.js';
@@ -57,7 +56,7 @@ async function publish(
     throw new Error(`The demonstration's report ${report.key} is not there.`);
   const map = report.hasMap ? await drawMap(demoMapDocument(), site.language) : null;
   const files = (map?.files ?? []).map(
-    (file): ReportAsset => ({ ...file, storyId: story.id, digest: digestOf(file.content) }),
+    (file): ReportAsset => ({ ...file, storyId: story.id, digest: app.digestOfBytes(file.content) }),
   );
   await app.store.write.saveReport({
     story,
@@ -75,10 +74,6 @@ async function publish(
     assets: files,
     now,
   });
-}
-
-function digestOf(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 async function postHeld(app: App, site: Site): Promise<void> {

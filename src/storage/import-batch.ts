@@ -25,6 +25,7 @@ export async function importBatch(
   const fresh = await newComments(db, batch);
   const counts = countBatch(fresh);
   await insertComments(db, batch, counts);
+  await insertHistories(db, batch, fresh);
   await countAbove(db, batch, counts);
   return { storiesWritten, commentsWritten: fresh.length };
 }
@@ -48,6 +49,23 @@ function refValues(
   return [siteId, system, instance, kind, ref.sourceId, ref.targetId, ref.digest, runId];
 }
 
+function originValues(
+  { siteId, runId }: Batch,
+  kind: 'thread' | 'comment',
+  { origins = [], targetId }: { readonly origins: ImportedStory['origins']; readonly targetId: number },
+): readonly (readonly Value[])[] {
+  return origins.map(({ system, instance, sourceId }) => [
+    siteId,
+    system,
+    instance,
+    kind,
+    sourceId,
+    targetId,
+    '',
+    runId,
+  ]);
+}
+
 async function insertStories(db: Db, batch: Batch): Promise<number> {
   let written = 0;
   for (const imported of batch.stories) {
@@ -62,11 +80,10 @@ async function insertStories(db: Db, batch: Batch): Promise<number> {
       },
       imported.urls.map(({ urlKey, url }) => [siteId, urlKey, url, id]),
     );
-    await insertMany(
-      db,
-      { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' },
-      imported.refs.map((ref) => refValues(batch, 'thread', { ...ref, targetId: id })),
-    );
+    await insertMany(db, { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' }, [
+      ...imported.refs.map((ref) => refValues(batch, 'thread', { ...ref, targetId: id })),
+      ...originValues(batch, 'thread', { origins: imported.origins, targetId: id }),
+    ]);
   }
   return written;
 }
@@ -109,14 +126,14 @@ async function insertGhosts(db: Db, batch: Batch): Promise<void> {
   await insertMany(
     db,
     { table: 'ghost', columns, rest: 'ON CONFLICT DO NOTHING' },
-    batch.ghosts.map((ghost) => [
-      ghost.id,
+    batch.ghosts.map(({ id, sourceId, name, website }) => [
+      id,
       siteId,
       system,
       instance,
-      ghost.sourceId,
-      ghost.name,
-      ghost.website,
+      sourceId,
+      name,
+      website,
     ]),
   );
 }
@@ -167,6 +184,32 @@ async function insertComments(db: Db, batch: Batch, counts: CountedBatch): Promi
   );
   const columns = ['comment_id', 'site_id', 'email', 'created_at'];
   await insertMany(db, { table: 'comment_private', columns }, contacts);
+}
+
+/** Only archives of Parley tell of a comment's past. */
+async function insertHistories(db: Db, batch: Batch, fresh: readonly ImportedComment[]): Promise<void> {
+  const origins = fresh.flatMap(({ comment, origins }) =>
+    originValues(batch, 'comment', { origins, targetId: comment.id }),
+  );
+  await insertMany(
+    db,
+    { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' },
+    origins,
+  );
+  const decisions = fresh.flatMap(({ history }) => history?.decisions.map(decisionValues) ?? []);
+  await insertMany(db, { table: 'decision', columns: DECISION_COLUMNS }, decisions);
+  const revisions = fresh.flatMap(({ comment, history }) =>
+    (history?.revisions ?? []).map((each) => [
+      comment.id,
+      each.revision,
+      each.source,
+      each.sourceFormat,
+      JSON.stringify(each.body),
+      each.createdAt,
+    ]),
+  );
+  const columns = ['comment_id', 'revision', 'source', 'source_format', 'body', 'created_at'];
+  await insertMany(db, { table: 'comment_revision', columns }, revisions);
 }
 
 async function countAbove(db: Db, batch: Batch, counts: CountedBatch): Promise<void> {

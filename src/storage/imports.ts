@@ -100,3 +100,27 @@ export async function finishImport(db: Db, input: Parameters<Writes['finishImpor
   ]);
   if (changed === 0) throw new Refusal('not_found');
 }
+
+export async function takenGhostIds(
+  db: Db,
+  { ids }: Parameters<Reads['takenGhostIds']>[0],
+): Promise<readonly number[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.all<{ id: number }>(`SELECT g.id FROM ghost g WHERE ${db.dialect.isOneOf('g.id')}`, [
+    list(ids),
+  ]);
+  return rows.map((row) => row.id);
+}
+
+export async function ghostsOf(
+  db: Db,
+  keys: Parameters<Reads['ghostsOf']>[0],
+): Promise<readonly { sourceId: string; id: number }[]> {
+  if (keys.sourceIds.length === 0) return [];
+  const rows = await db.all<{ source_id: string; id: number }>(
+    `SELECT g.source_id, g.id FROM ghost g
+     WHERE g.site_id = ? AND g.system = ? AND g.instance = ? AND ${db.dialect.isOneOfTexts('g.source_id')}`,
+    [keys.siteId, keys.system, keys.instance, list(keys.sourceIds)],
+  );
+  return rows.map((row) => ({ sourceId: row.source_id, id: row.id }));
+}

@@ -8,7 +8,14 @@ import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
 import { idempotent } from './idempotency.js';
-import { importedComment, importRefsOf, importRun, importTargets } from './imports.js';
+import {
+  ghostsOf,
+  importedComment,
+  importRefsOf,
+  importRun,
+  importTargets,
+  takenGhostIds,
+} from './imports.js';
 import { installation, schemaVersion } from './installation.js';
 import { queueCounts, queuePage } from './queue.js';
 import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
@@ -53,6 +60,8 @@ export const reads: ReadFunctions = {
   importRefsOf,
   importRun,
   importTargets,
+  ghostsOf,
+  takenGhostIds,
   installation,
   lastEventId,
   queueCounts,

@@ -205,6 +205,11 @@ export interface Reads {
     targetIds: readonly number[];
   }): Promise<readonly ImportRef[]>;
 
+  /** Authors that earlier imports brought, by their ids in the source. */
+  ghostsOf(input: Omit<ImportKeys, 'kind'>): Promise<readonly { sourceId: string; id: number }[]>;
+  /** Those of `ids` that are taken by ghosts of any site. */
+  takenGhostIds(input: { ids: readonly number[] }): Promise<readonly number[]>;
+
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
@@ -304,19 +309,29 @@ export type PostOutcome =
   | { readonly kind: 'replayed'; readonly answer: StoredAnswer }
   | { readonly kind: 'reused' };
 
-/**
- * A row of an import, fully resolved: parents stand before their children or are stored already. With `isNew` false the
- * comment exists and is left as it is.
- */
+/** Where a record came from before it came from where it comes from now. */
+export type Origin = Omit<ImportRef, 'targetId'>;
+
+/** A comment's past, as an archive of Parley tells it: who decided is not told, and nobody's to claim. */
+export interface ImportedHistory {
+  readonly decisions: readonly Decision[];
+  readonly revisions: readonly (Revision & Pick<Comment, 'sourceFormat' | 'body'>)[];
+}
+
+/** A row of an import, fully resolved: parents stand before their children or are stored already. */
 export interface ImportedComment {
   readonly comment: NewComment &
     Pick<Comment, 'up' | 'down' | 'rootId' | 'depth' | 'seq' | 'revision' | 'pinnedAt'>;
   readonly ref: { readonly sourceId: string; readonly digest: string };
+  /** Keys beside `ref` under which later imports find it. */
+  readonly origins?: readonly Origin[];
+  readonly history?: ImportedHistory;
   readonly decision: NewDecision | null;
   readonly email: string | null;
 }
 
 export interface ImportedStory {
+  readonly origins?: readonly Origin[];
   readonly story: Pick<
     Story,
     | 'id'

@@ -58,6 +58,11 @@ export async function* exportSite(read: ReadsForExport, site: Site): AsyncGenera
   } while (last !== undefined);
 }
 
+/** Where something came from is told of other systems only: an archive of ours has the ids themselves. */
+function isForeign({ system }: ImportRef): boolean {
+  return system !== 'parley';
+}
+
 async function exportStory(read: ReadsForExport, story: Story): Promise<ExportedStory> {
   const report = (await read.reportByStory({ storyId: story.id })) ?? null;
   const assets: ReportAsset[] = [];
@@ -70,7 +75,7 @@ async function exportStory(read: ReadsForExport, story: Story): Promise<Exported
     urls: await read.urlsOfStory({ id: story.id }),
     report,
     assets,
-    origins: await read.importRefsOf({ kind: 'thread', targetIds: [story.id] }),
+    origins: (await read.importRefsOf({ kind: 'thread', targetIds: [story.id] })).filter(isForeign),
   };
 }
 
@@ -78,7 +83,7 @@ async function* exportComments(read: ReadsForExport, story: Story): AsyncGenerat
   for (let afterId = 0; ; ) {
     const comments = await read.commentsOfStory({ storyId: story.id, limit: PAGE, afterId });
     const refs = await read.importRefsOf({ kind: 'comment', targetIds: comments.map(({ id }) => id) });
-    const origins = new Map(refs.map((ref) => [ref.targetId, ref]));
+    const origins = new Map(refs.filter(isForeign).map((ref) => [ref.targetId, ref]));
     for (const comment of comments) {
       yield {
         type: 'comment',

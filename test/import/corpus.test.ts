@@ -89,7 +89,7 @@ for (const [name, expected] of broken) {
         await assert.rejects(bringIn([path.join(folder, name)]), (error) => {
           assert.ok(error instanceof Refusal);
           assert.equal(error.code, expected.refused === true ? 'archive_refused' : 'malformed_archive');
-          if (expected.error_line !== undefined) assert.equal(error.details['line'], expected.error_line);
+          if (expected.error_line !== undefined) assert.equal(error.details.line, expected.error_line);
           return true;
         });
         assert.deepEqual(await store.read.sites({}), []);

@@ -34,7 +34,8 @@ export async function withStore<T>(
         staging: openStaging(folder, `run-${runs}`),
         clock: () => NOW,
         newId,
-        digest: (text) => createHash('sha256').update(text).digest('hex'),
+        digest: sha256,
+        digestOfBytes: sha256,
       },
       {
         records: archive.records,
@@ -61,3 +62,7 @@ export type BringIn = (
   files: readonly string[],
   options?: Partial<ImportRequest> & { readonly formatName?: string },
 ) => Promise<ImportResult>;
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

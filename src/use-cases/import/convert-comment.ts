@@ -31,10 +31,13 @@ export function convertBody(text: string, format: SourceFormat, headings = false
   };
 }
 
-/** An author known only from the archive. A link that is not http or https is left out; the name is only cleaned. */
-export function ghostAuthor({ author }: Pick<ParsedComment, 'author'>, ghostId: number | null): Author {
+/** An author as the archive knows them: a ghost, or a guest of another Parley. A link that is not http or https is left out; the name is only cleaned. */
+export function archivedAuthor(
+  { author }: Pick<ParsedComment, 'author'>,
+  { ghostId, kind }: Pick<Author, 'ghostId' | 'kind'>,
+): Author {
   return {
-    kind: 'ghost',
+    kind,
     name: cleanName(author.name),
     website: websiteOf(author.url),
     accountId: null,

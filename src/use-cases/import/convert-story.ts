@@ -13,11 +13,12 @@ import type { PlacedStory } from './place-stories.js';
 const SUMMARY_LENGTH = 300;
 
 /** A story of the archive as storage takes it, with its report when the archive holds the article. */
-export function convertStory(
+export async function convertStory(
   placed: PlacedStory,
   site: Site,
-  format: { readonly system: string },
-): ImportedStory {
+  { system, freeSlug }: { readonly system: string; readonly freeSlug: FreeSlug },
+): Promise<ImportedStory> {
+  const { own } = placed;
   const title = placed.title || `Untitled (${system} ${placed.refs[0]?.sourceId ?? ''})`.slice(0, 200);
   return {
     story: {
@@ -26,22 +27,42 @@ export function convertStory(
       key: placed.key,
       url: placed.url,
       title,
-      language: null,
-      mode: null,
+      language: own?.language ?? null,
+      mode: own?.mode ?? null,
       createdAt: placed.createdAt,
-      closedAt: placed.closed ? placed.createdAt : null,
-      closedReason: placed.closed ? 'The discussion was closed before it came here.' : null,
+      ...closing(placed),
     },
     urls: placed.urls,
     refs: placed.refs,
-    report: placed.article === null || placed.isStored ? null : await reportOf(placed, placed.article, { site, title, freeSlug }),
+    origins: own?.origins ?? [],
+    report: placed.isStored ? null : await reportOf(placed, { site, title, freeSlug }),
   };
 }
 
 /** A slug like the one wanted that no report of the site's month has. */
 export type FreeSlug = (month: string, wanted: string) => Promise<string>;
 
+function closing({
+  own,
+  closed,
+  createdAt,
+}: PlacedStory): Pick<ImportedStory['story'], 'closedAt' | 'closedReason'> {
+  if (own !== null) return { closedAt: own.closedAt, closedReason: own.closedReason };
+  if (!closed) return { closedAt: null, closedReason: null };
+  return { closedAt: createdAt, closedReason: 'The discussion was closed before it came here.' };
+}
+
 async function reportOf(
+  placed: PlacedStory,
+  about: { readonly site: Site; readonly title: string; readonly freeSlug: FreeSlug },
+): Promise<Report | null> {
+  const { site, freeSlug } = about;
+  const own = placed.own?.report;
+  if (own) return { ...own, storyId: placed.id, siteId: site.id, slug: await freeSlug(own.month, own.slug) };
+  return placed.article === null ? null : articleReport(placed, placed.article, about);
+}
+
+async function articleReport(
   placed: PlacedStory,
   thread: ParsedThread,
   { site, title, freeSlug }: { readonly site: Site; readonly title: string; readonly freeSlug: FreeSlug },

@@ -6,6 +6,7 @@ import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads, Writes } from '../../storage/store.js';
 import type { Judge } from './judge.js';
+import { ownHosts, ownSite } from './own-archive.js';
 import { cutImpossibleParents, deepestInSource, placeComments } from './place-comments.js';
 import { placeStories } from './place-stories.js';
 import { readArchive } from './read-archive.js';
@@ -19,6 +20,7 @@ export interface ImportDeps {
   readonly clock: () => number;
   readonly newId: <T extends number>() => T;
   readonly digest: (text: string) => string;
+  readonly digestOfBytes: (bytes: Uint8Array) => string;
 }
 
 export interface ImportRequest {
@@ -65,7 +67,7 @@ export async function importArchive(deps: ImportDeps, request: ImportRequest): P
     });
     if (archive.failure !== null) refuseUnlessKept(archive.failure, request.keepParsed);
     const site = await findOrMakeSite(deps, request, archive.site);
-    await bringIn(deps, request, { site, instance: archive.site?.instance ?? '', counter });
+    await bringIn(deps, request, { site, archived: archive.site, counter });
     return { ledger: counter.toLedger(request.format.name, request.source), failure: archive.failure };
   } finally {
     deps.staging.discard();
@@ -93,8 +95,9 @@ async function findOrMakeSite(
     name: parsed?.title?.trim() || request.site,
     language: 'en',
     timezone: request.timezone ?? 'UTC',
-    hosts: [],
     settings: DEFAULT_SITE_SETTINGS,
+    ...ownSite(parsed),
+    hosts: [],
     createdAt: deps.clock(),
   };
   await deps.write.createSite(site);
@@ -103,12 +106,13 @@ async function findOrMakeSite(
 
 interface Bringing {
   readonly site: Site | null;
-  readonly instance: string;
+  readonly archived: ParsedSite | null;
   readonly counter: LedgerCounter;
 }
 
 async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bringing): Promise<void> {
-  const { site, instance, counter } = bringing;
+  const { site, archived, counter } = bringing;
+  const instance = archived?.instance ?? '';
   const { system } = request.format;
   const places = await placeStories({
     ...deps,
@@ -135,6 +139,7 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
     instance,
     counter,
     places,
+    hosts: [...places.hosts, ...ownHosts(archived)],
     shape,
     placed,
     ids,

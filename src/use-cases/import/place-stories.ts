@@ -1,11 +1,13 @@
 import type { ParsedThread } from '../../core/archive.js';
-import type { StoryId } from '../../core/ids.js';
+import { decodeId, type StoryId } from '../../core/ids.js';
 import type { LedgerCounter } from '../../core/ledger.js';
+import { localToUtc } from '../../core/local-time.js';
 import { realPageUrl } from '../../core/real-page-url.js';
 import type { Site } from '../../core/site.js';
 import { hostOfUrl, normaliseStoryUrl } from '../../core/url.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads } from '../../storage/store.js';
+import { OWN_SYSTEM, type OwnStory, ownStory } from './own-archive.js';
 
 /** A page of the archive on its way to become a story; several threads of the source may share one. */
 export interface PlacedStory {
@@ -21,10 +23,12 @@ export interface PlacedStory {
   readonly refs: { sourceId: string; digest: string }[];
   /** The thread that an article comes from, if one is wanted and there. */
   article: ParsedThread | null;
+  /** What only Parley's own archive tells. */
+  readonly own: OwnStory | null;
 }
 
 interface Placing {
-  readonly read: Pick<Reads, 'importTargets' | 'storyByUrl' | 'storyByKey'>;
+  readonly read: Pick<Reads, 'importTargets' | 'storyById' | 'storyByUrl' | 'storyByKey'>;
   readonly staging: Staging;
   readonly counter: LedgerCounter;
   /** Null on a dry run for a site that is not there yet. */
@@ -84,7 +88,7 @@ export async function placeStories(placing: Placing): Promise<StoryPlaces> {
   };
   for (const { n, thread, hasComments, firstAt } of staging.threads()) {
     const article = placing.wantsArticles && thread.article !== undefined ? thread : null;
-    if (!hasComments && article === null) continue;
+    if (!hasComments && article === null && placing.system !== OWN_SYSTEM) continue;
     const addresses = addressesOf(thread, placing.site, placing.counter);
     for (const { host } of addresses) places.hosts.add(host);
     const index = await findOrAdd(placing, places, {
@@ -133,20 +137,37 @@ async function findOrAdd(placing: Placing, places: Index, found: Found): Promise
   else counter.stories.matched += 1;
   const { thread, addresses } = found;
   places.stories.push({
-    id: storedId ?? newStoryId(),
+    id: storedId ?? (await freeOwnId(placing, thread)) ?? newStoryId(),
     isStored: storedId !== undefined,
     title: '',
     url: addresses[0]?.url ?? null,
     key: null,
-    createdAt: thread.createdAt ?? placing.now,
+    createdAt: thread.createdAt ?? monthStart(thread, placing.site) ?? placing.now,
     closed: false,
     urls: [],
     refs: [],
     article: null,
+    own: ownStory(thread),
   });
   const index = places.stories.length - 1;
   if (storedId !== undefined) places.byId.set(storedId, index);
   return index;
+}
+
+/** A page that tells only its month belongs to that month's first day, not to the day of the import. */
+function monthStart({ article }: ParsedThread, site: Site | null): number | undefined {
+  return article?.month === undefined
+    ? undefined
+    : localToUtc(`${article.month}-01`, site?.timezone ?? 'UTC');
+}
+
+/** An archive that we wrote keeps its stories' ids where they are free, so that permalinks survive. */
+async function freeOwnId(
+  { read, system }: Placing,
+  { sourceId }: ParsedThread,
+): Promise<StoryId | undefined> {
+  const id = system === OWN_SYSTEM ? decodeId<StoryId>(sourceId) : undefined;
+  return id === undefined || (await read.storyById({ id })) ? undefined : id;
 }
 
 async function storedStory(

@@ -8,6 +8,7 @@ import type {
 import type { LedgerCounter } from '../../core/ledger.js';
 import { localAsUtc, localToUtc } from '../../core/local-time.js';
 import type { Staging } from '../../storage/staging.js';
+import { ownComment } from './own-archive.js';
 
 interface Reading {
   readonly records: AsyncIterable<ParsedRecord>;
@@ -64,7 +65,8 @@ function stageComment(reading: Reading, found: ParsedComment): void {
   const comment = withZone(reading, found);
   counter.countComment(comment);
   if (counter.comments.read % 1000 === 0) reading.onProgress?.(counter.comments.read);
-  const at = comment.createdAt ?? localAsUtc(comment.createdLocal ?? '') ?? null;
+  const at =
+    ownComment(comment)?.placedAt ?? comment.createdAt ?? localAsUtc(comment.createdLocal ?? '') ?? null;
   const staged = staging.addComment(comment, reading.digest(identity(comment)), at);
   if (staged === 'added') return;
   if (staged === 'merged') {

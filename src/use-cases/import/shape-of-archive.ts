@@ -4,13 +4,11 @@ import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads } from '../../storage/store.js';
+import { OWN_SYSTEM } from './own-archive.js';
 import { emptyShape, type Shape } from './place-comments.js';
 import type { StoryPlaces } from './place-stories.js';
 
 const LOOKUP = 500;
-/** The system whose ids are ours: an archive that we wrote keeps its ids where they are free, so permalinks survive. */
-const OWN_SYSTEM = 'parley';
-
 /** The id that each row has in the store, or will get. */
 export interface CommentIds {
   readonly of: Float64Array;

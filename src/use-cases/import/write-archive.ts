@@ -1,41 +1,25 @@
-import type { ParsedComment } from '../../core/archive.js';
-import { bodyToPlain } from '../../core/body/to-plain.js';
-import { fingerprintOf } from '../../core/fingerprint.js';
-import type { CommentId, DecisionId } from '../../core/ids.js';
-import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
-import type { ImportedComment, ImportedStory, NewDecision, Reads, Writes } from '../../storage/store.js';
-import { convertBody, ghostAuthor, STATUS_OF } from './convert-comment.js';
+import type { ImportedComment, ImportedStory, Reads, Writes } from '../../storage/store.js';
+import { type Converting, convertRow, type StagedRow } from './convert-row.js';
 import { convertStory } from './convert-story.js';
-import type { ImportRequest } from './import-archive.js';
-import type { Verdict } from './judge.js';
-import type { Places, Shape } from './place-comments.js';
-import type { StoryPlaces } from './place-stories.js';
-import type { CommentIds } from './shape-of-archive.js';
+import { createGhosts, type Ghosts } from './ghosts.js';
+import { saveAssets } from './save-assets.js';
 
-interface Writing {
-  readonly read: Pick<Reads, 'reportByPath'>;
+export interface Writing extends Converting {
+  readonly read: Pick<Reads, 'reportByPath' | 'reportByStory' | 'ghostsOf' | 'takenGhostIds'>;
   /** `month/slug` of reports that this import makes. */
   readonly slugs: Set<string>;
-  readonly write: Pick<Writes, 'startImport' | 'importBatch' | 'finishImport' | 'addHosts'>;
+  readonly write: Pick<Writes, 'startImport' | 'importBatch' | 'finishImport' | 'addHosts' | 'saveReport'>;
   readonly staging: Staging;
-  readonly clock: () => number;
-  readonly newId: <T extends number>() => T;
-  readonly request: ImportRequest;
-  readonly site: Site | null;
+  readonly digestOfBytes: (bytes: Uint8Array) => string;
   readonly instance: string;
-  readonly counter: LedgerCounter;
-  readonly places: StoryPlaces;
-  readonly shape: Shape;
-  readonly placed: Places;
-  readonly ids: CommentIds;
+  /** Go on the site's list. */
+  readonly hosts: readonly string[];
 }
 
 // Big enough that the commit's cost vanishes, small enough that readers' posts wait for a few milliseconds only.
 const BATCH = 1000;
-
-type Ghosts = Map<string, { id: number; sourceId: string; name: string; website: string | null }>;
 
 /** Second pass, second half: converts row by row and writes batch by batch. On a dry run it converts and writes nothing. */
 export async function writeArchive(writing: Writing): Promise<void> {
@@ -48,12 +32,13 @@ export async function writeArchive(writing: Writing): Promise<void> {
   }
   await writeBatches(writing, isReal ? { runId, siteId: site.id } : null);
   if (!isReal) return;
+  await saveAssets(writing, writing.places.stories);
   const ledger = counter.toLedger(request.format.name, request.source);
   await write.finishImport({ id: runId, state: 'finished', ledger, now: clock() });
 }
 
-async function addHosts({ write, places, counter }: Writing, site: Site): Promise<void> {
-  for (const host of places.hosts) {
+async function addHosts({ write, hosts, counter }: Writing, site: Site): Promise<void> {
+  for (const host of new Set(hosts)) {
     try {
       await write.addHosts({ siteId: site.id, hosts: [host] });
     } catch {
@@ -71,7 +56,7 @@ async function writeBatches(
   run: { runId: number; siteId: Site['id'] } | null,
 ): Promise<void> {
   const { placed, counter, request } = writing;
-  const ghosts: Ghosts = new Map();
+  const ghosts = ghostsOf(writing, run?.siteId ?? null);
   let nextStory = 0;
   let pending: Promise<void> = Promise.resolve();
   const { order } = placed;
@@ -83,19 +68,22 @@ async function writeBatches(
       : (writing.shape.story[rows.at(-1) ?? 0] ?? -1);
     const stories = await storiesUpTo(writing, nextStory, lastStory);
     nextStory = Math.max(nextStory, lastStory + 1);
-    const newGhosts: Ghosts = new Map();
-    const comments = await convertRows(writing, rows, { known: ghosts, added: newGhosts });
+    const fresh = freshRows(writing, rows);
+    const newGhosts = await ghosts.meet(fresh.map(({ comment }) => comment));
+    const comments = await convertRows(writing, fresh, ghosts);
     await pending;
     pending =
       run === null
         ? noteDry(counter, comments)
-        : writeBatch(writing, run, { stories, comments, ghosts: [...newGhosts.values()] });
+        : writeBatch(writing, run, { stories, comments, ghosts: newGhosts });
+    // Told by the await of the next round; until then nobody else would be listening.
+    pending.catch(() => undefined);
     request.onProgress?.({ phase: 'writing', comments: start + rows.length });
   }
   await pending;
 }
 
-async function noteDry(counter: LedgerCounter, comments: readonly ImportedComment[]): Promise<void> {
+async function noteDry(counter: Writing['counter'], comments: readonly ImportedComment[]): Promise<void> {
   counter.comments.written += comments.length;
 }
 
@@ -139,134 +127,26 @@ async function findFreeSlug(
   }
 }
 
-async function convertRows(
-  writing: Writing,
-  rows: Int32Array,
-  ghosts: { readonly known: Ghosts; readonly added: Ghosts },
-): Promise<ImportedComment[]> {
-  const { staging, ids, counter } = writing;
+/** Rows that the store does not hold yet. */
+function freshRows({ staging, ids, counter }: Writing, rows: Int32Array): readonly StagedRow[] {
   const fresh: number[] = [];
   for (const n of rows) {
     if (ids.isStored(n)) counter.comments.merged += 1;
     else fresh.push(n);
   }
-  const found = staging.comments(fresh);
+  return staging.comments(fresh).map((row, index) => ({ n: fresh[index] ?? 0, ...row }));
+}
+
+async function convertRows(
+  writing: Writing,
+  rows: readonly StagedRow[],
+  ghosts: Ghosts,
+): Promise<ImportedComment[]> {
   const converted: ImportedComment[] = [];
-  for (const [index, n] of fresh.entries()) {
-    const row = found[index];
-    if (row !== undefined) converted.push(await convertRow(writing, { n, ...row }, ghosts));
-  }
+  for (const row of rows) converted.push(await convertRow(writing, row, ghosts));
   return converted;
 }
 
-async function convertRow(
-  writing: Writing,
-  { n, comment, digest }: { readonly n: number; readonly comment: ParsedComment; readonly digest: string },
-  ghosts: { readonly known: Ghosts; readonly added: Ghosts },
-): Promise<ImportedComment> {
-  const { shape, placed, ids, places, site, counter } = writing;
-  const { body, dropped } = convertBody(comment.text, comment.format);
-  for (const [what, count] of Object.entries(dropped)) {
-    counter.warn({
-      code: 'markup_dropped',
-      message: `${what} is not carried over; the text around it is.`,
-      count,
-      sourceId: comment.sourceId,
-    });
-  }
-  const parent = shape.parent[n] ?? 0;
-  const storedRoot = placed.storedRoot.get(n);
-  const verdict = await judged(writing, comment, body);
-  const isHeld = verdict !== null && writing.request.judge?.holds === true;
-  const plain = bodyToPlain(body);
-  return {
-    comment: {
-      id: ids.of[n] as CommentId,
-      siteId: site?.id as Site['id'],
-      storyId: places.stories[shape.story[n] ?? 0]?.id as never,
-      parentId: parent !== 0 ? (ids.of[parent] as CommentId) : (shape.storedParent.get(n)?.id ?? null),
-      rootId: (storedRoot ?? ids.of[placed.root[n] ?? n]) as CommentId,
-      depth: placed.depth[n] ?? 1,
-      seq: placed.seq[n] ?? 0,
-      kind: comment.kind,
-      status: isHeld ? 'held' : STATUS_OF[comment.status],
-      createdAt: comment.createdAt ?? null,
-      createdLocal: comment.createdLocal ?? null,
-      placedAt: placed.placedAt[n] ?? 0,
-      editedAt: comment.editedAt ?? null,
-      author: ghostAuthor(comment, ghostId(writing, comment, ghosts)),
-      body,
-      source: comment.text,
-      sourceFormat: comment.format,
-      fingerprint: plain === '' ? null : fingerprintOf(plain),
-      sourceStatus: comment.status,
-      meta: comment.meta ?? null,
-      up: comment.votes?.up ?? 0,
-      down: comment.votes?.down ?? 0,
-      revision: 1,
-      pinnedAt: null,
-    },
-    ref: { sourceId: comment.sourceId, digest },
-    decision: isHeld ? decisionOf(writing, verdict) : null,
-    email: comment.author.email?.trim().toLowerCase() || null,
-  };
-}
-
-function ghostId(
-  writing: Writing,
-  { author }: ParsedComment,
-  ghosts: { known: Ghosts; added: Ghosts },
-): number | null {
-  const { sourceId } = author;
-  if (sourceId === undefined) return null;
-  const known = ghosts.known.get(sourceId);
-  if (known !== undefined) return known.id;
-  const made = {
-    id: writing.newId<number>(),
-    sourceId,
-    name: author.name.trim(),
-    website: author.url ?? null,
-  };
-  ghosts.known.set(sourceId, made);
-  ghosts.added.set(sourceId, made);
-  return made.id;
-}
-
-/** The policy's word on a published comment, when it would not have published it. */
-async function judged(
-  { request, site, counter }: Writing,
-  comment: ParsedComment,
-  body: ImportedComment['comment']['body'],
-) {
-  if (request.judge === null || comment.status !== 'published' || comment.kind !== 'comment') return null;
-  const name = comment.author.name.trim();
-  const verdict = await request.judge.judge({
-    body,
-    name,
-    website: comment.author.url ?? null,
-    language: site?.language ?? null,
-  });
-  if (verdict.outcome === 'publish') return null;
-  counter.warn({
-    code: request.judge.holds ? 'held_by_policy' : 'would_hold',
-    message: `Rule ${verdict.rule}: ${verdict.reason ?? ''}`,
-    sourceId: comment.sourceId,
-  });
-  return verdict;
-}
-
-function decisionOf({ newId, clock }: Writing, verdict: Verdict): NewDecision {
-  return {
-    id: newId<DecisionId>(),
-    actorKind: 'policy',
-    actorId: null,
-    outcome: 'hold',
-    rule: verdict.rule,
-    reason: verdict.reason,
-    policyVersion: verdict.policyVersion,
-    evidence: verdict.evidence,
-    matched: verdict.matched,
-    undoes: null,
-    createdAt: clock(),
-  };
+function ghostsOf({ read, instance, request, newId }: Writing, siteId: Site['id'] | null): Ghosts {
+  return createGhosts({ read, siteId, instance, system: request.format.system, newId });
 }

@@ -1,0 +1,146 @@
+import type { ParsedComment } from '../../core/archive.js';
+import { bodyToPlain } from '../../core/body/to-plain.js';
+import { fingerprintOf } from '../../core/fingerprint.js';
+import type { CommentId, DecisionId, SiteId, StoryId } from '../../core/ids.js';
+import type { LedgerCounter } from '../../core/ledger.js';
+import type { Site } from '../../core/site.js';
+import type { ImportedComment, NewDecision } from '../../storage/store.js';
+import { archivedAuthor, convertBody, STATUS_OF } from './convert-comment.js';
+import type { Ghosts } from './ghosts.js';
+import type { ImportRequest } from './import-archive.js';
+import type { Verdict } from './judge.js';
+import { ownComment } from './own-archive.js';
+import { ownHistory } from './own-history.js';
+import type { Places, Shape } from './place-comments.js';
+import type { StoryPlaces } from './place-stories.js';
+import type { CommentIds } from './shape-of-archive.js';
+
+/** What the conversion of a row looks at. */
+export interface Converting {
+  readonly clock: () => number;
+  readonly newId: <T extends number>() => T;
+  readonly request: ImportRequest;
+  /** Null on a dry run for a site that is not there yet. */
+  readonly site: Site | null;
+  readonly counter: LedgerCounter;
+  readonly places: StoryPlaces;
+  readonly shape: Shape;
+  readonly placed: Places;
+  readonly ids: CommentIds;
+}
+
+/** A comment with its number in the staging area. */
+export interface StagedRow {
+  readonly n: number;
+  readonly comment: ParsedComment;
+  readonly digest: string;
+}
+
+/** A row of the archive as storage takes it, with what the site's policy says of it. */
+export async function convertRow(
+  writing: Converting,
+  { n, comment, digest }: StagedRow,
+  ghosts: Ghosts,
+): Promise<ImportedComment> {
+  const { body, dropped } = convertBody(comment.text, comment.format);
+  tellDropped(writing.counter, comment, dropped);
+  const verdict = await judged(writing, comment, body);
+  const isHeld = verdict !== null && writing.request.judge?.holds === true;
+  const plain = bodyToPlain(body);
+  const own = ownComment(comment);
+  const place = placeOf(writing, n);
+  return {
+    comment: {
+      ...place,
+      kind: comment.kind,
+      status: isHeld ? 'held' : (own?.status ?? STATUS_OF[comment.status]),
+      createdAt: comment.createdAt ?? null,
+      createdLocal: comment.createdLocal ?? null,
+      editedAt: comment.editedAt ?? null,
+      author: archivedAuthor(comment, {
+        ghostId: ghosts.idOf(comment.author.sourceId),
+        kind: own?.authorKind ?? 'ghost',
+      }),
+      body,
+      source: comment.text,
+      sourceFormat: comment.format,
+      fingerprint: plain === '' ? null : fingerprintOf(plain),
+      sourceStatus: own === null ? comment.status : own.sourceStatus,
+      meta: own === null ? (comment.meta ?? null) : own.meta,
+      up: comment.votes?.up ?? 0,
+      down: comment.votes?.down ?? 0,
+      revision: own?.revision ?? 1,
+      pinnedAt: own?.pinnedAt ?? null,
+    },
+    ref: { sourceId: comment.sourceId, digest },
+    ...ownHistory(comment, { ...place, newId: writing.newId }),
+    decision: isHeld ? decisionOf(writing, verdict) : null,
+    email: comment.author.email?.trim().toLowerCase() || null,
+  };
+}
+
+function tellDropped(
+  counter: LedgerCounter,
+  comment: ParsedComment,
+  dropped: Readonly<Record<string, number>>,
+): void {
+  for (const [what, count] of Object.entries(dropped)) {
+    const message = `${what} is not carried over; the text around it is.`;
+    counter.warn({ code: 'markup_dropped', message, count, sourceId: comment.sourceId });
+  }
+}
+
+/** Where row `n` goes: everything that the shape of the archive says of it. */
+function placeOf({ shape, placed, ids, places, site }: Converting, n: number) {
+  const parent = shape.parent[n] ?? 0;
+  const idOf = (row: number): CommentId => ids.of[row] as CommentId;
+  return {
+    id: idOf(n),
+    siteId: (site?.id ?? 0) as SiteId,
+    storyId: (places.stories[shape.story[n] ?? -1]?.id ?? 0) as StoryId,
+    parentId: parent === 0 ? (shape.storedParent.get(n)?.id ?? null) : idOf(parent),
+    rootId: placed.storedRoot.get(n) ?? idOf(placed.root[n] ?? n),
+    depth: placed.depth[n] ?? 1,
+    seq: placed.seq[n] ?? 0,
+    placedAt: placed.placedAt[n] ?? 0,
+  };
+}
+
+/** The policy's word on a published comment, when it would not have published it. */
+async function judged(
+  { request, site, counter }: Converting,
+  comment: ParsedComment,
+  body: ImportedComment['comment']['body'],
+) {
+  if (request.judge === null || comment.status !== 'published' || comment.kind !== 'comment') return null;
+  const name = comment.author.name.trim();
+  const verdict = await request.judge.judge({
+    body,
+    name,
+    website: comment.author.url ?? null,
+    language: site?.language ?? null,
+  });
+  if (verdict.outcome === 'publish') return null;
+  counter.warn({
+    code: request.judge.holds ? 'held_by_policy' : 'would_hold',
+    message: `Rule ${verdict.rule}: ${verdict.reason ?? ''}`,
+    sourceId: comment.sourceId,
+  });
+  return verdict;
+}
+
+function decisionOf({ newId, clock }: Converting, verdict: Verdict): NewDecision {
+  return {
+    id: newId<DecisionId>(),
+    actorKind: 'policy',
+    actorId: null,
+    outcome: 'hold',
+    rule: verdict.rule,
+    reason: verdict.reason,
+    policyVersion: verdict.policyVersion,
+    evidence: verdict.evidence,
+    matched: verdict.matched,
+    undoes: null,
+    createdAt: clock(),
+  };
+}

@@ -1,0 +1,58 @@
+import { isBody } from '../../core/body/validate.js';
+import type { Report } from '../../core/report.js';
+import { isJson, type Json, textOf } from './unchecked-json.js';
+
+export type OwnReport = Omit<Report, 'storyId' | 'siteId'>;
+
+const STATUSES: readonly unknown[] = ['draft', 'published', 'withdrawn'];
+const TEXTS = ['slug', 'month', 'headline', 'summary', 'byline', 'source'] as const;
+
+/** A report is taken whole or, where its JSON is not one of ours, not at all. */
+export function ownReport(found: unknown): OwnReport | null {
+  if (!isJson(found) || !isOwnReport(found)) return null;
+  const {
+    slug,
+    month,
+    status,
+    placedAt,
+    updatedAt,
+    headline,
+    summary,
+    byline,
+    body,
+    source,
+    claims,
+    corrections,
+  } = found;
+  return {
+    slug,
+    month,
+    status,
+    publishedAt: typeof found.publishedAt === 'number' ? found.publishedAt : null,
+    placedAt,
+    updatedAt,
+    headline,
+    summary,
+    byline,
+    body,
+    source,
+    claims,
+    corrections,
+    map: found.map ?? null,
+    mapWords: textOf(found.mapWords),
+  };
+}
+
+function isOwnReport(found: Json): found is Json & OwnReport {
+  const { status, placedAt, updatedAt, body, claims, corrections } = found;
+  const hasTexts = TEXTS.every((field) => typeof found[field] === 'string');
+  const hasTimes = Number.isSafeInteger(placedAt) && Number.isSafeInteger(updatedAt);
+  return (
+    hasTexts &&
+    hasTimes &&
+    STATUSES.includes(status) &&
+    isBody(body) &&
+    Array.isArray(claims) &&
+    Array.isArray(corrections)
+  );
+}
