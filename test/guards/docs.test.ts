@@ -92,10 +92,18 @@ function published(route: string): string {
   return route.replace(/:(\w+)/g, '{$1}');
 }
 
-/** The text of every heading, without back-ticks. */
+/** The text of every heading, without back-ticks and without the program's name before a command. */
 function headingsOf(page: string): ReadonlySet<string> {
   const headings = page.replace(/^```[\s\S]*?^```/gm, '').match(/^#{2,6} .*$/gm) ?? [];
-  return new Set(headings.map((heading) => heading.replace(/^#+ /, '').replaceAll('`', '').trim()));
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .replace(/^#+ /, '')
+        .replaceAll('`', '')
+        .replace(/^parley /, '')
+        .trim(),
+    ),
+  );
 }
 
 describe('the reference', () => {
@@ -124,7 +132,8 @@ describe('the reference', () => {
 
 describe('the reading of headings', () => {
   it('takes back-ticks away and leaves code alone', () => {
-    const page = '# Errors\n\n## `not_found`\n\n```sh\n## no heading\n```\n\n### GET /c/{commentId}\n';
-    assert.deepEqual([...headingsOf(page)], ['not_found', 'GET /c/{commentId}']);
+    const page =
+      '# Errors\n\n## `not_found`\n\n```sh\n## no heading\n```\n\n### GET /c/{commentId}\n\n## `parley story move`\n';
+    assert.deepEqual([...headingsOf(page)], ['not_found', 'GET /c/{commentId}', 'story move']);
   });
 });

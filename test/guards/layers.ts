@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /** One row for each folder of src/. */
-export const LAYERS: Readonly<Record<string, Row>> = {
+const LAYERS: Readonly<Record<string, Row>> = {
   core: { from: [] },
   wire: { from: [], typesOf: ['core'] },
   signals: { from: ['core'] },
@@ -69,7 +69,7 @@ function sourceOf(from: string, specifier: string, known: ReadonlySet<string>): 
 }
 
 /** The part that a file of src/ belongs to. */
-export function partOf(file: string): string {
+function partOf(file: string): string {
   const [, first = ''] = file.split('/');
   return first.replace(/\.tsx?$/, '');
 }
