@@ -1,5 +1,5 @@
 import { Body } from '../view/body.js';
-import { anchorOf } from '../view/comment-item.js';
+import { anchorOf } from '../view/comment-names.js';
 import { datesIn, languageOr } from '../view/dates.js';
 import type { Acts, Stage } from '../view/stage.js';
 import { Thread } from '../view/thread.js';

@@ -1,4 +1,4 @@
-import { nameIn } from '../view/comment-item.js';
+import { nameIn } from '../view/comment-names.js';
 import { ComposeForm } from '../view/compose-form.js';
 import { FlagForm } from '../view/flag-form.js';
 import { say, sayCount } from '../view/say.js';

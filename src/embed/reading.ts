@@ -1,4 +1,4 @@
-import { anchorOf } from '../view/comment-item.js';
+import { anchorOf } from '../view/comment-names.js';
 import { say, sayCount } from '../view/say.js';
 import type { RootView } from '../wire/comment.js';
 import type { MyCommentView } from '../wire/posting.js';

@@ -1,4 +1,4 @@
-import { anchorOf } from '../view/comment-item.js';
+import { anchorOf } from '../view/comment-names.js';
 import { say } from '../view/say.js';
 import type { CommentView } from '../wire/comment.js';
 import type { FlagReason, PostedView } from '../wire/posting.js';

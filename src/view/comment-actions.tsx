@@ -1,5 +1,5 @@
 import type { CommentView } from '../wire/comment.js';
-import { nameIn } from './comment-item.js';
+import { nameIn } from './comment-names.js';
 import { say } from './say.js';
 import type { Stage } from './stage.js';
 

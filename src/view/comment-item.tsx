@@ -1,20 +1,11 @@
 import type { CommentView } from '../wire/comment.js';
 import { Body } from './body.js';
 import { CommentActions } from './comment-actions.js';
+import { anchorOf, nameIn } from './comment-names.js';
 import { CommentTime } from './comment-time.js';
 import type { ThreadNode } from './nest.js';
 import { say, sayWith, type ThreadWords } from './say.js';
 import type { Stage } from './stage.js';
-
-/** The id of a comment's element, and what `#…` in a link to it holds. */
-export function anchorOf(id: string): string {
-  return `c-${id}`;
-}
-
-/** The author's name as a sentence uses it; unnamed authors and tombstones have words of their own. */
-export function nameIn(words: ThreadWords, comment: CommentView): string {
-  return comment.author?.name || words.unnamed;
-}
 
 /** One comment, or the words that stand in its place. Without its replies. */
 export function CommentItem({ node, stage }: { readonly node: ThreadNode; readonly stage: Stage }) {

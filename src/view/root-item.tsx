@@ -1,5 +1,6 @@
 import type { RootView } from '../wire/comment.js';
-import { CommentItem, nameIn } from './comment-item.js';
+import { CommentItem } from './comment-item.js';
+import { nameIn } from './comment-names.js';
 import { nest, type ThreadNode } from './nest.js';
 import { say, sayCount } from './say.js';
 import type { Stage } from './stage.js';

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { CommentItem, nameIn } from '../../view/comment-item.js';
+import { CommentItem } from '../../view/comment-item.js';
+import { nameIn } from '../../view/comment-names.js';
 import { pageEn, threadEn } from '../../view/messages/en.js';
 import { nest, type ThreadNode } from '../../view/nest.js';
 import { Replies } from '../../view/root-item.js';

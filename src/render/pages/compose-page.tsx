@@ -1,5 +1,5 @@
 import { Body } from '../../view/body.js';
-import { nameIn } from '../../view/comment-item.js';
+import { nameIn } from '../../view/comment-names.js';
 import { ComposeForm } from '../../view/compose-form.js';
 import { pageEn, threadEn } from '../../view/messages/en.js';
 import { say, sayWith } from '../../view/say.js';
