@@ -498,6 +498,7 @@ export interface Store {
   backup(target: string): Promise<void>;
   /** What the engine was asked and what it read back (`synchronous`, versions …), for `doctor` and tests. */
   facts(): Promise<Readonly<Record<string, string | number>>>;
+  /** Lets waiting writes finish. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
 

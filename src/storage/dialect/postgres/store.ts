@@ -1,3 +1,4 @@
+import { once } from '../../once.js';
 import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
 import { bindWrites } from '../../writes.js';
@@ -27,6 +28,6 @@ export async function openPostgresStore(url: string): Promise<Store> {
     background: bindWrites((name, input) => lane(() => transact(pool, { name, input, background: true }))),
     backup: () => Promise.reject(new Error('not written yet')),
     facts: () => serverFacts(pool),
-    close: () => pool.end(),
+    close: once(() => pool.end()),
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { once } from '../../once.js';
 import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
 import { bindWrites } from '../../writes.js';
@@ -25,12 +26,12 @@ export async function ownStore(folder: string, lock: FolderLock, role: 'serve' |
     ...reading(file, reader, () => writer.facts()),
     write: bindWrites((name, input) => writer.submit(name, input, false)),
     background: bindWrites((name, input) => writer.submit(name, input, true)),
-    async close() {
+    close: once(async () => {
       await handover.close();
       reader.close();
       await writer.close();
       lock.release();
-    },
+    }),
   };
 }
 
@@ -43,10 +44,10 @@ export function guestStore(folder: string, owner: HandoverClient): Store {
     ...reading(file, reader, () => owner.ask({ kind: 'facts' }) as Promise<Facts>),
     write: writes,
     background: writes,
-    async close() {
+    close: once(async () => {
       reader.close();
       await owner.close();
-    },
+    }),
   };
 }
 

@@ -1,0 +1,360 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { CommentStatus } from '../../src/core/comment.js';
+import type { CommentId, SiteId, StoryId } from '../../src/core/ids.js';
+import type { Store } from '../../src/storage/store.js';
+import { dialects, type Subject } from './dialects.js';
+import {
+  makeComment,
+  makeDecision,
+  makePost,
+  makeSite,
+  NOON,
+  nextId,
+  openStory,
+  post,
+  SITE,
+  STORY,
+} from './fixtures.js';
+
+type Decide = Parameters<Store['write']['decideComment']>[0];
+
+function decide(id: CommentId, to: CommentStatus, changes: Partial<Decide> = {}): Decide {
+  const outcome =
+    to === 'published' ? 'publish' : to === 'held' ? 'hold' : to === 'removed' ? 'remove' : 'reject';
+  const decision = makeDecision({ actorKind: 'account', actorId: 7, outcome, reason: 'off topic' });
+  return { id, revision: 1, from: ['published', 'held'], to, decision, now: NOON + 1000, ...changes };
+}
+
+function flag(commentId: CommentId, reporterHash: string, revision = 1) {
+  const reason = 'abuse' as const;
+  return { id: nextId(), commentId, revision, reporterHash, reason, text: 'rude', now: NOON };
+}
+
+for (const dialect of await dialects()) {
+  describe(`moderation on ${dialect.name}`, { skip: dialect.skip }, () => {
+    let subject: Subject;
+    let store: Store;
+    before(async () => {
+      subject = await dialect.open();
+      store = subject.store;
+      await openStory(store);
+    });
+    after(() => subject.close());
+
+    it('publishes a held comment and says what it was before', async () => {
+      const id = await post(store, { status: 'held' });
+      const input = decide(id, 'published');
+      const comment = await store.write.decideComment(input);
+      assert.equal(comment.status, 'published');
+      assert.equal(comment.isListed, true);
+      const log = await store.read.decisionsOf({ commentId: id });
+      assert.deepEqual(log[1], {
+        ...input.decision,
+        siteId: SITE,
+        storyId: STORY,
+        commentId: id,
+        revision: 1,
+        statusBefore: 'held',
+        statusAfter: 'published',
+      });
+    });
+
+    it('refuses a decision about a text that has changed, or that somebody else has decided', async () => {
+      const id = await post(store, { status: 'held' });
+      await assert.rejects(store.write.decideComment(decide(id, 'published', { revision: 2 })), {
+        code: 'stale_revision',
+      });
+      await store.write.decideComment(decide(id, 'rejected', { from: ['held'] }));
+      await assert.rejects(store.write.decideComment(decide(id, 'published', { from: ['held'] })), {
+        code: 'already_decided',
+      });
+      await assert.rejects(store.write.decideComment(decide(404 as CommentId, 'removed')), {
+        code: 'not_found',
+      });
+      assert.equal((await store.read.decisionsOf({ commentId: id })).length, 2);
+    });
+
+    it('lets exactly one of two moderators decide', async () => {
+      const id = await post(store, { status: 'held' });
+      const both = await Promise.allSettled([
+        store.write.decideComment(decide(id, 'published', { from: ['held'] })),
+        store.write.decideComment(decide(id, 'rejected', { from: ['held'] })),
+      ]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+      assert.equal((await store.read.decisionsOf({ commentId: id })).length, 2);
+      assert.deepEqual(await store.write.recountStory({ id: STORY }), { changed: 0 });
+    });
+
+    it('never takes a comment after the story was closed, whichever comes first', async () => {
+      for (let round = 0; round < 10; round++) {
+        const id = await openStory(store, (500 + round) as StoryId);
+        const close = store.write.setStoryClosed({ id, closedAt: NOON, reason: 'done', now: NOON });
+        const posts = Array.from({ length: 4 }, () =>
+          post(store, { storyId: id }).catch((error) => error.code),
+        );
+        await close;
+        const outcomes = await Promise.all(posts);
+        const events = await store.read.eventsAfter({ storyId: id, afterId: 0, limit: 20 });
+        const closed = events.findIndex(({ kind }) => kind === 'story.closed');
+        assert.ok(events.slice(closed + 1).every(({ kind }) => kind !== 'comment.published'));
+        const posted = outcomes.filter((outcome) => outcome !== 'story_closed').length;
+        assert.equal((await store.read.storyById({ id }))?.total, posted);
+      }
+    });
+
+    it('never takes a reply to a comment that is being removed', async () => {
+      for (let round = 0; round < 10; round++) {
+        const parentId = await post(store);
+        const reply = post(store, { parentId }).catch((error) => error.code);
+        const removal = store.write.decideComment(decide(parentId, 'removed'));
+        const [outcome, parent] = await Promise.all([reply, removal]);
+        const children = outcome === 'parent_gone' ? 0 : 1;
+        const now = await store.read.commentById({ id: parentId });
+        assert.equal(now?.listedChildren, children);
+        assert.equal(now?.isListed, children === 1);
+        assert.equal(parent.status, 'removed');
+      }
+      assert.deepEqual(await store.write.recountStory({ id: STORY }), { changed: 0 });
+    });
+
+    it('keeps the text before an edit, raises the revision and may hold the new text', async () => {
+      const id = await post(store, { source: 'first' });
+      const edit = (revision: number, source: string, status: CommentStatus) =>
+        store.write.editComment({
+          id,
+          revision,
+          source,
+          sourceFormat: 'plain',
+          body: [{ type: 'paragraph', children: [source] }],
+          fingerprint: 5,
+          status,
+          decision: makeDecision({ actorKind: 'author', outcome: status === 'held' ? 'hold' : 'publish' }),
+          now: NOON + revision,
+        });
+      const second = await edit(1, 'second', 'published');
+      assert.deepEqual([second.revision, second.source, second.editedAt], [2, 'second', NOON + 1]);
+      await assert.rejects(edit(1, 'lost', 'published'), { code: 'stale_revision' });
+      const third = await edit(2, 'third', 'held');
+      assert.deepEqual([third.revision, third.status, third.isListed], [3, 'held', false]);
+      assert.deepEqual(await store.read.revisionsOf({ id }), [
+        { revision: 1, source: 'first', createdAt: NOON },
+        { revision: 2, source: 'second', createdAt: NOON + 1 },
+      ]);
+      const events = await store.read.eventsAfter({ storyId: STORY, afterId: 0, limit: 10_000 });
+      assert.deepEqual(
+        events.filter(({ commentId }) => commentId === id).map(({ kind }) => kind),
+        ['comment.published', 'comment.edited', 'comment.held'],
+      );
+      const log = await store.read.decisionsOf({ commentId: id });
+      assert.deepEqual(
+        log.map(({ revision }) => revision),
+        [1, 2, 3],
+      );
+    });
+
+    it('counts each reporter once, and closes flags with the decision', async () => {
+      const id = await post(store);
+      assert.deepEqual(await store.write.flagComment(flag(id, 'one')), { openFlags: 1 });
+      assert.deepEqual(await store.write.flagComment(flag(id, 'two')), { openFlags: 2 });
+      const changed = { ...flag(id, 'one'), reason: 'spam' as const, text: 'an advert' };
+      assert.deepEqual(await store.write.flagComment(changed), { openFlags: 2 });
+      const flags = await store.read.flagsOf({ commentId: id });
+      assert.deepEqual(flags.map(({ reason }) => reason).sort(), ['abuse', 'spam']);
+      await store.write.decideComment(
+        decide(id, 'published', { decision: makeDecision({ actorKind: 'account', outcome: 'keep' }) }),
+      );
+      assert.equal((await store.read.commentById({ id }))?.openFlags, 0);
+      // The same complaint about the same text has been answered.
+      assert.deepEqual(await store.write.flagComment(flag(id, 'one')), { openFlags: 0 });
+      assert.deepEqual(await store.write.flagComment(flag(id, 'three')), { openFlags: 1 });
+    });
+
+    it('opens a closed flag again when the text has changed since', async () => {
+      const id = await post(store);
+      await store.write.flagComment(flag(id, 'one'));
+      await store.write.decideComment(
+        decide(id, 'published', { decision: makeDecision({ outcome: 'keep' }) }),
+      );
+      assert.deepEqual(await store.write.flagComment(flag(id, 'one', 2)), { openFlags: 1 });
+    });
+
+    it('takes no flags or votes for what readers cannot see', async () => {
+      const id = await post(store, { status: 'held' });
+      await assert.rejects(store.write.flagComment(flag(id, 'one')), { code: 'not_found' });
+      const vote = { commentId: id, voterHash: 'v', value: 1, now: NOON };
+      await assert.rejects(store.write.voteComment(vote), { code: 'not_found' });
+    });
+
+    it('counts one vote for each voter, taken back or turned', async () => {
+      const commentId = await post(store);
+      const vote = (voterHash: string, value: number) =>
+        store.write.voteComment({ commentId, voterHash, value, now: NOON });
+      assert.deepEqual(await vote('a', 1), { up: 1, down: 0 });
+      assert.deepEqual(await vote('a', 1), { up: 1, down: 0 });
+      assert.deepEqual(await vote('b', -1), { up: 1, down: 1 });
+      assert.deepEqual(await vote('b', 1), { up: 2, down: 0 });
+      assert.deepEqual(await vote('a', 0), { up: 1, down: 0 });
+      const before = await store.read.storyVersion({ id: STORY });
+      await Promise.all(Array.from({ length: 20 }, (_, i) => vote(`many ${i}`, 1)));
+      const comment = await store.read.commentById({ id: commentId });
+      assert.equal(comment?.up, 21);
+      assert.ok((comment?.score ?? 0) > 800_000_000);
+      assert.equal(await store.read.storyVersion({ id: STORY }), (before ?? 0) + 20);
+    });
+
+    it('pins a comment and makes a new version of the story', async () => {
+      const id = await post(store);
+      const before = (await store.read.storyVersion({ id: STORY })) ?? 0;
+      await store.write.pinComment({ id, pinnedAt: NOON });
+      await store.write.pinComment({ id, pinnedAt: NOON });
+      assert.equal((await store.read.commentById({ id }))?.pinnedAt, NOON);
+      assert.equal(await store.read.storyVersion({ id: STORY }), before + 1);
+    });
+  });
+
+  describe(`queues on ${dialect.name}`, { skip: dialect.skip }, () => {
+    let subject: Subject;
+    let store: Store;
+    const OTHER = 2 as SiteId;
+    before(async () => {
+      subject = await dialect.open();
+      store = subject.store;
+      await openStory(store);
+      await store.write.createSite(makeSite({ id: OTHER, slug: 'herald', hosts: ['herald.example'] }));
+    });
+    after(() => subject.close());
+
+    it('shows held comments, the oldest first, each with its context', async () => {
+      const parentId = await post(store);
+      const evidence = [{ signal: 'links', score: 0.5, spans: [], sentence: 'Two links.' }];
+      const later = makePost(
+        { parentId, status: 'held', createdAt: NOON + 2 },
+        { decision: makeDecision({ outcome: 'hold', rule: 'links', evidence }) },
+      );
+      await store.write.postComment(later);
+      const earlier = await post(store, { status: 'held', createdAt: NOON + 1 });
+      await post(store, { status: 'held', kind: 'pingback' });
+      const page = await store.read.queuePage({ siteIds: [SITE, OTHER], queue: 'held', limit: 10 });
+      assert.deepEqual(
+        page.map(({ comment }) => comment.id),
+        [earlier, later.comment.id],
+      );
+      assert.deepEqual(page[1]?.story, {
+        id: STORY,
+        title: 'Story 10',
+        url: 'https://gazette.example/10',
+        reportPath: null,
+      });
+      assert.equal(page[1]?.parent?.id, parentId);
+      assert.deepEqual(page[1]?.decision?.evidence, evidence);
+      assert.deepEqual(page[1]?.flags, []);
+      const after = { key: NOON + 1, id: earlier };
+      const next = await store.read.queuePage({ siteIds: [SITE], queue: 'held', limit: 10, after });
+      assert.deepEqual(
+        next.map(({ comment }) => comment.id),
+        [later.comment.id],
+      );
+      assert.deepEqual(await store.read.queueCounts({ siteIds: [SITE, OTHER] }), { held: 2, flagged: 0 });
+      assert.deepEqual(await store.read.queueCounts({ siteIds: [OTHER] }), { held: 0, flagged: 0 });
+    });
+
+    it('shows flagged comments while they are published and their flags are open', async () => {
+      const id = await post(store);
+      await store.write.flagComment(flag(id, 'one'));
+      const page = await store.read.queuePage({ siteIds: [SITE], queue: 'flagged', limit: 10 });
+      assert.deepEqual(
+        page.map(({ comment, flags }) => [comment.id, flags.length]),
+        [[id, 1]],
+      );
+      await store.write.decideComment(
+        decide(id, 'deleted', { decision: makeDecision({ actorKind: 'author', outcome: 'delete' }) }),
+      );
+      assert.deepEqual(await store.read.queuePage({ siteIds: [SITE], queue: 'flagged', limit: 10 }), []);
+      assert.equal((await store.read.queueCounts({ siteIds: [SITE] })).flagged, 0);
+    });
+
+    it('logs what people decided, the newest first, page by page', async () => {
+      const ids: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const input = decide(await post(store), 'removed');
+        ids.unshift(input.decision.id);
+        await store.write.decideComment(input);
+      }
+      const first = await store.read.decisionLog({ siteIds: [SITE, OTHER], limit: 3 });
+      const beforeId = first.at(-1)?.id ?? 0;
+      const second = await store.read.decisionLog({ siteIds: [SITE, OTHER], limit: 2, beforeId });
+      assert.deepEqual(
+        [...first, ...second].map(({ id }) => id),
+        ids,
+      );
+    });
+
+    it('knows what an author has done, by account, guest or address', async () => {
+      const guestHash = 'cleo';
+      const author = { ...makeComment().author, guestHash };
+      const write = (status: CommentStatus, createdAt: number) =>
+        store.write.postComment(makePost({ author, status, createdAt }, { addressHash: 'address' }));
+      await write('published', NOON + 10);
+      await write('published', NOON + 30);
+      await write('held', NOON + 20);
+      await write('rejected', NOON + 40);
+      const history = { published: 2, held: 1, rejected: 1, removed: 0, firstSeenAt: NOON + 10 };
+      for (const who of [{ guestHash }, { addressHash: 'address' }]) {
+        assert.deepEqual(await store.read.authorHistory({ siteId: SITE, author: who }), history);
+      }
+      assert.deepEqual(await store.read.authorHistory({ siteId: OTHER, author: { guestHash } }), {
+        published: 0,
+        held: 0,
+        rejected: 0,
+        removed: 0,
+        firstSeenAt: null,
+      });
+      const recent = (since: number) =>
+        store.read.recentPosts({
+          siteId: SITE,
+          storyId: STORY,
+          since,
+          addressHash: 'address',
+          author: { guestHash },
+        });
+      assert.deepEqual(await recent(NOON + 30), { byAddress: 2, byAuthor: 2, inStory: 2 });
+      const mine = await store.read.commentsByAuthor({ siteId: SITE, author: { guestHash }, limit: 3 });
+      assert.deepEqual(
+        mine.map(({ placedAt }) => placedAt - NOON),
+        [40, 30, 20],
+      );
+      const beforeId = mine.at(-1)?.id ?? 0;
+      const rest = await store.read.commentsByAuthor({
+        siteId: SITE,
+        author: { guestHash },
+        limit: 3,
+        beforeId,
+      });
+      assert.deepEqual(
+        rest.map(({ placedAt }) => placedAt - NOON),
+        [10],
+      );
+    });
+
+    it('gives fingerprints from a place on, and the place where the newest begin', async () => {
+      const start = await post(store);
+      const made: number[] = [];
+      for (const fingerprint of [1, null, 3, 4]) made.push(await post(store, { fingerprint }));
+      const rows = await store.read.fingerprintsAfter({ siteId: SITE, afterId: start, limit: 2 });
+      assert.deepEqual(
+        rows.map(({ id, fingerprint }) => [id, fingerprint]),
+        [
+          [made[0], 1],
+          [made[2], 3],
+        ],
+      );
+      assert.deepEqual(
+        [rows[0]?.guestHash, rows[0]?.accountId, rows[0]?.status, rows[0]?.placedAt, rows[0]?.storyId],
+        ['ann', null, 'published', NOON, STORY],
+      );
+      assert.equal(await store.read.fingerprintStart({ siteId: SITE, limit: 4 }), start);
+      assert.equal(await store.read.fingerprintStart({ siteId: SITE, limit: 1_000_000 }), 0);
+    });
+  });
+}
