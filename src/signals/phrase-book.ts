@@ -1,0 +1,71 @@
+import { WORD_LISTS } from './lists/word-lists.js';
+import { SEVERITIES, type Severity } from './severity.js';
+import { createMaskMatcher, type MaskMatcher } from './text/mask.js';
+import { createMatcher, type Matcher } from './text/matcher.js';
+import { type Phrase, readPhrase } from './text/phrase.js';
+
+/** `allowed` is innocent: what it covers is no finding. */
+export type PhraseLabel = Severity | 'allowed';
+
+/** Phrases made ready for the search. */
+export interface PhraseBook {
+  readonly match: Matcher<PhraseLabel>;
+  readonly matchMasks: MaskMatcher<PhraseLabel>;
+}
+
+/** The phrases of one list in one language, as written. */
+export type WordList = Readonly<Partial<Record<PhraseLabel, readonly string[]>>> & {
+  readonly language: string;
+};
+
+// A newsroom's longest list; beyond it compiling takes seconds.
+export const MAX_SITE_PHRASES = 20_000;
+
+/**
+ * The shipped phrases for a text in a language (BCP 47): slurs and threats of every list, since people write them
+ * anywhere, and the milder words of the text's own language, since they mean something else in others.
+ */
+export function shippedBook(language: string): PhraseBook {
+  const primary = language.toLowerCase().split('-', 1)[0] ?? '';
+  const own = WORD_LISTS.some((list) => list.language === primary) ? primary : '';
+  const known = shipped.get(own);
+  if (known !== undefined) return known;
+  const phrases = WORD_LISTS.flatMap((list) =>
+    list.language === own ? phrasesOf(list, ALL_LABELS) : phrasesOf(list, ['threat', 'slur', 'allowed']),
+  );
+  const book = bookOf(phrases);
+  shipped.set(own, book);
+  return book;
+}
+
+const ALL_LABELS: readonly PhraseLabel[] = [...SEVERITIES, 'allowed'];
+const shipped = new Map<string, PhraseBook>();
+
+/**
+ * The book of a newsroom's own words. Each is a phrase, with `*` for open ends, and may begin with how grave it is
+ * ("slur: …") or with "allow:"; without that it is `listed`. What cannot be read is left out.
+ */
+export function siteBook(words: readonly string[]): PhraseBook {
+  const phrases = words.slice(0, MAX_SITE_PHRASES).map((written) => {
+    const [, label = '', text = written] = SITE_WORD.exec(written) ?? [];
+    const isAllowed = label.toLowerCase() === 'allow';
+    return readPhrase<PhraseLabel>(
+      text,
+      isAllowed ? 'allowed' : ((label.toLowerCase() || 'listed') as Severity),
+    );
+  });
+  return bookOf(phrases.filter((phrase) => phrase !== undefined));
+}
+
+const SITE_WORD = /^\s*(mild|strong|listed|threat|slur|allow)\s*:(.*)$/is;
+
+function phrasesOf(list: WordList, labels: readonly PhraseLabel[]): readonly Phrase<PhraseLabel>[] {
+  return labels.flatMap((label) =>
+    (list[label] ?? []).map((written) => readPhrase(written, label)).filter((phrase) => phrase !== undefined),
+  );
+}
+
+function bookOf(phrases: readonly Phrase<PhraseLabel>[]): PhraseBook {
+  const grave = phrases.filter(({ label }) => label !== 'mild' && label !== 'allowed');
+  return { match: createMatcher(phrases), matchMasks: createMaskMatcher(grave) };
+}

@@ -1,0 +1,81 @@
+import type { Body } from '../core/body/tree.js';
+import type { CommentStatus } from '../core/comment.js';
+import type { Evidence } from '../core/evidence.js';
+import type { CommentId, StoryId } from '../core/ids.js';
+import type { AuthorStanding } from '../core/policy/facts.js';
+
+/** A comment before it is stored, as signals see it. `draftOf` makes one from a body. */
+export interface Draft {
+  /** The plain text of the body (core/body/to-plain); spans of evidence count in its UTF-16 units. */
+  readonly text: string;
+  readonly body: Body;
+  /** The author's name as typed; empty when there is none. */
+  readonly name: string;
+  readonly website?: string;
+  /** BCP 47, when somebody said or found out in which language the text is; else the story's counts. */
+  readonly language?: string;
+  readonly links: readonly DraftLink[];
+}
+
+export interface DraftLink {
+  readonly href: string;
+  /** Where the link's words stand in `text`. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A recent comment whose text is nearly the draft's. */
+export interface SimilarComment {
+  readonly commentId: CommentId;
+  readonly storyId: StoryId;
+  /** Bits of the fingerprint that differ (core/fingerprint). */
+  readonly distance: number;
+  readonly createdAt: number;
+  readonly status: CommentStatus;
+  readonly sameAuthor: boolean;
+}
+
+type Count = (windowMs: number) => number | Promise<number>;
+
+/** The facts around a draft that signals may ask for: fetched beforehand, or through these narrow functions. */
+export interface SignalContext {
+  /** Unix milliseconds. */
+  readonly now: number;
+  readonly story: {
+    readonly id: StoryId;
+    /** BCP 47. */
+    readonly language: string;
+    /** Host of the story's own address; absent for a story hosted here. */
+    readonly host?: string;
+  };
+  readonly site: {
+    readonly slug: string;
+    /** Host names that belong to the site; `*.example.org` covers subdomains. */
+    readonly hosts: readonly string[];
+    /** The newsroom's own phrases, written as docs/newsroom/policies.md says. */
+    readonly words: readonly string[];
+    /** BCP 47. */
+    readonly language: string;
+  };
+  /** How many comments arrived within the last `windowMs` milliseconds, this draft not counted. */
+  readonly recent: {
+    /** 0 when the address is unknown. */
+    readonly postsByAddress: Count;
+    /** 0 when nothing but the address tells who writes. */
+    readonly postsByAuthor: Count;
+    readonly postsInStory: Count;
+  };
+  /** Recent comments of the site near the fingerprint, the latest first; never the draft's own comment. */
+  readonly similar: (fingerprint: number) => readonly SimilarComment[] | Promise<readonly SimilarComment[]>;
+  readonly standing: AuthorStanding;
+}
+
+/**
+ * Measures one thing about a draft and never decides. `undefined` means: looked, and found nothing. A signal takes time
+ * linear in the draft, keeps nothing of it, and writes no words of it into its sentence.
+ */
+export interface Signal {
+  /** Lower-case letters, digits and hyphens; has a heading in docs/reference/signals.md. */
+  readonly name: string;
+  measure(draft: Draft, context: SignalContext): Evidence | undefined | Promise<Evidence | undefined>;
+}

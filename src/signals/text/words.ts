@@ -1,0 +1,39 @@
+import type { Stream } from './stream.js';
+import { STOP } from './stream.js';
+
+/** A word of a stream: its folded letters and its place in the text (UTF-16, end exclusive). */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The number of its sentence, from 0. */
+  readonly sentence: number;
+}
+
+/** The words of a stream in order. Linear. */
+export function wordsOf({ length, code, from, to }: Stream): readonly Word[] {
+  const words: Word[] = [];
+  let sentence = 0;
+  for (let i = 0; i < length; i++) {
+    if (code[i] === STOP) sentence++;
+    if ((code[i] ?? 0) < 0) continue;
+    let end = i + 1;
+    while (end < length && (code[end] ?? 0) >= 0) end++;
+    const text = wordText(code, i, end);
+    words.push({ text, start: from[i] ?? 0, end: to[end - 1] ?? 0, sentence });
+    i = end - 1;
+  }
+  return words;
+}
+
+// No listed word is longer.
+const LONGEST = 30;
+
+function wordText(code: Int32Array, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end && i < start + LONGEST; i++) {
+    // Pictures are no part of a word that a list could hold.
+    if ((code[i] ?? 0) < 0x110000) text += String.fromCodePoint(code[i] ?? 0);
+  }
+  return text;
+}
