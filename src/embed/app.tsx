@@ -85,8 +85,8 @@ function stageOf(
   story: StoryView,
   { base, reveal }: Pick<AppProps, 'base' | 'reveal'>,
 ): Stage {
-  const { words, state, memory } = program;
-  const { language, timezone } = state();
+  const { words, state, memory, kept } = program;
+  const { language, timezone, panel } = state();
   const mine = new Map(memory.read().mine.map((one) => [one.id, one]));
   const tongue = languageOr(language ?? story.language);
   const acts: Acts = {
@@ -98,6 +98,13 @@ function stageOf(
     heldReason: ({ id }) => state().held[id],
     panel: (comment) => <PanelBelow program={program} comment={comment} />,
     reveal: (id) => reveal(anchorOf(id)),
+    kept: (root, paint) => {
+      const hasForm = panel?.comment.rootId === root.id;
+      const vnode = (!hasForm && kept.get(root)) || paint();
+      if (hasForm) kept.delete(root);
+      else kept.set(root, vnode);
+      return vnode;
+    },
     moreReplies: (root) => moreReplies(program, root),
     loadMore: () => loadMore(program),
     sortBy: (sort) => sortBy(program, sort),

@@ -1,5 +1,6 @@
+import type { VNode } from 'preact';
 import type { ProgramWords, ThreadWords } from '../view/say.js';
-import type { CommentView } from '../wire/comment.js';
+import type { CommentView, RootView } from '../wire/comment.js';
 import type { StoryView } from '../wire/story.js';
 import type { Ask } from './api.js';
 import type { Memory } from './memory.js';
@@ -59,6 +60,8 @@ export interface Program {
   readonly settings: Settings;
   readonly words: ThreadWords & ProgramWords;
   readonly state: () => State;
+  /** Roots as they were painted last, except one with an open form. */
+  readonly kept: WeakMap<RootView, VNode>;
   /** Changes what is known, and paints it. */
   readonly update: (change: Partial<State>) => void;
   /** Gives the focus to a part of this thread, by id. */

@@ -28,6 +28,7 @@ export function startProgram({ base, host, scope }: Stand): () => void {
     settings: settingsOf(host),
     words: { ...threadEn, ...programEn },
     state: () => state,
+    kept: new WeakMap(),
     update: (change) => {
       state = { ...state, ...change };
       if (!ending.signal.aborted) paint();

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, VNode } from 'preact';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { SortName, StoryView } from '../wire/story.js';
 import type { Dates } from './dates.js';
@@ -29,6 +29,8 @@ export interface Acts {
   readonly panel: (comment: CommentView) => ComponentChild;
   /** Brings a comment that is on the page into view; false when it is not there. */
   readonly reveal: (id: string) => boolean;
+  /** What `paint` gave for this root before, as long as nothing about it has changed: a long thread need not be painted anew for one form. */
+  readonly kept: (root: RootView, paint: () => VNode) => VNode;
   readonly moreReplies: (root: RootView) => void;
   readonly loadMore: () => void;
   readonly sortBy: (sort: SortName) => void;

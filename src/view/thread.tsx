@@ -36,9 +36,10 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
       )}
       {page.comments.length === 0 ? null : <Sorts stage={stage} sort={page.sort} />}
       <ol class="roots">
-        {page.comments.map((root) => (
-          <RootItem key={root.id} root={root} stage={stage} />
-        ))}
+        {page.comments.map((root) => {
+          const paint = () => <RootItem key={root.id} root={root} stage={stage} />;
+          return stage.acts ? stage.acts.kept(root, paint) : paint();
+        })}
       </ol>
       <Onward stage={stage} page={page} cursor={cursor} />
     </section>

@@ -6,7 +6,7 @@ import { createRule } from '../../src/core/policy/policy.js';
 import type { SiteSettings } from '../../src/core/site.js';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
-import { openTwoOrigins, type TwoOrigins } from './two-origins.js';
+import { openTwoOrigins, type TwoOrigins, UNJUDGED } from './two-origins.js';
 
 const textbox = (page: Page) => page.getByRole('textbox', { name: 'Your comment' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -34,7 +34,7 @@ function fresh({ paper }: TwoOrigins): string {
 describe('a thread on somebody else’s page', { skip: await chromiumMissing() }, () => {
   let two: TwoOrigins;
   before(async () => {
-    two = await openTwoOrigins();
+    two = await openTwoOrigins(UNJUDGED);
   });
   after(() => two.close());
 

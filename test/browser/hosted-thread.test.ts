@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
-import { openTwoOrigins, type TwoOrigins } from './two-origins.js';
+import { openTwoOrigins, type TwoOrigins, UNJUDGED } from './two-origins.js';
 
 /** What a program would send; every thread here gets its comments this way. */
 async function send(two: TwoOrigins, path: string, body: object): Promise<{ id: string }> {
@@ -45,7 +45,7 @@ async function makeThread(
 describe('a thread on our own pages', { skip: await chromiumMissing() }, () => {
   let two: TwoOrigins;
   before(async () => {
-    two = await openTwoOrigins();
+    two = await openTwoOrigins(UNJUDGED);
   });
   after(() => two.close());
 

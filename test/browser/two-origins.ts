@@ -19,6 +19,11 @@ export interface TwoOrigins {
   close(): Promise<void>;
 }
 
+/** For tests of reading and writing: nothing is held because it looks like the text before. */
+export const UNJUDGED: Partial<SiteSettings> = {
+  policy: { name: 'unjudged', version: 1, mode: 'publish-first', rules: [] },
+};
+
 /** The site `demo` may be carried by pages on 127.0.0.1 and localhost, whatever their port. */
 export async function openTwoOrigins(settings: Partial<SiteSettings> = {}): Promise<TwoOrigins> {
   const house = await openHouse({ settings });
