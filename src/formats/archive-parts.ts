@@ -4,7 +4,7 @@ import { type UnpackBudget, unpack } from './unpack.js';
 import { zipEntries } from './zip-entries.js';
 
 /** Formats are told apart by this much of the text. */
-export const HEAD_LENGTH = 64 * 1024;
+const HEAD_LENGTH = 64 * 1024;
 
 /** One text of an archive: the file itself, or one file of a zip. */
 export interface ArchivePart {

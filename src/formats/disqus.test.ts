@@ -115,7 +115,7 @@ describe('a Disqus export', () => {
     assert.notEqual(first.comments[0]?.sourceId, first.comments[1]?.sourceId);
     assert.deepEqual(
       first.warnings.map(({ code }) => code),
-      ['missing_id', 'missing_id'],
+      ['missing_id', 'missing_thread', 'missing_id', 'missing_thread'],
     );
   });
 
@@ -162,8 +162,8 @@ describe('a Disqus export', () => {
       [undefined, undefined, '2022-02-02T09:00:00', undefined, undefined],
     );
     assert.deepEqual(
-      warnings.map(({ code, sourceId }) => [code, sourceId]),
-      [['bad_date', '4']],
+      warnings.filter(({ code }) => code === 'bad_date').map(({ sourceId }) => sourceId),
+      ['4'],
     );
   });
 });

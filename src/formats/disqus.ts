@@ -139,6 +139,9 @@ function emitRecord(
   if (times === NO_TIME && written !== '') {
     emit({ type: 'warning', code: 'bad_date', message: `no date: ${written.slice(0, 40)}`, sourceId });
   }
+  if (kind === 'post' && !fields.own.get('thread')) {
+    emit({ type: 'warning', code: 'missing_thread', message: 'a post names no thread', sourceId });
+  }
   emit(kind === 'post' ? commentOf(sourceId, fields, times) : threadOf(sourceId, fields, times));
 }
 

@@ -2,7 +2,7 @@
 
 export type JsonPath = readonly (string | number)[];
 
-export interface JsonFault {
+interface JsonFault {
   /** UTF-16 units before the fault. */
   readonly offset: number;
   readonly problem: string;

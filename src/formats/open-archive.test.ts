@@ -8,13 +8,14 @@ import { archiveFromFiles } from './archive-from-files.js';
 import { archiveDigest } from './archive-source.js';
 import { countRecords } from './count-records.js';
 import { openArchive } from './open-archive.js';
+import { spend } from './unpack.js';
 
 function disqusFile(posts: string, encoding = 'utf-8'): string {
   const names = 'xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"';
   return `<?xml version="1.0" encoding="${encoding}"?>\n<disqus ${names}>\n${posts}\n</disqus>\n`;
 }
 
-const ONE = disqusFile('<post dsq:id="1"><message>Zoë 🚢</message></post>');
+const ONE = disqusFile('<post dsq:id="1"><message>Zoë 🚢</message><thread dsq:id="7"/></post>');
 
 interface ZipFile {
   readonly name: string;
@@ -137,9 +138,18 @@ describe('an archive is opened by its content', () => {
   });
 });
 
+describe('an archive without the export that it should hold', () => {
+  it('fails instead of giving nothing', async () => {
+    for (const files of [[], [{ name: 'readme.txt', content: 'hello' }]]) {
+      const { failure } = await read(zipOf(files), 'disqus');
+      assert.equal(failure?.message, 'no file in it is a disqus export');
+    }
+  });
+});
+
 describe('bytes that are no text', () => {
   it('stand as U+FFFD and are counted, but not those that the file itself holds', async () => {
-    const text = disqusFile('<post dsq:id="1"><message>a\ufffdb</message></post>');
+    const text = disqusFile('<post dsq:id="1"><message>a\ufffdb</message><thread dsq:id="7"/></post>');
     assert.deepEqual((await read(text)).warnings, []);
     const bytes = Buffer.from(text.replace('b<', 'b@@c\ufffd<'));
     bytes.fill(0xe9, bytes.indexOf('@@'), bytes.indexOf('@@') + 2);
@@ -152,7 +162,9 @@ describe('bytes that are no text', () => {
   });
 
   it('are counted rightly where chunks of the file meet', async () => {
-    const long = disqusFile(`<post dsq:id="1"><message>${'\ufffd'.repeat(100_000)}</message></post>`);
+    const long = disqusFile(
+      `<post dsq:id="1"><message>${'\ufffd'.repeat(100_000)}</message><thread>7</thread></post>`,
+    );
     for (const shift of ['', 'x', 'xx']) {
       assert.deepEqual((await read(long.replace('<message>', `<message>${shift}`))).warnings, []);
     }
@@ -242,6 +254,12 @@ describe('a gzip file', () => {
     const { failure, comments } = await read(bomb);
     assert.deepEqual([failure?.refused, comments.length], [true, 0]);
     assert.match(failure?.message ?? '', /more than 200 times/);
+  });
+
+  it('that unpacks to more than 64 GB is refused, however large it is itself', () => {
+    const budget = { packed: 1024 ** 4, unpacked: 64 * 1024 ** 3 - 1 };
+    spend(budget, 1);
+    assert.throws(() => spend(budget, 1), { code: 'archive_refused' });
   });
 
   it('packed three times is refused', async () => {

@@ -2,7 +2,7 @@ import { Refusal } from '../core/refusal.js';
 import { type ArchivePart, archiveParts } from './archive-parts.js';
 import type { ArchiveSource } from './archive-source.js';
 import type { ArchiveFormat, ParsedFailure, ParsedRecord, ParsedWarning } from './format.js';
-import { failureFrom } from './parse-failure.js';
+import { failureFrom, malformed } from './parse-failure.js';
 import { detectFormat, FORMATS, formatByName } from './registry.js';
 
 export interface OpenedArchive {
@@ -90,6 +90,7 @@ async function* recordsOf(
   format: ArchiveFormat,
 ): AsyncGenerator<ParsedRecord, void, void> {
   const strays: string[] = [];
+  let read = 0;
   let failure: ParsedFailure | undefined;
   try {
     for await (const part of partsOf(sources)) {
@@ -97,12 +98,14 @@ async function* recordsOf(
         strays.push(part.name);
         continue;
       }
+      read++;
       for await (const record of recordsOfPart(part, format)) {
         if (record.type === 'failure') failure = record;
         else yield record;
       }
       if (failure !== undefined) break;
     }
+    if (read === 0) throw malformed(`no file in it is a ${format.name} export`);
   } catch (error) {
     failure = failureFrom(error, { line: 1, column: 1, lastSourceId: undefined });
   }

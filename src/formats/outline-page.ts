@@ -2,7 +2,7 @@ import type { LocalTime } from './format.js';
 import type { OutlineLine } from './outline-lines.js';
 import { writtenDate, writtenMonth } from './written-dates.js';
 
-export interface OutlinePage {
+interface OutlinePage {
   readonly title: string;
   /** `YYYY-MM`, from a line of its own near the top. */
   readonly month: string | undefined;

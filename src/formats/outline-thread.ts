@@ -15,7 +15,7 @@ export interface OutlineComment {
   readonly line: number;
 }
 
-export interface OutlineThread {
+interface OutlineThread {
   readonly comments: readonly OutlineComment[];
   /** Lines outside of all comments, such as a page's foot. */
   readonly outside: readonly OutlineLine[];

@@ -2,7 +2,7 @@
 import { COMMENT_STATUSES } from '../core/comment.js';
 import type { JsonPath } from './json-places.js';
 
-export interface SchemaFault {
+interface SchemaFault {
   readonly path: JsonPath;
   readonly problem: string;
 }

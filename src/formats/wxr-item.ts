@@ -55,7 +55,7 @@ function warnAbout(row: Map<string, string>, emit: Emit): void {
 }
 
 /** Reads one `<item>` after another: `open` and `close` take the elements below it. */
-export interface ItemReader {
+interface ItemReader {
   begin(): void;
   open(name: string): void;
   close(name: string, value: string): void;

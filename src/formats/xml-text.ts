@@ -9,7 +9,7 @@ const LINE_END = /\r\n|\r|\n/g;
 // A file that is no XML at all must not be searched for its first "<" for ever.
 const MAX_JUNK = 64 * 1024;
 
-export interface XmlText {
+interface XmlText {
   /** The part of `chunk` to parse. `line` is where the parser stands, from 1. */
   clean(chunk: string, line: number): string;
   /** Lines that lie before the first "<" and never reach the parser. */

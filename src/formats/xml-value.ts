@@ -5,7 +5,7 @@ export const MAX_VALUE = 16 * 1024 * 1024;
 
 const INK = /\S/;
 
-export interface XmlValue {
+interface XmlValue {
   clear(): void;
   text(part: string): void;
   cdata(part: string): void;

@@ -10,7 +10,7 @@ const SYMBOLIC_LINK = 0o120000;
 // What yauzl says of names that would leave the folder they are unpacked in.
 const UNSAFE_NAME = /invalid relative path|absolute path|invalid characters in fileName/;
 
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   /** The unpacked bytes; throws a refusal when they are damaged or too many. */
   bytes(): AsyncIterable<Uint8Array>;
