@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { Refusal } from '../../../core/refusal.js';
-import { migrate } from '../../migrate.js';
+import { type Migratable, migrate } from '../../migrate.js';
 import { PostgresConnection } from './connection.js';
 import { postgresStatement } from './dialect.js';
 
@@ -16,7 +16,7 @@ export async function prepare(pool: Pool): Promise<void> {
     // Another process may take its time with a large table.
     await client.query('SET statement_timeout = 0; SET lock_timeout = 0');
     await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
-    await migrateLocked(client);
+    await migrate(migratable(client));
   } finally {
     // Ends the session, and with it the lock and the settings.
     client.release(true);
@@ -38,13 +38,13 @@ async function checkServer(client: PoolClient): Promise<void> {
   }
 }
 
-async function migrateLocked(client: PoolClient): Promise<void> {
-  await migrate({
+export function migratable(client: PoolClient): Migratable {
+  return {
     db: new PostgresConnection(client),
     statement: postgresStatement,
     async tables() {
       const { rows } = await client.query<{ name: string }>(
-        `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`,
+        'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()',
       );
       return rows.map((row) => row.name);
     },
@@ -58,7 +58,7 @@ async function migrateLocked(client: PoolClient): Promise<void> {
         throw error;
       }
     },
-  });
+  };
 }
 
 /** Settings that decide whether an answered write survives a power cut, and what is wrong with them. */

@@ -7,7 +7,10 @@ import { errorOf, type Failure } from '../../failures.js';
  * appears whole or not at all and is on the disk when the promise resolves. Refuses a `target` that exists.
  */
 export async function backup(file: string, target: string): Promise<void> {
-  const worker = new Worker(new URL('./backup-thread.js', import.meta.url), { workerData: { file, target } });
+  const worker = new Worker(new URL('./backup-thread.js', import.meta.url), {
+    workerData: { file, target },
+    execArgv: [],
+  });
   const [failure] = (await once(worker, 'message')) as [Failure | null];
   if (failure !== null) throw errorOf(failure);
 }

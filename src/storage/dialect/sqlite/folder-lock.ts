@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isBusy } from './errors.js';
+import { makePrivate } from './private-file.js';
 
 const LOCK_FILE = 'lock.db';
 const HOLDER_FILE = 'holder.json';
@@ -24,7 +25,9 @@ export interface FolderLock {
 
 /** The lock, or undefined while another process has it. */
 export function takeLock(folder: string): FolderLock | undefined {
-  const database = new DatabaseSync(path.join(folder, LOCK_FILE), { timeout: 0 });
+  const file = path.join(folder, LOCK_FILE);
+  makePrivate(file);
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {

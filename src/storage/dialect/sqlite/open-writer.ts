@@ -1,5 +1,5 @@
 import { Refusal } from '../../../core/refusal.js';
-import { migrate } from '../../migrate.js';
+import { type Migratable, migrate } from '../../migrate.js';
 import { SqliteConnection } from './connection.js';
 import { sqliteStatement } from './dialect.js';
 import { APPLICATION_ID } from './settings.js';
@@ -13,17 +13,21 @@ export async function openWriter(file: string): Promise<SqliteConnection> {
   const settings = { readOnly: false, busyTimeout: LOCK_TIMEOUT, cache: CACHE_MIB };
   const connection = new SqliteConnection(file, settings);
   try {
-    await migrate({
-      db: connection,
-      statement: sqliteStatement,
-      tables: async () => ownTables(connection, file),
-      transaction: (work) => inTransaction(connection, work),
-    });
+    await migrate(migratable(connection, file));
     return connection;
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+export function migratable(connection: SqliteConnection, file: string): Migratable {
+  return {
+    db: connection,
+    statement: sqliteStatement,
+    tables: async () => ownTables(connection, file),
+    transaction: (work) => inTransaction(connection, work),
+  };
 }
 
 function ownTables(connection: SqliteConnection, file: string): readonly string[] {

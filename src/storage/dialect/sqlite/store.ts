@@ -7,6 +7,7 @@ import { backup } from './backup.js';
 import type { FolderLock } from './folder-lock.js';
 import type { HandoverClient } from './handover-client.js';
 import { serveHandover } from './handover-server.js';
+import { makePrivate } from './private-file.js';
 import { Reader } from './reader.js';
 import { readSettings } from './settings.js';
 import { Writer } from './writer.js';
@@ -18,6 +19,7 @@ type Facts = Awaited<ReturnType<Store['facts']>>;
 /** The store of the process that owns the data folder; other processes' writes come in through a socket. */
 export async function ownStore(folder: string, lock: FolderLock, role: 'serve' | 'command'): Promise<Store> {
   const file = path.join(folder, DATABASE_FILE);
+  makePrivate(file);
   const writer = await Writer.open(file);
   const reader = new Reader(file);
   const handover = await serveHandover(folder, writer);

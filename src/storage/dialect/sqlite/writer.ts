@@ -35,7 +35,10 @@ export class Writer {
 
   /** Opens and migrates the file in a new thread. Refuses `storage_unfit`. */
   static open(file: string): Promise<Writer> {
-    const worker = new Worker(new URL('./writer-thread.js', import.meta.url), { workerData: { file } });
+    const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
+      workerData: { file },
+      execArgv: [],
+    });
     return new Promise((resolve, reject) => {
       worker.once('error', reject);
       worker.once('message', (message: FromWriter) => {
