@@ -14,6 +14,7 @@ describe('normaliseStoryUrl', () => {
       'HTTPS://EXAMPLE.ORG/2026/11/the-bridge',
       'https://example.org:443/2026/11/the-bridge',
       'http://example.org:80/2026/11/the-bridge',
+      'http://example.org:443/2026/11/the-bridge',
       'https://example.org//2026///11/the-bridge//',
       'https://example.org/2026/11/the-bridge#comment-7',
       'https://example.org/2026/11/the-bridge?utm_source=mail&fbclid=x&gclid=1',

@@ -41,6 +41,11 @@ describe('imported HTML keeps', () => {
       ],
       ['crossed elements as browsers do', '<b><i>a</b>b</i>c', [p(strong(em('a')), em('b'), 'c')]],
       [
+        'emphasis that nobody closed, to the end of its item only',
+        '<ul><li><b>a<li>b</ul>c',
+        [list([p(strong('a'))], [p('b')]), p('c')],
+      ],
+      [
         'quotes and lists',
         '<blockquote>a<ul><li>b<li>c</ul></blockquote>',
         [{ type: 'quote', children: [p('a'), list([p('b')], [p('c')])] }],
