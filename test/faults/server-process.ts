@@ -7,6 +7,7 @@ export const SERVING_WITHIN = 5000;
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** Milliseconds from the start of the process until it said that it serves. */
   readonly readyAfter: number;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
@@ -28,6 +29,7 @@ export async function startServerProcess(settings: Readonly<Record<string, strin
   const url = await addressOf(child);
   return {
     url,
+    pid: child.pid ?? 0,
     readyAfter: performance.now() - started,
     kill: (signal) => ended(child, signal),
   };

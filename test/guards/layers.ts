@@ -11,12 +11,12 @@ export interface Row {
 /** One row for each folder of src/. */
 const LAYERS: Readonly<Record<string, Row>> = {
   core: { from: [] },
-  wire: { from: [], typesOf: ['core'] },
+  wire: { from: ['core'] },
   signals: { from: ['core'] },
   formats: { from: ['core'] },
   storage: { from: ['core'] },
-  view: { from: [], typesOf: ['wire'] },
-  render: { from: ['core', 'wire', 'view'] },
+  view: { from: ['core'], typesOf: ['wire'] },
+  render: { from: ['core', 'wire', 'view'], typesOf: ['storage'] },
   live: { from: ['core'], typesOf: ['storage'] },
   auth: { from: ['core'], typesOf: ['storage'] },
   mail: { from: ['core'], typesOf: ['storage'] },
@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, Row>> = {
   publish: { from: ['core', 'render'], typesOf: ['storage'] },
   http: { from: ['core', 'wire', 'use-cases', 'render', 'publish', 'auth', 'live'] },
   cli: { from: ['config', 'app', 'core', 'use-cases', 'formats', 'publish', 'auth'] },
-  embed: { from: ['view'], typesOf: ['wire'] },
+  embed: { from: ['core', 'view'], typesOf: ['wire'] },
   console: { from: ['view'], typesOf: ['wire'] },
 };
 

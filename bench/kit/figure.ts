@@ -1,0 +1,46 @@
+/** One measured figure beside its budget. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The budget in words, as docs/benchmarks.md prints it; null when the figure is only told. */
+  readonly budget: string | null;
+  /** Whether the budget holds; null when there is none. */
+  readonly holds: boolean | null;
+  /** How it was measured, and what the bare loop did. */
+  readonly note: string;
+}
+
+export interface Benchmark {
+  readonly name: string;
+  readonly about: string;
+  /** Takes minutes: only with --full. */
+  readonly isLong?: true;
+  run(): Promise<readonly Figure[]>;
+}
+
+/** The value below which `share` (0 … 1) of the sorted or unsorted values lie. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+export function atMost(
+  name: string,
+  measured: { value: number; unit: string; limit: number; note: string },
+): Figure {
+  const { value, unit, limit, note } = measured;
+  return { name, value, unit, budget: `≤ ${limit} ${unit}`.trim(), holds: value <= limit, note };
+}
+
+export function atLeast(
+  name: string,
+  measured: { value: number; unit: string; limit: number; note: string },
+): Figure {
+  const { value, unit, limit, note } = measured;
+  return { name, value, unit, budget: `≥ ${limit} ${unit}`.trim(), holds: value >= limit, note };
+}
+
+export function told(name: string, measured: { value: number; unit: string; note: string }): Figure {
+  return { name, ...measured, budget: null, holds: null };
+}

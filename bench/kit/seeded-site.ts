@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { ParsedRecord } from '../../src/core/archive.js';
+import { createIdMaker } from '../../src/core/ids.js';
+import { openStaging } from '../../src/storage/staging.js';
+import type { Store } from '../../src/storage/store.js';
+import { importArchive } from '../../src/use-cases/import/import-archive.js';
+
+const WORDS =
+  'harbour council bridge morning paper answer river people street market winter school question number letter garden office evening window ferry'.split(
+    ' ',
+  );
+const START = Date.UTC(2024, 0, 1);
+
+/** Reproducible numbers from 0 to 1 (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Some 300 characters of made-up words. */
+export function madeUpText(random: () => number): string {
+  const words = Array.from(
+    { length: 30 + Math.floor(random() * 30) },
+    () => WORDS[Math.floor(random() * WORDS.length)],
+  );
+  return words.join(' ');
+}
+
+/** Threads of the sizes given, 40 % roots, the rest replies to any comment before; the n-th has the key `thread-n`. */
+export async function* syntheticArchive(
+  sizes: readonly number[],
+  status: 'published' | 'pending' = 'published',
+): AsyncGenerator<ParsedRecord> {
+  const random = seededRandom(1);
+  yield { type: 'site', instance: 'bench', title: 'Bench' };
+  for (const [thread, size] of sizes.entries()) {
+    const threadRef = `thread-${thread}`;
+    yield {
+      type: 'thread',
+      sourceId: threadRef,
+      key: threadRef,
+      urls: [`https://bench.example/${thread}`],
+      title: `Thread ${thread}`,
+      createdAt: START,
+    };
+    for (let n = 0; n < size; n++) {
+      const isReply = n > 0 && random() > 0.4;
+      yield {
+        type: 'comment',
+        sourceId: `${thread}-${n}`,
+        threadRef,
+        ...(isReply ? { parentRef: `${thread}-${Math.floor(random() * n)}` } : {}),
+        text: madeUpText(random),
+        format: 'plain',
+        createdAt: START + n * 1000,
+        status,
+        kind: 'comment',
+        author: { name: `Writer ${Math.floor(random() * 500)}` },
+        votes: { up: Math.floor(random() * 20), down: Math.floor(random() * 5) },
+      };
+    }
+  }
+}
+
+/** Brings records into a store as the site `bench`. */
+export async function bringIn(
+  store: Store,
+  folder: string,
+  records: AsyncIterable<ParsedRecord>,
+): Promise<void> {
+  const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+  await importArchive(
+    {
+      read: store.read,
+      write: store.write,
+      staging: openStaging(folder, `seed-${process.hrtime.bigint()}`),
+      clock: Date.now,
+      newId: createIdMaker(Date.now, Math.random),
+      digest: sha256,
+      digestOfBytes: sha256,
+    },
+    {
+      records,
+      format: { name: 'bench', system: 'bench' },
+      source: 'bench',
+      site: 'bench',
+      timezone: 'UTC',
+      keepParsed: false,
+      dryRun: false,
+      articles: false,
+      judge: null,
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import type { SiteId } from '../src/core/ids.js';
+import { presentCard } from '../src/render/console/present-card.js';
+import { openStore } from '../src/storage/open-store.js';
+import type { QueueRow } from '../src/storage/store.js';
+import { withFolder } from '../test/kit/temporary.js';
+import { atMost, type Benchmark, percentile, told } from './kit/figure.js';
+import { bringIn, syntheticArchive } from './kit/seeded-site.js';
+
+const HELD = 100_000;
+const PAGES = 200;
+const PAGE = 20;
+
+/** The console's queue with 100,000 comments waiting: counts, page after page, cards. */
+export const moderating: Benchmark = {
+  name: 'moderating',
+  about: 'Pages of a queue of 100,000 held comments',
+  run: () =>
+    withFolder(async (data) => {
+      const store = await openStore({ data, role: 'serve' });
+      try {
+        await bringIn(store, data, syntheticArchive([HELD], 'pending'));
+        const site = await store.read.siteBySlug({ slug: 'bench' });
+        const siteIds = [site?.id as SiteId];
+        const times: number[] = [];
+        let last: QueueRow | undefined;
+        for (let n = 0; n < PAGES; n++) {
+          const from = performance.now();
+          const after =
+            last === undefined ? {} : { after: { key: last.comment.placedAt, id: last.comment.id } };
+          const counts = await store.read.queueCounts({ siteIds });
+          const rows = await store.read.queuePage({ siteIds, queue: 'held', limit: PAGE, ...after });
+          rows.map(presentCard);
+          times.push(performance.now() - from);
+          if (counts.held !== HELD || rows.length !== PAGE)
+            throw new Error('The queue is not what was put in.');
+          last = rows.at(-1);
+        }
+        const note = `${PAGES} pages of ${PAGE} one after the other, each with both counts`;
+        return [
+          atMost('queue page, p95', { value: percentile(times, 0.95), unit: 'ms', limit: 50, note }),
+          told('queue page, median', { value: percentile(times, 0.5), unit: 'ms', note }),
+        ];
+      } finally {
+        await store.close();
+      }
+    }),
+};
