@@ -21,34 +21,30 @@ export function fold(text: string): string {
     .trim();
 }
 
-function namesOfMonth(month: number): readonly string[] {
-  const date = new Date(Date.UTC(2024, month, 15));
-  return LOCALES.flatMap((locale) => {
-    const options = { timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' } as const;
-    const monthIn = (shape: Intl.DateTimeFormatOptions): string =>
-      new Intl.DateTimeFormat(locale, { ...options, ...shape })
-        .formatToParts(date)
-        .find(({ type }) => type === 'month')?.value ?? '';
-    // Several languages inflect the name beside a day, and only some of them beside a year.
-    return [
-      monthIn({ month: 'long' }),
-      monthIn({ month: 'short' }),
-      monthIn({ month: 'long', day: 'numeric' }),
-      monthIn({ month: 'long', year: 'numeric' }),
-    ];
-  });
+// Several languages inflect the name beside a day, and only some of them beside a year.
+const SHAPES: readonly Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', day: 'numeric' },
+  { month: 'long', year: 'numeric' },
+];
+
+function* monthNames(): Generator<readonly [name: string, month: number]> {
+  const fixed = { timeZone: 'UTC', numberingSystem: 'latn', calendar: 'gregory' } as const;
+  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 15)));
+  for (const shape of LOCALES.flatMap((locale) => SHAPES.map((parts) => ({ locale, parts })))) {
+    const format = new Intl.DateTimeFormat(shape.locale, { ...fixed, ...shape.parts });
+    for (const [month, day] of days.entries()) {
+      const name = format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+      yield [fold(name).replace(/\.$/, ''), month + 1];
+    }
+  }
 }
 
 let known: ReadonlyMap<string, number> | undefined;
 
 function monthNumber(name: string): number | undefined {
-  known ??= new Map(
-    Array.from({ length: 12 }, (_, month) =>
-      namesOfMonth(month).map((written) => [fold(written).replace(/\.$/, ''), month + 1] as const),
-    )
-      .flat()
-      .filter(([written]) => /^\p{L}[\p{L} ]{2,}$/u.test(written)),
-  );
+  known ??= new Map([...monthNames()].filter(([written]) => /^\p{L}[\p{L} ]{2,}$/u.test(written)));
   return known.get(name.trim().replace(/[.,]$/, '').trim());
 }
 
