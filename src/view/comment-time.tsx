@@ -7,9 +7,13 @@ export function CommentTime({ comment, stage }: { readonly comment: CommentView;
   return (
     <>
       {comment.createdAt !== null ? (
-        <time dateTime={comment.createdAt}>{dates.moment(comment.createdAt)}</time>
+        <time dir="auto" dateTime={comment.createdAt}>
+          {dates.moment(comment.createdAt)}
+        </time>
       ) : comment.createdLocal !== null ? (
-        <time dateTime={comment.createdLocal.slice(0, 10)}>{dates.day(comment.createdLocal)}</time>
+        <time dir="auto" dateTime={comment.createdLocal.slice(0, 10)}>
+          {dates.day(comment.createdLocal)}
+        </time>
       ) : null}
       {comment.editedAt === null ? null : <span class="edited">{words.edited}</span>}
     </>

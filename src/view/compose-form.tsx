@@ -69,7 +69,7 @@ export function ComposeForm(props: ComposeFormProps) {
           aria-describedby={badText ? `${problemId} ${id}-format` : `${id}-format`}
         />
       </label>
-      <p class="hint" id={`${id}-format`}>
+      <p class="hint" dir="auto" id={`${id}-format`}>
         {words.format} <span class="count" />
       </p>
       {textOnly ? null : <AuthorFields {...props} problemId={problemId} />}

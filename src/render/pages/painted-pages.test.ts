@@ -88,7 +88,7 @@ describe('a painted story', () => {
   });
 
   test('shows a time without a zone as a day', () => {
-    assert.match(html, /<time datetime="2011-03-02">2 Mar 2011<\/time>/);
+    assert.match(html, /<time dir="auto" datetime="2011-03-02">2 Mar 2011<\/time>/);
   });
 
   test('lets everything be done by links', () => {
