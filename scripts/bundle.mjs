@@ -34,7 +34,7 @@ export async function bundle() {
       PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
     }),
     'site.css': await style(['thread.css', 'site.css']),
-    'console.css': await style(['thread.css', 'site.css', 'console.css']),
+    'console.css': await style(['console.css']),
     'console.js': await program('src/console/main.ts', {}),
   };
   const manifest = {};
