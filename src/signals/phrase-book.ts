@@ -22,8 +22,8 @@ export type WordList = Readonly<Partial<Record<PhraseLabel, readonly string[]>>>
 export const MAX_SITE_PHRASES = 20_000;
 
 /**
- * The shipped phrases for a text in a language (BCP 47): slurs and threats of every list, since people write them
- * anywhere, and the milder words of the text's own language, since they mean something else in others.
+ * The shipped phrases for a text in a language (BCP 47): slurs, and threats of several words, of every list, since
+ * people write them anywhere; the rest of the text's own language only, since elsewhere it may mean something else.
  */
 export function shippedBook(language: string): PhraseBook {
   const primary = language.toLowerCase().split('-', 1)[0] ?? '';
@@ -31,7 +31,7 @@ export function shippedBook(language: string): PhraseBook {
   const known = shipped.get(own);
   if (known !== undefined) return known;
   const phrases = WORD_LISTS.flatMap((list) =>
-    list.language === own ? phrasesOf(list, ALL_LABELS) : phrasesOf(list, ['threat', 'slur', 'allowed']),
+    list.language === own ? phrasesOf(list, ALL_LABELS) : phrasesOf(abroad(list), ALL_LABELS),
   );
   const book = bookOf(phrases);
   shipped.set(own, book);
@@ -55,6 +55,11 @@ export function siteBook(words: readonly string[]): PhraseBook {
     );
   });
   return bookOf(phrases.filter((phrase) => phrase !== undefined));
+}
+
+/** What of a list counts in texts of other languages. */
+function abroad({ language, slur = [], threat = [], allowed = [] }: WordList): WordList {
+  return { language, slur, threat: threat.filter((written) => written.includes(' ')), allowed };
 }
 
 const SITE_WORD = /^\s*(mild|strong|listed|threat|slur|allow)\s*:(.*)$/is;

@@ -47,7 +47,7 @@ export const ENGLISH: WordList = {
     hitler did nothing wrong, jews will not replace us, you will not replace us, go back to your country
     go back to your own country, go back to where you came from, go back where you came from`),
   allowed: writtenList(`
-    shiitake, shitake, spic and span, spick and span, chink in *, chinks in *, chink of light, chinks of light
+    niggard*, shiitake, shitake, spic and span, spick and span, chink in *, chinks in *, chink of light, chinks of light
     homo sapien*, homo erectus, homo habilis, homo economicus, homo ludens, homo naledi, homo floresiensis
     homo neanderthalensis, homo deus, homo faber, faggots and peas, faggots and gravy, faggots and mash
     pussy riot, pussy willow, pussycat, pussy cat, prick up, kaffir lime, honky tonk*, doo wop, wild ass, wild asses

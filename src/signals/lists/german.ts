@@ -1,7 +1,7 @@
 import type { WordList } from '../phrase-book.js';
 import { writtenList } from './written-list.js';
 
-/** Written with umlauts; the spellings with ae, oe and ue stand beside them, since only marks are folded away. */
+/** Written with umlauts and ß; spellings with ae, oe and ue stand beside them, since only marks are folded away. */
 export const GERMAN: WordList = {
   language: 'de',
   mild: writtenList(`
@@ -18,7 +18,7 @@ export const GERMAN: WordList = {
     bring dich um, häng dich auf, haeng dich auf, erhäng dich, geh sterben, du sollst sterben, du gehörst erschossen
     du gehörst aufgehängt, gehört erschossen, gehören erschossen, gehoeren erschossen, gehört aufgehängt
     gehören aufgehängt, gehört vergast, gehören vergast, gehoeren vergast, vergast gehören, vergasen sollte man
-    ab ins gas, gehört an die wand gestellt, gehören an die wand gestellt, wir wissen wo du wohnst, ich weiß wo du wohnst, ich weiss wo du wohnst
+    ab ins gas, gehört an die wand gestellt, gehören an die wand gestellt, wir wissen wo du wohnst, ich weiß wo du wohnst
     deine familie wird sterben`),
   slur: writtenList(`
     Neger, Negern, Negerin, Negerlein, Kanake, Kanaken, Kanacke, Kanacken, Kanakenpack, Kameltreiber, Kameltreibern, Ziegenficker*, Eselficker*
@@ -26,8 +26,9 @@ export const GERMAN: WordList = {
     Schlitzaugen, Reisfresser, Polacke, Polacken, Polackenpack, Spaghettifresser, Itaker, Judensau, Judensäue
     Judenschwein*, Judenpack, Saujude, Saujuden, Drecksjude, Drecksjuden, Judenbengel, Muselpack, Muselmanenpack
     Dreckstürke, Dreckstürken, Drecksaraber, Negerpack, Schwuchtel, Schwanzmädchen, Scheißjude, Scheißjuden
-    Scheissjude, Scheissjuden, Scheißtürke, Scheißtürken, Scheissausländer, Scheißausländer, Scheiß Ausländer
-    Scheiss Ausländer, Scheiß Juden, Scheiß Türken, Scheiß Moslems, Scheiß Muslime, Scheiß Araber, Ausländerpack
+    Scheißtürke, Scheißtürken, Scheißausländer, Scheiß Ausländer
+    Scheiß Juden, Scheiß Türken, Scheiß Moslems, Scheiß Muslime, Scheiß Araber, Ausländerpack
     Asylantenpack, Flüchtlingspack, Zigeunergesindel, Rapefugees, Rapefugee, Heil Hitler, Sieg Heil, Juda verrecke
-    Ausländer raus, Juden raus, Türken raus, Moslems raus, Muslime raus`),
+    Ausländer raus, Juden raus, Türken raus, Moslems raus, Muslime raus`), // Dutch: ignore.
+  allowed: writtenList(`negeer`),
 };

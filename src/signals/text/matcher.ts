@@ -45,7 +45,8 @@ function hitAt<Label>(text: Squeezed, last: number, phrase: Phrase<Label>): Hit<
 function wordEnd(text: Squeezed, last: number): number | undefined {
   if (endsAt(text, last)) return last;
   const plural = text.code[last + 1] === LETTER_E ? last + 2 : last + 1;
-  return text.code[plural] === LETTER_S && plural < text.length && endsAt(text, plural) ? plural : undefined;
+  const isPlural = plural < text.length && text.code[plural] === LETTER_S && text.run[plural] === 1;
+  return isPlural && endsAt(text, plural) ? plural : undefined;
 }
 
 function endsAt(text: Squeezed, last: number): boolean {

@@ -23,7 +23,10 @@ export function scan(text: string): Units {
     if (length + 3 > units.code.length) units = grow(units);
     if (code === SEVERAL) {
       for (const part of expansionOf(raw)) put(units, length++, [part, raw, from, to]);
-    } else if (code !== INVISIBLE) {
+    } else if (code === INVISIBLE) {
+      // A mark belongs to the letter that it stands on.
+      if (length > 0 && units.to[length - 1] === from) units.to[length - 1] = to;
+    } else {
       units.code[length] = code;
       units.raw[length] = raw;
       units.from[length] = from;
