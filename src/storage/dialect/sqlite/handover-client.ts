@@ -1,8 +1,11 @@
 /** The other end: a command's writes, sent to the process that owns the database. */
 import { createConnection, type Socket } from 'node:net';
+import { Refusal } from '../../../core/refusal.js';
 import { errorOf } from '../../failures.js';
+import type { WriteName } from '../../writes.js';
 import { frame, readFrames } from './frames.js';
 import type { Request, Response } from './handover.js';
+import { type Facts, LEFT, type WriteTarget } from './write-target.js';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -12,17 +15,17 @@ interface Waiting {
 /** A request before it has its number. */
 type Unnumbered<R> = R extends Request ? Omit<R, 'id'> : never;
 
-export class HandoverClient {
+export class HandoverClient implements WriteTarget {
   readonly #socket: Socket;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
-  #end: Error | undefined;
+  #isOver = false;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
     readFrames(socket, (message) => this.#receive(message as Response));
-    socket.on('error', (error) => this.#finish(error));
-    socket.on('close', () => this.#finish(new Error('The process that owned the database has ended.')));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#lose());
   }
 
   /** Undefined when nobody listens there (any more). */
@@ -38,13 +41,29 @@ export class HandoverClient {
     });
   }
 
-  get isOpen(): boolean {
-    return this.#end === undefined;
+  submit(name: WriteName, input: unknown): Promise<unknown> {
+    return this.#ask({ kind: 'write', name, input });
   }
 
-  /** Resolves after the owner's commit. When the owner ends meanwhile, it is open whether the write happened. */
-  async ask(request: Unnumbered<Request>): Promise<unknown> {
-    if (this.#end) throw this.#end;
+  async facts(): Promise<Facts> {
+    const facts = await this.#ask({ kind: 'facts' });
+    return facts === LEFT ? {} : (facts as Facts);
+  }
+
+  /** Asks a command for the folder; resolves when it has left, or is gone. */
+  async askToYield(): Promise<void> {
+    await this.#ask({ kind: 'yield' }).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    if (this.#isOver) return;
+    const closed = new Promise((resolve) => this.#socket.once('close', resolve));
+    this.#socket.destroySoon();
+    await closed;
+  }
+
+  async #ask(request: Unnumbered<Request>): Promise<unknown> {
+    if (this.#isOver) return LEFT;
     const id = ++this.#lastId;
     const bytes = frame({ ...request, id });
     return new Promise((resolve, reject) => {
@@ -53,24 +72,28 @@ export class HandoverClient {
     });
   }
 
-  async close(): Promise<void> {
-    if (this.#end) return;
-    const closed = new Promise((resolve) => this.#socket.once('close', resolve));
-    this.#socket.end();
-    this.#socket.destroySoon();
-    await closed;
-  }
-
   #receive(response: Response): void {
+    if ('kind' in response) {
+      this.#leave();
+      return;
+    }
     const waiting = this.#waiting.get(response.id);
     this.#waiting.delete(response.id);
     if ('failure' in response) waiting?.reject(errorOf(response.failure));
     else waiting?.resolve(response.value);
   }
 
-  #finish(error: Error): void {
-    this.#end ??= error;
-    for (const { reject } of this.#waiting.values()) reject(this.#end);
+  #leave(): void {
+    this.#isOver = true;
+    for (const { resolve } of this.#waiting.values()) resolve(LEFT);
+    this.#waiting.clear();
+  }
+
+  /** The owner is gone without a word: what was asked may or may not have been done. */
+  #lose(): void {
+    this.#isOver = true;
+    const lost = new Refusal('overloaded', { seconds: 1, cause: 'outcome_unknown' });
+    for (const { reject } of this.#waiting.values()) reject(lost);
     this.#waiting.clear();
   }
 }

@@ -12,30 +12,42 @@ import type { Writer } from './writer.js';
 
 export interface HandoverServer {
   readonly socket: string;
+  /** Answers what has been asked, says goodbye, and is gone. */
   close(): Promise<void>;
 }
 
+interface Owner {
+  readonly writer: Writer;
+  /** Called when a server wants the folder. */
+  readonly yield: () => void;
+}
+
 /** Listens for commands. The caller holds the folder's lock, so a socket that lies there already belongs to nobody. */
-export async function serveHandover(folder: string, writer: Writer): Promise<HandoverServer> {
+export async function serveHandover(folder: string, owner: Owner): Promise<HandoverServer> {
   const socket = socketPath(folder);
-  const clients = new Set<Socket>();
+  const clients = new Map<Socket, Set<Promise<void>>>();
+  let isClosing = false;
   const server = createServer((client) => {
-    clients.add(client);
+    const pending = new Set<Promise<void>>();
+    clients.set(client, pending);
     client.on('close', () => clients.delete(client));
     client.on('error', () => client.destroy());
-    readFrames(client, (request) => void answer(client, request as Request, writer));
+    readFrames(client, (message) => {
+      if (isClosing) return;
+      const work = answer(client, message as Request, owner).finally(() => pending.delete(work));
+      pending.add(work);
+    });
   });
   await listenPrivately(server, socket);
-  // A server whose only work left is waiting for commands may end.
-  server.unref();
   return {
     socket,
     async close() {
+      isClosing = true;
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const client of clients) client.destroy();
+      await Promise.all([...clients].map(([client, pending]) => sayGoodbye(client, pending)));
       await closed;
-      if (path.dirname(socket) !== path.resolve(folder))
-        rmSync(path.dirname(socket), { recursive: true, force: true });
+      if (path.dirname(socket) === path.resolve(folder)) return;
+      rmSync(path.dirname(socket), { recursive: true, force: true });
     },
   };
 }
@@ -56,20 +68,31 @@ async function listenPrivately(server: Server, socket: string): Promise<void> {
   chmodSync(socket, 0o600);
 }
 
-async function answer(client: Socket, request: Request, writer: Writer): Promise<void> {
-  const response = await respond(request, writer);
+async function sayGoodbye(client: Socket, pending: ReadonlySet<Promise<void>>): Promise<void> {
+  await Promise.all(pending);
+  if (client.destroyed) return;
+  const gone = new Promise((resolve) => client.once('close', resolve));
+  send(client, { kind: 'left' });
+  client.destroySoon();
+  await gone;
+}
+
+function send(client: Socket, response: Response): void {
   if (!client.destroyed) client.write(frame(response));
 }
 
-async function respond(request: Request, writer: Writer): Promise<Response> {
+async function answer(client: Socket, request: Request, owner: Owner): Promise<void> {
+  if (request.kind === 'yield') return owner.yield();
   const { id } = request;
   try {
-    if (request.kind === 'facts') return { id, value: await writer.facts() };
-    if (!isWriteName(request.name)) {
-      throw new Refusal('invalid_request', { problem: `no write is called ${String(request.name)}` });
-    }
-    return { id, value: await writer.submit(request.name, request.input, true) };
+    send(client, { id, value: await perform(request, owner.writer) });
   } catch (error) {
-    return { id, failure: failureOf(error) };
+    send(client, { id, failure: failureOf(error) });
   }
+}
+
+function perform(request: Exclude<Request, { kind: 'yield' }>, writer: Writer): Promise<unknown> {
+  if (request.kind === 'facts') return writer.facts();
+  if (isWriteName(request.name)) return writer.submit(request.name, request.input, true);
+  throw new Refusal('invalid_request', { problem: `no write is called ${String(request.name)}` });
 }

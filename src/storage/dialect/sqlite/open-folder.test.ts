@@ -8,6 +8,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { openStore } from '../../open-store.js';
+import type { Store } from '../../store.js';
 import { readHolder } from './folder-lock.js';
 import { frame } from './frames.js';
 
@@ -33,6 +34,17 @@ function otherProcess(data: string, role: 'serve' | 'command', code: string) {
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+/** How many of n1, n2, … are there. */
+async function countOf(store: Store): Promise<number> {
+  let n = 0;
+  while ((await store.read.installation({ name: `n${n + 1}` })) !== undefined) n++;
+  return n;
+}
+
+async function waitFor(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('a data folder', () => {
@@ -93,12 +105,46 @@ describe('a data folder', () => {
     ]);
     assert.equal(await second.read.installation({ name: 'one' }), '1');
     assert.equal(await first.read.installation({ name: 'two' }), '2');
-    await first.close();
-    await assert.rejects(
-      second.write.setInstallation({ name: 'three', value: '3' }),
-      /owned the database has ended/,
+    // The first one ends in the middle of the second one's work, which goes on by itself.
+    const more = Array.from({ length: 50 }, (_, i) =>
+      second.write.setInstallation({ name: `n${i}`, value: '3' }),
     );
+    await first.close();
+    await Promise.all(more);
+    await second.write.setInstallation({ name: 'four', value: '4' });
+    for (const name of ['n0', 'n49', 'four']) assert.ok(await second.read.installation({ name }), name);
+    assert.equal(readHolder(data)?.pid, process.pid);
     await second.close();
+    await assert.rejects(second.write.setInstallation({ name: 'five', value: '5' }), /closed/);
+  });
+
+  it('is given up by a command that has it when a server starts, and the command goes on', async () => {
+    const { child, line } = otherProcess(
+      data,
+      'command',
+      `let running = true;
+       process.stdin.on('data', () => { running = false; });
+       let n = 0;
+       while (running) {
+         await store.background.setInstallation({ name: 'n' + ++n, value: 'x' });
+         if (n === 20) console.log('busy');
+       }
+       await store.close();
+       console.log(n);
+       process.exit();`,
+    );
+    assert.equal(await line(), 'busy');
+    assert.equal(readHolder(data)?.pid, child.pid);
+    const store = await openStore({ data, role: 'serve' });
+    assert.equal(readHolder(data)?.role, 'serve');
+    const before = await countOf(store);
+    await waitFor(async () => (await countOf(store)) > before + 20);
+    child.stdin.write('stop');
+    const written = Number(await line());
+    assert.equal(await store.read.installation({ name: `n${written}` }), 'x');
+    assert.equal(await countOf(store), written);
+    await ended(child);
+    await store.close();
   });
 
   it('is free again at once when its server was killed, and has every answered write', async () => {

@@ -1,64 +1,54 @@
 import { mkdirSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import path from 'node:path';
 import { Refusal } from '../../../core/refusal.js';
 import { migrations } from '../../migrations/index.js';
+import { once } from '../../once.js';
+import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
-import { readHolder, takeLock } from './folder-lock.js';
-import { HandoverClient } from './handover-client.js';
-import { requireVersion } from './settings.js';
-import { guestStore, ownStore } from './store.js';
+import { bindWrites } from '../../writes.js';
+import { backup } from './backup.js';
+import { FolderWrites } from './folder-writes.js';
+import { DATABASE_FILE } from './own-target.js';
+import { Reader } from './reader.js';
+import { readSettings, requireVersion } from './settings.js';
 
-// A process that is just starting has the lock before it listens; one that was killed gives it up within moments.
-const TRIES = 40;
-const PAUSE = 100;
-
-/**
- * Opens the database of a data folder: as its owner when nobody else is, else (commands only) beside its owner. Refuses
- * `data_in_use` for a second `serve`, and when the owner does not answer.
- */
+/** Opens the database of a data folder: as its owner when nobody else is, else (commands only) beside its owner. */
 export async function openFolder(folder: string, role: 'serve' | 'command'): Promise<Store> {
   requireVersion(process.versions.sqlite);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const store = (await own(folder, role)) ?? (await joinOwner(folder, role));
-    if (store) return store;
-    await pause(PAUSE);
-  }
-  throw inUse(folder);
+  const writes = await FolderWrites.open(folder, role);
+  const file = path.join(folder, DATABASE_FILE);
+  const reader = new Reader(file);
+  const store: Store = {
+    engine: 'sqlite',
+    read: bindReads(reader),
+    write: bindWrites((name, input) => writes.submit(name, input, false)),
+    background: bindWrites((name, input) => writes.submit(name, input, true)),
+    backup: (target) => backup(file, target),
+    async facts() {
+      const { synchronous, journalMode, busyTimeout } = readSettings(reader.connection, { readOnly: true });
+      return {
+        engine: `SQLite ${process.versions.sqlite}`,
+        ...(await writes.facts()),
+        readerSynchronous: synchronous ?? '',
+        readerJournalMode: journalMode ?? '',
+        readerBusyTimeout: busyTimeout ?? '',
+      };
+    },
+    close: once(async () => {
+      reader.close();
+      await writes.close();
+    }),
+  };
+  await requireSameSchema(store);
+  return store;
 }
 
-async function own(folder: string, role: 'serve' | 'command'): Promise<Store | undefined> {
-  const lock = takeLock(folder);
-  if (!lock) return undefined;
-  try {
-    return await ownStore(folder, lock, role);
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
-}
-
-async function joinOwner(folder: string, role: 'serve' | 'command'): Promise<Store | undefined> {
-  const holder = readHolder(folder);
-  if (!holder) return undefined;
-  const owner = await HandoverClient.connect(holder.socket);
-  if (!owner) return undefined;
-  if (role === 'command') return joined(folder, owner);
-  await owner.close();
-  throw inUse(folder);
-}
-
-async function joined(folder: string, owner: HandoverClient): Promise<Store> {
-  const store = guestStore(folder, owner);
+/** A command may be of another version than the server that it writes through. */
+async function requireSameSchema(store: Store): Promise<void> {
   const version = await store.read.schemaVersion({});
-  if (version === migrations.length) return store;
+  if (version === migrations.length) return;
   await store.close();
   const problem = `the running Parley has schema version ${version}, this program ${migrations.length}; use the same version of both`;
   throw new Refusal('storage_unfit', { problem });
-}
-
-function inUse(folder: string): Refusal {
-  const holder = readHolder(folder);
-  const who = holder ? `${holder.role}, process ${holder.pid}` : 'one that is just starting';
-  return new Refusal('data_in_use', { folder, holder: who });
 }
