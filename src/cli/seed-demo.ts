@@ -54,7 +54,9 @@ async function publish(
   const stored = story && (await app.store.read.reportByStory({ storyId: story.id }));
   if (story === undefined || stored === undefined)
     throw new Error(`The demonstration's report ${report.key} is not there.`);
-  const map = report.hasMap ? await drawMap(demoMapDocument(), site.language) : null;
+  const day = new Date(now - report.hoursAgo * HOUR).toISOString().slice(0, 10);
+  const document = { ...demoMapDocument(), asOf: day };
+  const map = report.hasMap ? await drawMap(document, site.language) : null;
   const files = (map?.files ?? []).map(
     (file): ReportAsset => ({ ...file, storyId: story.id, digest: app.digestOfBytes(file.content) }),
   );
@@ -68,7 +70,7 @@ async function publish(
         ...correction,
         at: now - hoursAgo * HOUR,
       })),
-      map: map === null ? null : demoMapDocument(),
+      map: map === null ? null : document,
       mapWords: map?.words ?? null,
     },
     assets: files,
