@@ -494,7 +494,7 @@ export interface Store {
   /** The same writes, after waiting writes of readers and in the order given, so that a batch may build on the one before. */
   readonly background: Writes;
   readonly engine: 'sqlite' | 'postgres';
-  /** Copies the whole database, consistent, while others write (SQLite: a file at `target`). */
+  /** Copies the whole database as it is at one moment, while others write, into a SQLite file at `target`, which must not exist. */
   backup(target: string): Promise<void>;
   /** What the engine was asked and what it read back (`synchronous`, versions …), for `doctor` and tests. */
   facts(): Promise<Readonly<Record<string, string | number>>>;

@@ -2,6 +2,7 @@ import { once } from '../../once.js';
 import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
 import { bindWrites } from '../../writes.js';
+import { backup } from './backup.js';
 import { createLane } from './lane.js';
 import { prepare, serverFacts } from './open.js';
 import { patientReads } from './patient-reads.js';
@@ -26,7 +27,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     read: bindReads(patientReads(pool)),
     write: bindWrites((name, input) => transact(pool, { name, input, background: false })),
     background: bindWrites((name, input) => lane(() => transact(pool, { name, input, background: true }))),
-    backup: () => Promise.reject(new Error('not written yet')),
+    backup: (target) => backup(url, target),
     facts: () => serverFacts(pool),
     close: once(() => pool.end()),
   };
