@@ -13,9 +13,12 @@ interface Result {
 export class PostgresConnection implements Db {
   readonly dialect = postgres;
   readonly #client: ClientBase | Pool;
+  readonly #patience: number;
 
-  constructor(client: ClientBase | Pool) {
+  /** `patience`: milliseconds after which a silent server is given up; the server's own time-out comes first. 0: never. */
+  constructor(client: ClientBase | Pool, patience = 0) {
     this.#client = client;
+    this.#patience = patience;
   }
 
   async all<T>(sql: string, params: readonly Value[] = []): Promise<readonly T[]> {
@@ -33,6 +36,7 @@ export class PostgresConnection implements Db {
   #query(sql: string, params: readonly Value[]): Promise<Result> {
     const { text, arity, name } = statementOf(sql);
     checkValues(sql, arity, params);
-    return this.#client.query({ text, values: [...params], ...(name !== undefined && { name }) });
+    const query = { text, values: [...params], query_timeout: this.#patience };
+    return this.#client.query(name === undefined ? query : { ...query, name });
   }
 }

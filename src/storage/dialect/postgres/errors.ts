@@ -22,7 +22,8 @@ const SOCKET_ERRORS: ReadonlySet<string> = new Set([
   'ENOENT',
 ]);
 /** The driver gives these no code. */
-const DRIVER_MESSAGES = /terminated|timeout exceeded when trying to connect|timeout expired|not queryable/i;
+const DRIVER_MESSAGES =
+  /terminated|timeout exceeded when trying to connect|timeout expired|read timeout|not queryable/i;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -3,7 +3,9 @@ import pg from 'pg';
 /** Connections per process. A write holds one for a few milliseconds. */
 const CONNECTIONS = 10;
 /** A statement of a reader's request that takes longer is cut off, in milliseconds. */
-const STATEMENT_TIMEOUT = 10_000;
+export const STATEMENT_TIMEOUT = 10_000;
+/** How much later a server is given up that does not even answer with its time-out. */
+export const SILENCE = 2_000;
 const LOCK_TIMEOUT = 5_000;
 /** A transaction whose process has stopped must not hold its locks, in milliseconds. */
 const IDLE_IN_TRANSACTION_TIMEOUT = 8_000;
@@ -40,7 +42,8 @@ export function openPool(url: string): pg.Pool {
       getTypeParser: (oid, format) => (oid === INT8 ? parseInteger : pg.types.getTypeParser(oid, format)),
     } as pg.CustomTypesConfig,
   });
-  // An idle connection that breaks is replaced by the pool; the next statement tells whether the server is back.
+  // A connection that breaks is replaced by the pool; whoever uses it meets the failure of the statement.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -3,6 +3,7 @@ import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
 import { bindWrites } from '../../writes.js';
 import { backup } from './backup.js';
+import { refusalOf } from './errors.js';
 import { createLane } from './lane.js';
 import { prepare, serverFacts } from './open.js';
 import { patientReads } from './patient-reads.js';
@@ -19,7 +20,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     await prepare(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw refusalOf(error);
   }
   const lane = createLane(BACKGROUND_CONNECTIONS);
   return {

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { Refusal } from '../../../core/refusal.js';
 import { runWrite, type WriteName } from '../../writes.js';
 import { PostgresConnection } from './connection.js';
 import { isConflict, isUnavailable, refusalOf } from './errors.js';
+import { SILENCE, STATEMENT_TIMEOUT } from './pool.js';
 
 const MOST_TRIES = 5;
 /** Milliseconds; a batch of an import may take longer than a reader's request. */
@@ -15,33 +16,40 @@ interface Write {
   readonly background: boolean;
 }
 
+/** A server that was long in failing will not be back at once; whoever asked should hear of it within 3 seconds. */
+const SOON = 500;
+
 /** Runs a write in a transaction of its own, again when it lost against another one or lost its server before the commit. */
 export async function transact(pool: Pool, write: Write): Promise<unknown> {
+  const start = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
       return await tryOnce(pool, write);
     } catch (error) {
-      if (attempt === MOST_TRIES || !mayTryAgain(error)) throw refusalOf(error);
+      const isSoon = performance.now() - start < SOON;
+      if (attempt === MOST_TRIES || !mayTryAgain(error, isSoon)) throw refusalOf(error);
       await pause(2 ** attempt * 5 * (1 + Math.random()));
     }
   }
 }
 
-function mayTryAgain(error: unknown): boolean {
-  return !(error instanceof Refusal) && (isConflict(error) || isUnavailable(error));
+function mayTryAgain(error: unknown, isSoon: boolean): boolean {
+  return isConflict(error) || (isSoon && isUnavailable(error));
 }
 
 async function tryOnce(pool: Pool, write: Write): Promise<unknown> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
-    if (write.background) await client.query(`SET LOCAL statement_timeout = ${BACKGROUND_TIMEOUT}`);
-    const value = await runWrite(new PostgresConnection(client), write.name, write.input);
+    const timeout = write.background ? BACKGROUND_TIMEOUT : STATEMENT_TIMEOUT;
+    await say(client, 'BEGIN');
+    if (write.background) await say(client, `SET LOCAL statement_timeout = ${timeout}`);
+    const db = new PostgresConnection(client, timeout + SILENCE);
+    const value = await runWrite(db, write.name, write.input);
     await commit(client);
     client.release();
     return value;
   } catch (error) {
-    await giveUp(client);
+    await giveUp(client, error);
     throw error;
   }
 }
@@ -49,17 +57,22 @@ async function tryOnce(pool: Pool, write: Write): Promise<unknown> {
 /** A connection that breaks here leaves it open whether the write happened: that is for the caller to ask again. */
 async function commit(client: PoolClient): Promise<void> {
   try {
-    await client.query('COMMIT');
+    await say(client, 'COMMIT');
   } catch (error) {
     throw isUnavailable(error) ? new Refusal('overloaded', { seconds: 2, cause: 'outcome_unknown' }) : error;
   }
 }
 
-async function giveUp(client: PoolClient): Promise<void> {
+function say(client: PoolClient, text: string): Promise<unknown> {
+  return client.query({ text, query_timeout: STATEMENT_TIMEOUT + SILENCE } as QueryConfig);
+}
+
+async function giveUp(client: PoolClient, reason: unknown): Promise<void> {
+  if (isUnavailable(reason)) return client.release(true);
   try {
-    await client.query('ROLLBACK');
+    await say(client, 'ROLLBACK');
     client.release();
-  } catch (error) {
-    client.release(error instanceof Error ? error : true);
+  } catch {
+    client.release(true);
   }
 }
