@@ -44,7 +44,7 @@ export const importing: Benchmark = {
     }),
 };
 
-async function writeExport(file: string): Promise<void> {
+export async function writeExport(file: string): Promise<void> {
   const random = seededRandom(3);
   const out = createWriteStream(file);
   out.write(

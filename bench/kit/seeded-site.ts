@@ -5,10 +5,10 @@ import { openStaging } from '../../src/storage/staging.js';
 import type { Store } from '../../src/storage/store.js';
 import { importArchive } from '../../src/use-cases/import/import-archive.js';
 
-const WORDS =
-  'harbour council bridge morning paper answer river people street market winter school question number letter garden office evening window ferry'.split(
-    ' ',
-  );
+const SYLLABLES = 'ba ce di fo gu ha jel kim lor mun nap ost per qua rin sol tev ul vor wes yar zen'.split(
+  ' ',
+);
+
 const START = Date.UTC(2024, 0, 1);
 
 /** Reproducible numbers from 0 to 1 (mulberry32). */
@@ -22,13 +22,14 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Some 300 characters of made-up words. */
+function madeUpWord(random: () => number): string {
+  const syllable = (): string => SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? '';
+  return syllable() + syllable() + (random() < 0.5 ? syllable() : '');
+}
+
+/** Some 300 characters of words that no list knows, so different from text to text as people's are. */
 export function madeUpText(random: () => number): string {
-  const words = Array.from(
-    { length: 30 + Math.floor(random() * 30) },
-    () => WORDS[Math.floor(random() * WORDS.length)],
-  );
-  return words.join(' ');
+  return Array.from({ length: 30 + Math.floor(random() * 30) }, () => madeUpWord(random)).join(' ');
 }
 
 /** Threads of the sizes given, 40 % roots, the rest replies to any comment before; the n-th has the key `thread-n`. */
