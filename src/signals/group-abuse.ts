@@ -1,20 +1,13 @@
 import type { Evidence, Span } from '../core/evidence.js';
+import type { Abuse, Pattern } from './groups/abuse.js';
 import { isCalledFor } from './groups/called-for.js';
 import { isFramed } from './groups/framing.js';
-import { type Mention, mentionsIn } from './groups/mentions.js';
+import { type Mention, mentionsIn, namesGroup } from './groups/mentions.js';
 import { isQuoted, quotesIn } from './groups/quotes.js';
-import {
-  type Abuse,
-  areDenied,
-  areNamed,
-  areNotSo,
-  areSo,
-  doHarm,
-  onlyGood,
-  type Pattern,
-  shouldSuffer,
-} from './groups/said-of.js';
+import { areDenied, areNamed, areNotSo, areSo, onlyGood, shouldSuffer } from './groups/said-of.js';
 import { type Sentence, sentencesOf } from './groups/sentence.js';
+import { doHarm } from './groups/what-they-do.js';
+import { isWishedFor } from './groups/wished-for.js';
 import type { Draft, Signal } from './signal.js';
 import { readingsOf } from './text/readings.js';
 import { wordsOf } from './text/words.js';
@@ -28,6 +21,7 @@ const PATTERNS: readonly Pattern[] = [
   areNamed,
   onlyGood,
   isCalledFor,
+  isWishedFor,
 ];
 
 /** The score of abuse that is told, quoted, denied or condemned: for a moderator to see, not to be held for. */
@@ -46,8 +40,8 @@ interface Finding extends Span {
 export const groupAbuse: Signal = {
   name: 'group-abuse',
   measure(draft) {
-    const { plain, disguised } = readingsOf(draft);
-    const found = [plain, ...disguised].flatMap((stream) => findIn(sentencesOf(wordsOf(stream))));
+    const naming = readingsOf(draft).all.filter(({ squeezed }) => namesGroup(squeezed));
+    const found = naming.flatMap(({ stream }) => findIn(sentencesOf(wordsOf(stream))));
     return found.length === 0 ? undefined : evidenceOf(draft, found);
   },
 };

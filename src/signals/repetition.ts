@@ -33,6 +33,7 @@ function judge(
   context: SignalContext,
   similar: readonly SimilarComment[],
 ): Evidence | undefined {
+  if (similar.length === 0) return undefined;
   const words = countWords(draft.text);
   const isShort = words < FEWEST_WORDS;
   const copies = similar.filter(

@@ -44,7 +44,7 @@ function count(text: string): Counts {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     row = code === 33 || code === 63 ? row + 1 : 0;
-    marks = Math.max(marks, row);
+    if (row > marks) marks = row;
     if (code >= 97 && code <= 122) small++;
     else if (code >= 65 && code <= 90) capitals++;
     else if (code >= 0xc0 && code < 0x590) {

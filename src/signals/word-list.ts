@@ -4,7 +4,6 @@ import { SEVERITIES, SEVERITY_SCORES, type Severity } from './severity.js';
 import type { Draft, Signal } from './signal.js';
 import { createSiteBooks } from './site-books.js';
 import { type Readings, readingsOf, readText } from './text/readings.js';
-import { squeeze } from './text/squeeze.js';
 
 interface Found extends Span {
   readonly label: PhraseLabel;
@@ -38,10 +37,9 @@ export function createWordListSignal(): Signal {
   };
 }
 
-function findIn({ units, plain, disguised }: Readings, books: readonly PhraseBook[]): readonly Finding[] {
+function findIn({ units, all }: Readings, books: readonly PhraseBook[]): readonly Finding[] {
   const found: Found[] = [];
-  for (const [i, stream] of [plain, ...disguised].entries()) {
-    const squeezed = squeeze(stream);
+  for (const [i, { squeezed }] of all.entries()) {
     for (const { match } of books) {
       match(squeezed, ({ start, end, phrase }) =>
         found.push({ start, end, label: phrase.label, isDisguised: i > 0 }),

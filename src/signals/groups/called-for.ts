@@ -1,12 +1,7 @@
 import { EXPEL_CALLS, HARM_CALLS, HATE_VERBS } from '../lists/hostility-english.js';
+import { type Abuse, DEMEANS, HARM, HATRED, type Pattern, SPEAKS_ILL } from './abuse.js';
 import type { Mention } from './mentions.js';
-import type { Abuse, Pattern } from './said-of.js';
 import { type Sentence, skipBack } from './sentence.js';
-
-const HARM = 0.95;
-const HATRED = 0.8;
-const DEMEANS = 0.7;
-const UNFAIR = 0.6;
 
 // May stand between the verb and the group's name.
 const BETWEEN = new Set(
@@ -71,9 +66,9 @@ const PHRASES: readonly (readonly [readonly string[], number])[] = [
   [['wipe', 'out'], HARM],
   [['get', 'rid', 'of'], HATRED],
   [['rid', 'the', 'world', 'of'], HARM],
-  [['never', 'trust'], UNFAIR],
-  [['dont', 'trust'], UNFAIR],
-  [['not', 'trust'], UNFAIR],
+  [['never', 'trust'], SPEAKS_ILL],
+  [['dont', 'trust'], SPEAKS_ILL],
+  [['not', 'trust'], SPEAKS_ILL],
   [['fuck'], HATRED],
   [['fuck', 'off'], DEMEANS],
   [['gas', 'the'], HARM],

@@ -1,5 +1,5 @@
 import { FRAMES, OWN_OPINION, REBUKES } from '../lists/hostility-english.js';
-import type { Abuse } from './said-of.js';
+import type { Abuse } from './abuse.js';
 import type { Sentence } from './sentence.js';
 
 // A frame farther off speaks of something else.

@@ -7,6 +7,9 @@ import {
   type GroupKind,
   MIGRANT_NAMES,
 } from '../lists/groups-english.js';
+import { createMatcher } from '../text/matcher.js';
+import { readPhrase } from '../text/phrase.js';
+import type { Squeezed } from '../text/squeeze.js';
 import type { Sentence } from './sentence.js';
 
 /** Where a sentence speaks of a group. */
@@ -28,6 +31,21 @@ const A_PART = new Set(
 // The women: those in the story. The Germans: all of them.
 const CERTAIN_ONES = new Set('the these those my his her our your their its young old'.split(' '));
 const ONE_FOR_ALL = new Set(['every', 'any', 'each', 'no']);
+
+const matchNames = createMatcher(
+  [...GROUP_NAMES.keys(), ...GROUP_MEMBERS.keys(), ...GROUP_ADJECTIVES, 'asylum']
+    .map((name) => readPhrase(name, name))
+    .filter((phrase) => phrase !== undefined),
+);
+
+/** Whether a text names any group at all: most do not, and are done. */
+export function namesGroup(text: Squeezed): boolean {
+  let isNamed = false;
+  matchNames(text, () => {
+    isNamed = true;
+  });
+  return isNamed;
+}
 
 /** All mentions of groups in a sentence, in order. */
 export function mentionsIn(sentence: Sentence): readonly Mention[] {

@@ -9,25 +9,12 @@ import {
   FILLERS,
   HARM_PARTICIPLES,
   HARM_VERBS,
+  INSULTING_ADJECTIVES,
+  UNFLATTERING,
 } from '../lists/hostility-english.js';
+import { type Abuse, abuseOf, DEMEANS, HARM, HATRED, type Pattern, SPEAKS_ILL, UNFAIR } from './abuse.js';
 import type { Mention } from './mentions.js';
 import { type Sentence, skip, skipBack } from './sentence.js';
-
-/** Abuse found in a sentence: its words, the last included, and how grave it is (docs/reference/signals.md). */
-export interface Abuse {
-  readonly first: number;
-  readonly last: number;
-  readonly score: number;
-}
-
-/** A way of speaking of a group that may be abuse. */
-export type Pattern = (sentence: Sentence, mention: Mention) => Abuse | undefined;
-
-const HARM = 0.95;
-const HATRED = 0.8;
-const DEMEANS = 0.7;
-const UNFAIR = 0.6;
-const ANGER = 0.5;
 
 const ADVERBS = new Set(
   'all always just really truly simply actually literally basically clearly still also only'.split(' '),
@@ -42,10 +29,6 @@ const AFTER_NOUN = new Set(
     ' ',
   ),
 );
-
-function abuse(mention: Mention, last: number, score: number): Abuse {
-  return { first: mention.first, last, score };
-}
 
 /** … are vermin; … are all criminals; every … is a thief. */
 export const areSo: Pattern = (sentence, mention) => {
@@ -64,10 +47,11 @@ function isAskedWhy(sentence: Sentence, mention: Mention): boolean {
 function predicate(sentence: Sentence, mention: Mention, from: number): Abuse | undefined {
   for (let i = from; i < from + MOST_FILLERS; i++) {
     const word = sentence.at(i);
-    if (DEHUMANISING.has(word) && !isBeforeNoun(sentence, i)) return abuse(mention, i, HARM);
-    if (BELITTLING.has(word) && mention.kind === 'nation') return abuse(mention, i, ANGER);
-    if (DEMEANING.has(word)) return abuse(mention, i, DEMEANS);
-    if (word === 'mentally' && sentence.at(i + 1) === 'ill') return abuse(mention, i + 1, DEMEANS);
+    if (DEHUMANISING.has(word) && !isBeforeNoun(sentence, i)) return abuseOf(mention, i, HARM);
+    if (BELITTLING.has(word) && mention.kind === 'nation') return abuseOf(mention, i, UNFAIR);
+    if (DEMEANING.has(word)) return abuseOf(mention, i, DEMEANS);
+    if (UNFLATTERING.has(word)) return abuseOf(mention, i, UNFAIR);
+    if (word === 'mentally' && sentence.at(i + 1) === 'ill') return abuseOf(mention, i + 1, DEMEANS);
     if (!FILLERS.has(word)) return undefined;
   }
   return undefined;
@@ -89,7 +73,7 @@ export const areNotSo: Pattern = (sentence, mention) => {
   const after = isTwoWords ? mention.last + 3 : verb === 'arent' ? mention.last + 2 : undefined;
   if (after === undefined) return undefined;
   const i = skip(sentence, after, { words: BEFORE_SO, most: 2 });
-  return NOT_SO.has(sentence.at(i)) ? abuse(mention, i, HATRED) : undefined;
+  return NOT_SO.has(sentence.at(i)) ? abuseOf(mention, i, HATRED) : undefined;
 };
 
 /** … should die; … deserve to be shot; … must be deported. */
@@ -98,12 +82,12 @@ export const shouldSuffer: Pattern = (sentence, mention) => {
   const modal = skip(sentence, mention.last + 1, { words: ADVERBS, most: 2 });
   if (!MODALS.has(sentence.at(modal))) return undefined;
   const i = skip(sentence, modal + 1, { words: TO, most: 3 });
-  if (HARM_VERBS.has(sentence.at(i))) return abuse(mention, i, HARM);
+  if (HARM_VERBS.has(sentence.at(i))) return abuseOf(mention, i, HARM);
   if (sentence.at(i) !== 'be' && sentence.at(i) !== 'get') return undefined;
   const done = skip(sentence, i + 1, { words: ADVERBS, most: 2 });
-  if (HARM_PARTICIPLES.has(sentence.at(done))) return abuse(mention, done, HARM);
+  if (HARM_PARTICIPLES.has(sentence.at(done))) return abuseOf(mention, done, HARM);
   const isPolicy = mention.kind === 'migrants';
-  return EXPEL_PARTICIPLES.has(sentence.at(done)) && !isPolicy ? abuse(mention, done, DEMEANS) : undefined;
+  return EXPEL_PARTICIPLES.has(sentence.at(done)) && !isPolicy ? abuseOf(mention, done, DEMEANS) : undefined;
 };
 
 const NEGATED = new Set(
@@ -120,12 +104,12 @@ export const areDenied: Pattern = (sentence, mention) => {
     words.some((word) => /^(?:not|t|never|dont|doesnt|shouldnt|cant)$/.test(word)) ||
     sentence.at(mention.first - 1) === 'no';
   if (!isNegated) return undefined;
-  if (isDenied(sentence, i)) return abuse(mention, i, DEMEANS);
+  if (isDenied(sentence, i)) return abuseOf(mention, i, DEMEANS);
   if (sentence.at(i) !== 'be') return undefined;
-  if (sentence.at(i + 1) === 'trusted') return abuse(mention, i + 1, UNFAIR);
+  if (sentence.at(i + 1) === 'trusted') return abuseOf(mention, i + 1, SPEAKS_ILL);
   const isRight =
     sentence.at(i + 1) === 'allowed' && sentence.at(i + 2) === 'to' && RIGHTS.has(sentence.at(i + 3));
-  return isRight ? abuse(mention, i + 3, DEMEANS) : undefined;
+  return isRight ? abuseOf(mention, i + 3, DEMEANS) : undefined;
 };
 
 function isDenied(sentence: Sentence, i: number): boolean {
@@ -148,46 +132,6 @@ function isPraise(sentence: Sentence, i: number): boolean {
   );
 }
 
-const DISGUST = new Set('disgust disgusts sicken sickens repulse repulses revolt revolts'.split(' '));
-const PLACES = new Set(
-  'kitchen zoo zoos cage cages camps trash bin garbage jungle ovens hell ground graves gutter'.split(' '),
-);
-const RULED = new Set('world media banks governments government hollywood economy press money'.split(' '));
-const SOME = new Set('the a our all every this my'.split(' '));
-const SPOILING = new Set(
-  'ruining ruined destroying destroyed infesting infested invading polluting poisoning raping infecting corrupting ruin destroy infest invade pollute poison corrupt'.split(
-    ' ',
-  ),
-);
-const SPOILED = new Set(
-  'our this my society everything everyone america europe britain england germany humanity civilization'.split(
-    ' ',
-  ),
-);
-
-/** … disgust me; … belong in a zoo; … are ruining our country; … control the media; … out! */
-export const doHarm: Pattern = (sentence, mention) => {
-  if (mention.form === 'name') return undefined;
-  const i = skip(sentence, mention.last + 1, { words: DOING, most: 3 });
-  const word = sentence.at(i);
-  if (DISGUST.has(word) && /^(?:me|us)$/.test(sentence.at(i + 1))) return abuse(mention, i + 1, HATRED);
-  if (/^makes?$/.test(word) && /^(?:sick|puke|vomit)$/.test(sentence.at(i + 2)))
-    return abuse(mention, i + 2, HATRED);
-  if (/^breeds?$/.test(word) && sentence.at(i + 1) === 'like') return abuse(mention, i + 1, HATRED);
-  if (/^(?:stink|stinks|reek|reeks)$/.test(word)) return abuse(mention, i, DEMEANS);
-  if (SPOILING.has(word) && SPOILED.has(sentence.at(i + 1))) return abuse(mention, i + 1, UNFAIR);
-  const end = skip(sentence, i + 1, { words: SOME, most: 2 });
-  if (/^(?:control|rule|own|run)$/.test(word) && RULED.has(sentence.at(end)))
-    return abuse(mention, end, UNFAIR);
-  const place = skip(sentence, i + 2, { words: SOME, most: 2 });
-  const isPlace = /^belongs?$/.test(word) && sentence.at(i + 1) === 'in' && PLACES.has(sentence.at(place));
-  if (isPlace) return abuse(mention, place, HATRED);
-  const isShout = word === 'out' && mention.first === 0 && i === sentence.length - 1;
-  return isShout ? abuse(mention, i, DEMEANS) : undefined;
-};
-
-const DOING = new Set('are have all just really always only r'.split(' '));
-
 // Anger more than contempt, when nothing else is said.
 const ANGRY = new Set('fucking fuckin fking effing motherfucking evil'.split(' '));
 
@@ -200,13 +144,20 @@ const IN_PROGRESS = new Set('be been is are was were am m s re keep love like ab
 export const areNamed: Pattern = (sentence, mention) => {
   const [before, after] = [sentence.at(mention.first - 1), sentence.at(mention.last + 1)];
   if (BESIDE_NAMES.has(before)) return undefined;
-  if (mention.kind !== 'gender' && DIRTY_NOUNS.has(after)) return abuse(mention, mention.last + 1, HATRED);
-  if (!DIRTY_ADJECTIVES.has(before) || mention.kind === 'faith' || isAdjective(mention, sentence))
-    return undefined;
+  if (mention.kind !== 'gender' && DIRTY_NOUNS.has(after)) return abuseOf(mention, mention.last + 1, HATRED);
+  if (mention.kind === 'faith' || isAdjective(mention, sentence)) return undefined;
   if (mention.kind === 'gender' && (ANGRY.has(before) || mention.form === 'name')) return undefined;
   if (ANGRY.has(before) && IN_PROGRESS.has(sentence.at(mention.first - 2))) return undefined;
-  return { first: mention.first - 1, last: mention.last, score: ANGRY.has(before) ? UNFAIR : HATRED };
+  const score = scoreOfAdjective(before, mention);
+  return score === undefined ? undefined : { first: mention.first - 1, last: mention.last, score };
 };
+
+function scoreOfAdjective(adjective: string, { kind }: Mention): number | undefined {
+  if (ANGRY.has(adjective)) return SPEAKS_ILL;
+  if (DIRTY_ADJECTIVES.has(adjective)) return HATRED;
+  if (!INSULTING_ADJECTIVES.has(adjective)) return undefined;
+  return kind === 'nation' ? UNFAIR : SPEAKS_ILL;
+}
 
 /** "dirty German shepherd": the adjective belongs to another noun. */
 function isAdjective(mention: Mention, sentence: Sentence): boolean {

@@ -2,7 +2,7 @@ import { writtenList } from './written-list.js';
 
 /*
  * Words that, said of a whole group, are abuse. Left out on purpose: what fair argument says of groups and of their
- * views (wrong, hypocrites, naive, angry, poor, sick, ill, dangerous, a problem).
+ * views (wrong, naive, angry, poor, sick, ill, a problem).
  */
 
 function set(words: string): ReadonlySet<string> {
@@ -16,7 +16,7 @@ export const DEHUMANISING = set(`
   swine, scum, filth, trash, garbage, dirt, shit, cancer, disease, diseased, plague, virus, pest, pests
   infection, infestation, locusts, insects, worms, snakes, lice, demons, devils, mongrels, savages
   barbarians, scourge, abomination, abominations, untermenschen, excrement, faeces, feces, sewage, dung
-  poison, toxic waste`);
+  poison, toxic waste, 🐍, 🐒, 🦍, 🐀, 🐁, 🪳, 💩, 🗑, 🐷, 🐖, 🐕, 🦠, 🐵`);
 
 /** Words among them with an innocent sense before another noun: animals rights, garbage collectors, dog owners. */
 export const ATTRIBUTIVE = set(
@@ -32,12 +32,24 @@ export const DEMEANING = set(`
   bitch, cunts, cunt, assholes, bastards, liars, cheats, crooks, lazy, primitive, uncivilized
   uncivilised, backward, backwards, brainless, heartless, soulless, monsters, monster, traitors, cowards
   ugly, gross, nasty, greedy, sneaky, barbaric, curse, disgrace, crap, retards, scumbags, scumbag, losers
-  hoes, thugs, invaders, faggots, unnatural, demonic, satanic, subnormal, stinky, smelly, unclean`);
+  hoes, thugs, invaders, faggots, unnatural, demonic, satanic, subnormal, stinky, smelly, unclean
+  untrustworthy, deceitful, repellent, loathsome, despicable, contemptible, detestable, abhorrent
+  hideous, horrid, grotesque, depraved, brutes, creeps, weirdos, psychos, lunatics, idiotic, moronic
+  unworthy, contagious, infectious, scroungers, freeloaders, spongers, predators, groomers, molesters
+  butchers, pathetic, immoral, sinners, thrash, rubbish, nutters, perverse, trashy, disgraceful, shameful
+  subordinate, insects, unintelligent`);
 
 /** Foolish or weak: said of a nation, mostly anger at what it did or voted for, often by its own. */
 export const BELITTLING = set(
   'stupid, dumb, idiots, morons, imbeciles, cowards, losers, brainless, disgrace, useless, crap, liars',
 );
+
+/** Said of a whole group it is unfair; it is also how people argue. */
+export const UNFLATTERING = set(`
+  violent, dangerous, dishonest, corrupt, selfish, cruel, arrogant, weak, horrible, awful, terrible
+  creepy, weird, crazy, insane, hysterical, incompetent, annoying, ignorant, manipulative, delusional
+  rude, aggressive, emotional, irrational, boring, fake, jealous, uneducated, noisy, loud, intolerant
+  fanatics, extremists, beggars, whiners, hypocrites, racist, racists`);
 
 /** May stand between "are" and the word that counts. */
 export const FILLERS = set(`
@@ -47,7 +59,8 @@ export const FILLERS = set(`
   inherently, naturally, like, worse, as, born, race, nation, human, own, religion, cult, ideology
   people, useless, worthless, disgusting, stupid, lower, no, more, and, little, big, bad, violent, greedy
   evil, vile, sub, mostly, generally, usually, definitely, obviously, clearly, still, this, planet
-  society, world, s, on, our, to, mankind, humanity`);
+  society, world, s, on, our, to, mankind, humanity, pathetic, idiotic, moronic, disgraceful, shameful
+  rubbish, unintelligent`);
 
 /** Infinitives that wish harm, after "should", "must" or "deserve to". */
 export const HARM_VERBS = set('die, burn, hang, rot, suffer, perish, drown, disappear, bleed, starve, choke');
@@ -78,6 +91,9 @@ export const DIRTY_ADJECTIVES = set(`
   filthy, dirty, disgusting, stinking, stinkin, smelly, vile, worthless, subhuman, inferior, rotten
   savage, murderous, inbred, barbaric, uncivilized, uncivilised, degenerate, parasitic, perverted
   diseased, retarded, vermin, evil, fucking, fuckin, fking, effing, motherfucking`);
+
+/** Said right before a group's name it speaks ill of all; of a nation it is mostly anger. */
+export const INSULTING_ADJECTIVES = set('stupid, dumb, idiot, lying, thieving, pathetic, worthless, greedy');
 
 /** Said right after a group's name, as one word with it. */
 export const DIRTY_NOUNS = set(`

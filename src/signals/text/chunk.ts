@@ -18,10 +18,10 @@ export interface Chunk {
   readonly foreign: number;
   /** Signs inside that merely part letters: n-a-m-e. */
   readonly joints: number;
+  /** Digits and signs that stand for two letters each. */
+  readonly twofold: number;
   /** Digits and signs in it may be read as letters. */
   readonly isLeet: boolean;
-  /** One of them can be read in two ways. */
-  readonly isTwofold: boolean;
 }
 
 // - . _ ~ * : = ^ · • – — ‐ ‑: written between the letters of a word to part them. Not the apostrophe (who're) and not
@@ -55,19 +55,28 @@ function chunkOf(units: Units, from: number, to: number): Chunk | undefined {
   while (start < end && isEdge(units, start)) start++;
   while (end > start && isEdge(units, end - 1)) end--;
   if (start === end) return undefined;
-  const counts = { letters: 0, digits: 0, signs: 0, latin: 0, alike: 0, foreign: 0, joints: 0, twofold: 0 };
-  for (let i = start; i < end; i++) countUnit(counts, units.code[i] ?? GAP, units.raw[i] ?? 0);
-  const isDisguised = counts.letters > 0 && counts.digits + counts.signs > 0;
-  const isLeet = isDisguised && !isQuantity(units, { start, end, ...counts });
-  return { start, end, ...counts, isLeet, isTwofold: isLeet && counts.twofold > 0 };
+  const chunk: Counted = {
+    start,
+    end,
+    letters: 0,
+    digits: 0,
+    signs: 0,
+    latin: 0,
+    alike: 0,
+    foreign: 0,
+    joints: 0,
+    twofold: 0,
+    isLeet: false,
+  };
+  for (let i = start; i < end; i++) countUnit(chunk, units.code[i] ?? GAP, units.raw[i] ?? 0);
+  const isDisguised = chunk.letters > 0 && chunk.digits + chunk.signs > 0;
+  chunk.isLeet = isDisguised && !isQuantity(units, chunk);
+  return chunk;
 }
 
-type Counts = Record<
-  'letters' | 'digits' | 'signs' | 'latin' | 'alike' | 'foreign' | 'joints' | 'twofold',
-  number
->;
+type Counted = { -readonly [Field in keyof Chunk]: Chunk[Field] };
 
-function countUnit(counts: Counts, code: number, raw: number): void {
+function countUnit(counts: Counted, code: number, raw: number): void {
   if (code >= 97 && code <= 122) {
     counts.letters++;
     counts.latin++;
@@ -82,7 +91,7 @@ function countUnit(counts: Counts, code: number, raw: number): void {
   }
 }
 
-function countSign(counts: Counts, raw: number): void {
+function countSign(counts: Counted, raw: number): void {
   if (isJoint(raw)) counts.joints++;
   else if (leetLetter(raw, 0) !== 0) counts.signs++;
   if (isTwofold(raw)) counts.twofold++;

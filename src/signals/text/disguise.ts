@@ -13,7 +13,9 @@ export function disguisedStreams(units: Units): readonly Stream[] {
     chunk.isLeet || chunk.joints > 0 || spelled[i] !== 0 || scriptOfWord(chunk, isLatinText) !== null;
   if (!chunks.some(isDisguised)) return [];
   const text = { units, chunks, spelled, isLatinText };
-  const isTwofold = chunks.some((chunk, i) => chunk.isTwofold || (spelled[i] !== 0 && chunk.letters === 0));
+  const isTwofold = chunks.some(
+    (chunk, i) => (chunk.isLeet && chunk.twofold > 0) || (spelled[i] !== 0 && chunk.letters === 0),
+  );
   return isTwofold ? [readAs(text, 0), readAs(text, 1)] : [readAs(text, 0)];
 }
 

@@ -1,3 +1,4 @@
+import { PICTURE } from './fold.js';
 import type { Stream } from './stream.js';
 import { STOP } from './stream.js';
 
@@ -18,12 +19,17 @@ export function wordsOf({ length, code, from, to }: Stream): readonly Word[] {
     if (code[i] === STOP) sentence++;
     if ((code[i] ?? 0) < 0) continue;
     let end = i + 1;
-    while (end < length && (code[end] ?? 0) >= 0) end++;
+    // A picture is a word by itself.
+    if ((code[i] ?? 0) < PICTURE) while (end < length && isLetter(code[end] ?? 0)) end++;
     const text = wordText(code, i, end);
     words.push({ text, start: from[i] ?? 0, end: to[end - 1] ?? 0, sentence });
     i = end - 1;
   }
   return words;
+}
+
+function isLetter(code: number): boolean {
+  return code >= 0 && code < PICTURE;
 }
 
 // No listed word is longer.
@@ -32,8 +38,8 @@ const LONGEST = 30;
 function wordText(code: Int32Array, start: number, end: number): string {
   let text = '';
   for (let i = start; i < end && i < start + LONGEST; i++) {
-    // Pictures are no part of a word that a list could hold.
-    if ((code[i] ?? 0) < 0x110000) text += String.fromCodePoint(code[i] ?? 0);
+    const letter = code[i] ?? 0;
+    text += String.fromCodePoint(letter < PICTURE ? letter : letter - PICTURE);
   }
   return text;
 }
