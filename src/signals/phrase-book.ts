@@ -19,7 +19,7 @@ export type WordList = Readonly<Partial<Record<PhraseLabel, readonly string[]>>>
 };
 
 // A newsroom's longest list; beyond it compiling takes seconds.
-export const MAX_SITE_PHRASES = 20_000;
+const MAX_SITE_PHRASES = 20_000;
 
 /**
  * The shipped phrases for a text in a language (BCP 47): slurs, and threats of several words, of every list, since

@@ -12,7 +12,6 @@ const PENDING = [
   'docs/reference/api.md',
   'docs/reference/errors.md',
   'docs/reference/formats.md',
-  'docs/reference/signals.md',
 ];
 
 /** A thing that people meet by name: where the program lists it, and the page that has a heading for each. */

@@ -5,7 +5,7 @@ import { isPlainObject, type Problems, unknownFields } from './problems.js';
 /** `all`, `any` and `not` nest no deeper than this. */
 export const MAX_CONDITION_DEPTH = 8;
 /** Parts of one `all` or `any`, and languages of one `is`. */
-export const MAX_PARTS = 50;
+const MAX_PARTS = 50;
 
 interface Place {
   readonly at: string;

@@ -9,7 +9,7 @@ export type ParsedPolicy =
 /** A list that no editor can read through explains nothing. */
 export const MAX_RULES = 200;
 /** Characters of `because` and `note`. */
-export const MAX_RULE_TEXT = 500;
+const MAX_RULE_TEXT = 500;
 
 const FIELDS = ['name', 'version', 'mode', 'rules'];
 const RULE_FIELDS = ['id', 'when', 'then', 'because', 'note'];

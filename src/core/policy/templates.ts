@@ -67,7 +67,7 @@ function pastRejections(atLeast: number): Rule {
 }
 
 /** For sites with moderators at hand: holds what is abuse on its face, and waves of copies. */
-export const OPEN: Policy = {
+const OPEN: Policy = {
   name: 'open',
   version: 1,
   mode: 'publish-first',
@@ -97,7 +97,7 @@ export const BALANCED: Policy = {
 };
 
 /** For contested subjects: reads first comments, and asks authors to cool down before it holds. */
-export const CAREFUL: Policy = {
+const CAREFUL: Policy = {
   name: 'careful',
   version: 1,
   mode: 'publish-first',

@@ -8,7 +8,7 @@ export interface Sentence {
   at(i: number): string;
 }
 
-export function sentenceOf(words: readonly Word[]): Sentence {
+function sentenceOf(words: readonly Word[]): Sentence {
   return { words, length: words.length, at: (i) => words[i]?.text ?? '' };
 }
 

@@ -17,7 +17,7 @@ export interface Phrase<Label> {
 }
 
 /** Characters of a phrase, as written. */
-export const MAX_PHRASE_LENGTH = 100;
+const MAX_PHRASE_LENGTH = 100;
 
 /**
  * Reads a phrase as people write it: words with blanks; a `*` before or after takes in longer words. Case, marks and
