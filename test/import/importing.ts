@@ -16,7 +16,7 @@ export const NOW = Date.UTC(2026, 10, 25);
 /** A real store in a folder, and imports into it with a clock that stands still. */
 export async function withStore<T>(
   folder: string,
-  use: (kit: { store: Store; bringIn: BringIn }) => Promise<T>,
+  use: (kit: { store: Store; bringIn: BringIn; bringInRecords: BringInRecords }) => Promise<T>,
 ): Promise<T> {
   const store = await openStore({ data: folder, role: 'serve' });
   let runs = 0;
@@ -24,8 +24,7 @@ export async function withStore<T>(
     () => NOW,
     () => 0,
   );
-  const bringIn: BringIn = async (files, options = {}) => {
-    const archive = await archiveFromFiles(files, options.formatName ?? 'auto');
+  const bringInRecords: BringInRecords = (records, options = {}) => {
     runs += 1;
     return importArchive(
       {
@@ -38,25 +37,35 @@ export async function withStore<T>(
         digestOfBytes: sha256,
       },
       {
-        records: archive.records,
-        format: archive.format,
-        source: files.join(' '),
+        records,
+        format: { name: 'made-up', system: 'made-up' },
+        source: 'made up',
         site: 'paper',
         timezone: null,
         keepParsed: false,
         dryRun: false,
-        articles: archive.format.makesReports === true,
+        articles: false,
         judge: null,
         ...options,
       },
     );
   };
+  const bringIn: BringIn = async (files, { formatName = 'auto', ...options } = {}) => {
+    const { records, format } = await archiveFromFiles(files, formatName);
+    const articles = format.makesReports === true;
+    return bringInRecords(records, { format, source: files.join(' '), articles, ...options });
+  };
   try {
-    return await use({ store, bringIn });
+    return await use({ store, bringIn, bringInRecords });
   } finally {
     await store.close();
   }
 }
+
+export type BringInRecords = (
+  records: ImportRequest['records'],
+  options?: Partial<ImportRequest>,
+) => Promise<ImportResult>;
 
 export type BringIn = (
   files: readonly string[],

@@ -2,27 +2,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { toParleyRecord } from '../../src/cli/export-records.js';
-import { writeParley } from '../../src/formats/parley-writer.js';
-import type { Store } from '../../src/storage/store.js';
-import { exportSite } from '../../src/use-cases/export-site.js';
 import { dataMissing, TEST_DATA } from '../kit/data.js';
 import { withFolder } from '../kit/temporary.js';
-import { NOW, withStore } from './importing.js';
-
-/** A whole site as its own archive. */
-export async function archiveOf(store: Store, slug: string): Promise<string> {
-  const site = await store.read.siteBySlug({ slug });
-  assert.ok(site, `site ${slug}`);
-  async function* records() {
-    for await (const record of exportSite(store.read, site as NonNullable<typeof site>))
-      yield toParleyRecord(record);
-  }
-  const lines: string[] = [];
-  const header = { generator: 'test', exportedAt: new Date(NOW).toISOString() };
-  for await (const line of writeParley(records(), header)) lines.push(line);
-  return lines.join('');
-}
+import { archiveOf } from './archive-of.js';
+import { withStore } from './importing.js';
 
 for (const name of [
   'small/disqus-orphan.xml',
