@@ -1,51 +1,59 @@
 import type { CommentId, StoryId } from '../core/ids.js';
 import { bestScore } from '../core/ranking.js';
 import type { Db } from './db.js';
+import { pageBelow } from './keyset.js';
 import { isCounted, shouldList } from './listing.js';
 import { lockStory } from './locks.js';
 import type { CommentRow } from './tables/comment.js';
 
-type Row = Pick<
-  CommentRow,
-  | 'id'
-  | 'parent_id'
-  | 'root_id'
-  | 'kind'
-  | 'status'
-  | 'listed'
-  | 'listed_children'
-  | 'reply_total'
-  | 'open_flags'
-  | 'up'
-  | 'down'
-  | 'score'
->;
+type Counted = 'listed' | 'listed_children' | 'reply_total' | 'open_flags' | 'score';
+type Counts = Readonly<Record<Counted, number>>;
+type Row = Counts &
+  Pick<CommentRow, 'id' | 'parent_id' | 'root_id' | 'seq' | 'kind' | 'status' | 'up' | 'down'>;
 
-interface Counts {
-  listed: number;
-  listed_children: number;
-  reply_total: number;
-  open_flags: number;
-  score: number;
+// Rows in memory at once: a thread may have a hundred thousand.
+const PAGE = 1000;
+
+/** Children stand after their parents in the order of seq, so backwards every comment comes after all that it counts. */
+const lastFirst = pageBelow<Row>({
+  columns:
+    'id, parent_id, root_id, seq, kind, status, listed, listed_children, reply_total, open_flags, up, down, score',
+  table: 'comment',
+  where: 'story_id = ?',
+  key: 'seq',
+});
+
+/** What is known of comments that have not come yet. */
+interface Tally {
+  readonly listedChildren: Map<CommentId, number>;
+  readonly replies: Map<CommentId, number>;
+  readonly flags: ReadonlyMap<CommentId, number>;
 }
 
 /** Rebuilds every count and listing of a story from its comments and flags; `changed` counts the rows that were wrong. */
 export async function recountStory(db: Db, { id }: { id: StoryId }): Promise<{ readonly changed: number }> {
   const story = await lockStory(db, id);
-  const rows = await db.all<Row>(
-    `SELECT id, parent_id, root_id, kind, status, listed, listed_children, reply_total, open_flags, up, down, score
-     FROM comment WHERE story_id = ? ORDER BY depth DESC`,
-    [id],
-  );
-  const counts = countAll(rows, await openFlags(db, id));
-  const wrong = rows.filter((row) => !isRight(row, counts.get(row.id)));
-  for (const row of wrong) await setCounts(db, row.id, counts.get(row.id));
-  const total = rows.filter((row) => isCounted(row, row.status)).length;
-  const isTotalWrong = total !== story.total;
-  if (wrong.length > 0 || isTotalWrong) {
+  const tally: Tally = { listedChildren: new Map(), replies: new Map(), flags: await openFlags(db, id) };
+  let changed = 0;
+  let total = 0;
+  let last: Row | undefined;
+  do {
+    const after = last && { key: last.seq, id: last.id };
+    const page = await lastFirst(db, { params: [id], after, limit: PAGE });
+    for (const row of page) {
+      const counts = count(row, tally);
+      total += Number(isCounted(row, row.status));
+      if (isRight(row, counts)) continue;
+      changed++;
+      await setCounts(db, row.id, counts);
+    }
+    last = page.length === PAGE ? page.at(-1) : undefined;
+  } while (last);
+  if (total !== story.total) changed++;
+  if (changed > 0) {
     await db.run('UPDATE story SET total = ?, version = version + 1 WHERE id = ?', [total, id]);
   }
-  return { changed: wrong.length + Number(isTotalWrong) };
+  return { changed };
 }
 
 async function openFlags(db: Db, id: StoryId): Promise<ReadonlyMap<CommentId, number>> {
@@ -57,32 +65,30 @@ async function openFlags(db: Db, id: StoryId): Promise<ReadonlyMap<CommentId, nu
   return new Map(rows.map((row) => [row.comment_id, row.n]));
 }
 
-/** `rows` come deepest first, so that children are counted before their parents. */
-function countAll(
-  rows: readonly Row[],
-  flags: ReadonlyMap<CommentId, number>,
-): ReadonlyMap<CommentId, Counts> {
-  const counts = new Map<CommentId, Counts>();
-  for (const row of rows) {
-    const score = bestScore(row.up, row.down);
-    const open = flags.get(row.id) ?? 0;
-    counts.set(row.id, { listed: 0, listed_children: 0, reply_total: 0, open_flags: open, score });
+/** The row's right counts. Tells them to its parent and root, and forgets what was told to it. */
+function count(row: Row, { listedChildren, replies, flags }: Tally): Counts {
+  const children = listedChildren.get(row.id) ?? 0;
+  const below = replies.get(row.id) ?? 0;
+  listedChildren.delete(row.id);
+  replies.delete(row.id);
+  const listed = Number(shouldList({ ...row, listed_children: children }));
+  if (row.parent_id !== null) {
+    listedChildren.set(row.parent_id, (listedChildren.get(row.parent_id) ?? 0) + listed);
+    const counted = Number(isCounted(row, row.status));
+    replies.set(row.root_id, (replies.get(row.root_id) ?? 0) + counted);
   }
-  for (const row of rows) {
-    const own = counts.get(row.id) as Counts;
-    own.listed = Number(shouldList({ ...row, listed_children: own.listed_children }));
-    if (row.parent_id === null) continue;
-    const parent = counts.get(row.parent_id);
-    if (parent) parent.listed_children += own.listed;
-    const root = counts.get(row.root_id);
-    if (root) root.reply_total += Number(isCounted(row, row.status));
-  }
-  return counts;
+  return {
+    listed,
+    listed_children: children,
+    reply_total: below,
+    open_flags: flags.get(row.id) ?? 0,
+    score: bestScore(row.up, row.down),
+  };
 }
 
-function isRight(row: Row, counts: Counts | undefined): boolean {
+function isRight(row: Row, counts: Counts): boolean {
   return (
-    counts?.listed === row.listed &&
+    counts.listed === row.listed &&
     counts.listed_children === row.listed_children &&
     counts.reply_total === row.reply_total &&
     counts.open_flags === row.open_flags &&
@@ -90,8 +96,7 @@ function isRight(row: Row, counts: Counts | undefined): boolean {
   );
 }
 
-async function setCounts(db: Db, id: CommentId, counts: Counts | undefined): Promise<void> {
-  if (!counts) return;
+async function setCounts(db: Db, id: CommentId, counts: Counts): Promise<void> {
   await db.run(
     `UPDATE comment SET listed = ?, listed_children = ?, reply_total = ?, open_flags = ?, score = ? WHERE id = ?`,
     [counts.listed, counts.listed_children, counts.reply_total, counts.open_flags, counts.score, id],
