@@ -6,9 +6,11 @@ import fc from 'fast-check';
 import type { ParsedComment, ParsedRecord, SourceStatus } from '../../src/core/archive.js';
 import { bodyFromMarkdown } from '../../src/core/body/from-markdown.js';
 import type { Comment } from '../../src/core/comment.js';
-import type { AccountId, DecisionId, SiteId } from '../../src/core/ids.js';
+import type { AccountId, CommentId, DecisionId, SiteId } from '../../src/core/ids.js';
+import { isOpen } from '../../src/core/story.js';
 import type { NewDecision, Store } from '../../src/storage/store.js';
 import { withFolder } from '../kit/temporary.js';
+import { makePost } from '../storage/fixtures.js';
 import { archiveOf } from './archive-of.js';
 import { NOW, withStore } from './importing.js';
 
@@ -47,9 +49,12 @@ const thread = fc.record({
   title: fc.constantFrom('Tides', 'Ελλάδα (Map)', 'عنوان', ''),
 });
 /** What moderators and authors did afterwards: which comment, and what. */
-const acts = fc.array(fc.tuple(fc.nat(60), fc.constantFrom('publish', 'remove', 'edit', 'delete')), {
-  maxLength: 8,
-});
+const acts = fc.array(
+  fc.tuple(fc.nat(60), fc.constantFrom('publish', 'remove', 'edit', 'delete', 'answer')),
+  {
+    maxLength: 8,
+  },
+);
 
 type Thread = typeof thread extends fc.Arbitrary<infer T> ? T : never;
 
@@ -93,6 +98,30 @@ function decisionFor(id: number, outcome: NewDecision['outcome']): NewDecision {
   };
 }
 
+async function answerAsGuest(store: Store, parent: Comment, n: number): Promise<void> {
+  const story = await store.read.storyById({ id: parent.storyId });
+  if (story === undefined || !isOpen(story, NOW)) return;
+  await store.write.postComment(
+    makePost({
+      id: (Number(parent.id) + 7_000_000 + n) as CommentId,
+      siteId: parent.siteId,
+      storyId: parent.storyId,
+      parentId: parent.id,
+      createdAt: NOW,
+      placedAt: NOW,
+      author: {
+        kind: 'guest',
+        name: 'Guest',
+        website: null,
+        accountId: null,
+        ghostId: null,
+        guestHash: 'ab'.repeat(32),
+        isStaff: false,
+      },
+    }),
+  );
+}
+
 async function live(
   store: Store,
   siteId: SiteId,
@@ -107,9 +136,13 @@ async function live(
     const stored = comment && (await store.read.commentById({ id: comment.id }));
     if (stored === undefined || stored.kind !== 'comment') continue;
     const { id, revision, status } = stored;
+    if (act === 'answer') {
+      if (status === 'published') await answerAsGuest(store, stored, index);
+      continue;
+    }
     if (act === 'edit') {
       const source = `changed ${index}`;
-      const decision = decisionFor(1000 + index, 'publish');
+      const decision = decisionFor(5_000_000 + index, 'publish');
       await store.write.editComment({
         id,
         revision,
@@ -130,7 +163,7 @@ async function live(
       revision,
       from: [status],
       to,
-      decision: decisionFor(2000 + index, act === 'publish' ? 'publish' : 'remove'),
+      decision: decisionFor(6_000_000 + index, act === 'publish' ? 'publish' : 'remove'),
       now: NOW,
     });
   }
@@ -161,6 +194,6 @@ test('whatever a site holds, its archive makes the same site elsewhere', { timeo
         });
       }),
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   ),
 );
