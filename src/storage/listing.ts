@@ -4,8 +4,10 @@
  */
 import type { CommentStatus } from '../core/comment.js';
 import type { CommentId, StoryId } from '../core/ids.js';
+import { Refusal } from '../core/refusal.js';
 import { columnsOf, type Db, pairs } from './db.js';
 import type { CommentRow } from './tables/comment.js';
+import type { StoryRow } from './tables/story.js';
 
 /** What the rules look at. */
 export type Placed = Pick<
@@ -25,23 +27,25 @@ export function shouldList(comment: Pick<Placed, 'kind' | 'status' | 'listed_chi
 export async function changeStatus(db: Db, comment: Placed, to: CommentStatus): Promise<number> {
   const listed = shouldList({ ...comment, status: to }) ? 1 : 0;
   await db.run('UPDATE comment SET status = ?, listed = ? WHERE id = ?', [to, listed, comment.id]);
-  if (listed !== comment.listed) await addListedChild(db, comment.parent_id, listed - comment.listed);
+  if (listed !== comment.listed && comment.parent_id !== null) {
+    await addListedChild(db, comment.parent_id, listed - comment.listed);
+  }
   const counted = Number(isCounted(comment, to)) - Number(isCounted(comment, comment.status));
   if (counted !== 0 && comment.parent_id !== null) await addReply(db, comment.root_id, counted);
   const isVisible = listed === 1 || comment.listed === 1;
-  return touchStory(db, { id: comment.story_id, counted, isVisible });
+  return (await touchStory(db, { id: comment.story_id, counted, isVisible })).version;
 }
 
 const LISTING_COLUMNS = 'id, parent_id, kind, status, listed, listed_children';
 
-/** Walks up only while the listing of a tombstone changes. */
-export async function addListedChild(db: Db, parentId: CommentId | null, by: number): Promise<void> {
-  if (parentId === null) return;
+/** Counts a child in or out; walks up only while the listing of a tombstone changes. Gives the parent. */
+export async function addListedChild(db: Db, parentId: CommentId, by: number): Promise<Placed | undefined> {
   const parent = await db.get<Placed>(
     `UPDATE comment SET listed_children = listed_children + ? WHERE id = ? RETURNING ${LISTING_COLUMNS}`,
     [by, parentId],
   );
   if (parent) await relist(db, parent);
+  return parent;
 }
 
 /** The same for many parents at once. */
@@ -82,14 +86,16 @@ export async function addReplies(db: Db, counts: ReadonlyMap<CommentId, number>)
   );
 }
 
-/** Counts published comments in or out and, when readers can see the change, makes a new version. Gives the version. */
+/** Counts published comments in or out and, when readers can see the change, makes a new version. Refuses `not_found`. */
 export async function touchStory(
   db: Db,
   change: { readonly id: StoryId; readonly counted: number; readonly isVisible: boolean },
-): Promise<number> {
-  const row = await db.get<{ version: number }>(
-    'UPDATE story SET total = total + ?, version = version + ? WHERE id = ? RETURNING version',
+): Promise<Pick<StoryRow, 'version' | 'closed_at' | 'closed_reason'>> {
+  const row = await db.get<Pick<StoryRow, 'version' | 'closed_at' | 'closed_reason'>>(
+    `UPDATE story SET total = total + ?, version = version + ? WHERE id = ?
+     RETURNING version, closed_at, closed_reason`,
     [change.counted, change.isVisible ? 1 : 0, change.id],
   );
-  return row?.version ?? 0;
+  if (!row) throw new Refusal('not_found');
+  return row;
 }

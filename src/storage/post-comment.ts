@@ -8,34 +8,33 @@ import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { takeKey } from './idempotency.js';
 import { addListedChild, addReply, isCounted, shouldList, touchStory } from './listing.js';
-import { lockStory } from './locks.js';
 import type { NewComment, PostInput, PostOutcome } from './store.js';
+import { storyById } from './stories.js';
 import { emailKey } from './tables/account.js';
 import { COMMENT_COLUMNS, type CommentRow, commentValues } from './tables/comment.js';
-import { storyOf } from './tables/story.js';
 
 type Parent = Pick<CommentRow, 'id' | 'story_id' | 'root_id' | 'depth' | 'seq' | 'kind' | 'status'>;
 
-/** The whole of a post: see Writes.postComment. */
+/**
+ * The whole of a post: see Writes.postComment. What may take time comes first; the story, which every post to it has to
+ * change, is locked late, and whether the post is lawful is looked at once more under that lock.
+ */
 export async function postComment(db: Db, input: PostInput): Promise<PostOutcome> {
   const { comment } = input;
   const at = comment.createdAt ?? comment.placedAt;
   const earlier = await takeKey(db, input.idempotency, { id: comment.id, at });
   if (earlier) return earlier;
 
-  const story = storyOf(await lockStory(db, comment.storyId));
-  if (!isOpen(story, at)) throw new Refusal('story_closed', { reason: story.closedReason ?? '' });
   await requireAccount(db, comment.author.accountId);
-  const parent = comment.parentId === null ? null : await openParent(db, comment.parentId, story.id);
-
+  const parent = comment.parentId === null ? null : await openParent(db, comment.parentId, comment.storyId);
+  if (!parent && !(await storyById(db, { id: comment.storyId }))) throw new Refusal('not_found');
   const placed = place(comment, parent);
   await db.run(insertInto('comment', COMMENT_COLUMNS), commentValues(placed));
   await addPrivate(db, placed, { email: input.email, addressHash: input.addressHash, at });
   const about = { id: placed.id, site_id: placed.siteId, story_id: placed.storyId, revision: 1 };
-  const status = { before: null, after: placed.status };
-  await addDecision(db, fullDecision(input.decision, about, status));
+  await addDecision(db, fullDecision(input.decision, about, { before: null, after: placed.status }));
 
-  const version = await countIn(db, placed);
+  const version = await countIn(db, placed, at);
   const { id: commentId, siteId, storyId } = placed;
   await addEvent(db, { siteId, storyId, commentId, kind: STATUS_EVENT[placed.status], at });
   return { kind: 'posted', version };
@@ -93,9 +92,16 @@ async function addPrivate(
   );
 }
 
-async function countIn(db: Db, comment: Comment): Promise<number> {
+/** Locks the story, then the comments above, and counts the new one in. Gives the story's version. */
+async function countIn(db: Db, comment: Comment, at: number): Promise<number> {
   const counted = isCounted(comment, comment.status) ? 1 : 0;
-  if (comment.isListed && comment.parentId !== null) await addListedChild(db, comment.parentId, 1);
-  if (counted === 1 && comment.parentId !== null) await addReply(db, comment.rootId, 1);
-  return touchStory(db, { id: comment.storyId, counted, isVisible: comment.isListed });
+  const story = await touchStory(db, { id: comment.storyId, counted, isVisible: comment.isListed });
+  if (!isOpen({ closedAt: story.closed_at }, at)) {
+    throw new Refusal('story_closed', { reason: story.closed_reason ?? '' });
+  }
+  if (comment.parentId === null) return story.version;
+  const parent = await addListedChild(db, comment.parentId, comment.isListed ? 1 : 0);
+  if (parent?.status !== 'published') throw new Refusal('parent_gone');
+  if (counted === 1) await addReply(db, comment.rootId, 1);
+  return story.version;
 }
