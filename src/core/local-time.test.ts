@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTimezone, localAsUtc, localToUtc, monthOf } from './local-time.js';
 
-const iso = (at: number | undefined): string | undefined => at && new Date(at).toISOString();
+const iso = (at: number | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
 
 test('a wall-clock time becomes the instant that its zone gives it, in summer and in winter', () => {
   assert.equal(iso(localToUtc('2024-07-01T12:00', 'Europe/Paris')), '2024-07-01T10:00:00.000Z');
