@@ -7,66 +7,58 @@
 import type { Account, Role, SiteRole } from '../core/account.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag, FlagReason } from '../core/decision.js';
-import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
+import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 
-export type Sort = 'newest' | 'oldest' | 'best' | 'replies';
+import type {
+  AuthorHistory,
+  FingerprintRow,
+  ImportedComment,
+  ImportedStory,
+  ImportKeys,
+  ImportRef,
+  ImportRun,
+  NewDecision,
+  Position,
+  PostInput,
+  PostOutcome,
+  QueueName,
+  QueueRow,
+  ReportListing,
+  Revision,
+  Session,
+  Sort,
+  StoredAnswer,
+  StoredEvent,
+} from './stored.js';
 
-/** A position in a keyset order: the sort key of the last row seen, and its id. */
-export interface Position {
-  readonly key: number;
-  readonly id: number;
-}
-
-export interface Session {
-  readonly account: Account;
-  readonly roles: readonly SiteRole[];
-  readonly kind: 'console' | 'reader';
-  readonly createdAt: number;
-  readonly seenAt: number;
-  readonly expiresAt: number;
-}
-
-/** What is known of an author's past on a site, for signals and policy. */
-export interface AuthorHistory {
-  readonly published: number;
-  readonly held: number;
-  readonly rejected: number;
-  readonly removed: number;
-  readonly firstSeenAt: number | null;
-}
-
-export interface QueueRow {
-  readonly comment: Comment;
-  readonly story: Pick<Story, 'id' | 'title' | 'url' | 'reportPath'>;
-  readonly parent: Comment | null;
-  /** The newest decision, with the evidence. */
-  readonly decision: Decision | null;
-  readonly flags: readonly Flag[];
-}
-
-export interface StoredEvent {
-  readonly id: number;
-  readonly siteId: SiteId;
-  readonly storyId: StoryId;
-  readonly commentId: CommentId | null;
-  readonly kind: EventKind;
-  readonly at: number;
-}
-export type EventKind =
-  | 'comment.published'
-  | 'comment.held'
-  | 'comment.rejected'
-  | 'comment.edited'
-  | 'comment.removed'
-  | 'comment.deleted'
-  | 'comment.flagged'
-  | 'story.opened'
-  | 'story.closed'
-  | 'story.moved'
-  | 'report.published';
+export type {
+  AuthorHistory,
+  EventKind,
+  FingerprintRow,
+  ImportedComment,
+  ImportedHistory,
+  ImportedStory,
+  ImportKeys,
+  ImportRef,
+  ImportRun,
+  NewComment,
+  NewDecision,
+  Origin,
+  Position,
+  PostInput,
+  PostOutcome,
+  QueueName,
+  QueueRow,
+  ReportListing,
+  Revision,
+  Session,
+  Sort,
+  StoredAnswer,
+  StoredEvent,
+} from './stored.js';
 
 export interface Reads {
   schemaVersion(input: Record<never, never>): Promise<number>;
@@ -213,144 +205,6 @@ export interface Reads {
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
-export type QueueName = 'held' | 'flagged';
-
-export interface Revision {
-  readonly revision: number;
-  readonly source: string;
-  readonly createdAt: number;
-}
-
-export interface FingerprintRow {
-  readonly id: CommentId;
-  readonly storyId: StoryId;
-  readonly fingerprint: number;
-  readonly status: CommentStatus;
-  readonly guestHash: string | null;
-  readonly accountId: AccountId | null;
-  readonly placedAt: number;
-}
-
-export interface StoredAnswer {
-  /** SHA-256 of the request's body. */
-  readonly digest: string;
-  readonly status: number;
-  readonly response: string;
-}
-
-export interface ReportListing {
-  readonly report: Omit<Report, 'body' | 'source' | 'map'>;
-  readonly total: number;
-}
-
-export interface ImportKeys {
-  readonly siteId: SiteId;
-  readonly system: string;
-  readonly instance: string;
-  readonly kind: 'thread' | 'comment';
-  readonly sourceIds: readonly string[];
-}
-
-export interface ImportRef {
-  readonly system: string;
-  readonly instance: string;
-  readonly sourceId: string;
-  readonly targetId: number;
-}
-
-export interface ImportRun {
-  readonly id: number;
-  readonly siteId: SiteId;
-  readonly format: string;
-  readonly state: 'running' | 'finished' | 'failed';
-  readonly startedAt: number;
-  readonly finishedAt: number | null;
-  readonly ledger: unknown;
-}
-
-export type NewDecision = Omit<
-  Decision,
-  'siteId' | 'storyId' | 'commentId' | 'revision' | 'statusBefore' | 'statusAfter'
->;
-
-/** A comment before its place in the thread is known; storage fills in root, depth, seq and counts. */
-export type NewComment = Pick<
-  Comment,
-  | 'id'
-  | 'siteId'
-  | 'storyId'
-  | 'parentId'
-  | 'kind'
-  | 'status'
-  | 'createdAt'
-  | 'createdLocal'
-  | 'placedAt'
-  | 'editedAt'
-  | 'author'
-  | 'body'
-  | 'source'
-  | 'sourceFormat'
-  | 'fingerprint'
-  | 'sourceStatus'
-  | 'meta'
->;
-
-export interface PostInput {
-  readonly comment: NewComment;
-  readonly decision: NewDecision;
-  readonly addressHash: string | null;
-  readonly email: string | null;
-  readonly idempotency: { readonly scope: string; readonly key: string } & StoredAnswer;
-}
-
-/** `replayed`: the key was used with the same request, here is the first answer. `reused`: with another request. */
-export type PostOutcome =
-  | { readonly kind: 'posted'; readonly version: number }
-  | { readonly kind: 'replayed'; readonly answer: StoredAnswer }
-  | { readonly kind: 'reused' };
-
-/** Where a record came from before it came from where it comes from now. */
-export type Origin = Omit<ImportRef, 'targetId'>;
-
-/** A comment's past, as an archive of Parley tells it: who decided is not told, and nobody's to claim. */
-export interface ImportedHistory {
-  readonly decisions: readonly Decision[];
-  readonly revisions: readonly (Revision & Pick<Comment, 'sourceFormat' | 'body'>)[];
-}
-
-/** A row of an import, fully resolved: parents stand before their children or are stored already. */
-export interface ImportedComment {
-  readonly comment: NewComment &
-    Pick<Comment, 'up' | 'down' | 'rootId' | 'depth' | 'seq' | 'revision' | 'pinnedAt'>;
-  readonly ref: { readonly sourceId: string; readonly digest: string };
-  /** Keys beside `ref` under which later imports find it. */
-  readonly origins?: readonly Origin[];
-  readonly history?: ImportedHistory;
-  readonly decision: NewDecision | null;
-  readonly email: string | null;
-}
-
-export interface ImportedStory {
-  readonly origins?: readonly Origin[];
-  readonly story: Pick<
-    Story,
-    | 'id'
-    | 'siteId'
-    | 'key'
-    | 'url'
-    | 'title'
-    | 'language'
-    | 'mode'
-    | 'createdAt'
-    | 'closedAt'
-    | 'closedReason'
-  >;
-  readonly urls: readonly { readonly urlKey: string; readonly url: string }[];
-  /** Several threads of a source may be one page here. */
-  readonly refs: readonly { readonly sourceId: string; readonly digest: string }[];
-  readonly report: Report | null;
-}
-
 export interface Writes {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
@@ -483,11 +337,6 @@ export interface Writes {
   setInstallation(input: { name: string; value: string }): Promise<void>;
 }
 
-/** Pushes a write behind those of readers: commands and imports. */
-export interface WriteOptions {
-  readonly background?: boolean;
-}
-
 export interface Store {
   readonly read: Reads;
   readonly write: Writes;
@@ -501,5 +350,3 @@ export interface Store {
   /** Lets waiting writes finish. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
-
-export type { DecisionId };
