@@ -1,6 +1,5 @@
 /** What every connection is asked for, and that it was granted. */
 import { Refusal } from '../../../core/refusal.js';
-import type { SqliteConnection } from './connection.js';
 
 export interface Settings {
   readonly readOnly: boolean;
@@ -18,6 +17,11 @@ export const APPLICATION_ID = 0x50_72_6c_79;
 // Some 48 MB: an import then writes a page back once for several batches. A long backup may let the log grow, the limit cuts it again.
 const CHECKPOINT_PAGES = 12_000;
 const JOURNAL_LIMIT = 64 * 1024 * 1024;
+
+/** The part of a connection that answers. */
+interface Asks {
+  allNow<Row>(sql: string): readonly Row[];
+}
 
 export function settingStatements({ readOnly, cache }: Settings): readonly string[] {
   const common = [
@@ -40,7 +44,7 @@ export function settingStatements({ readOnly, cache }: Settings): readonly strin
 
 /** Reads the settings back. Durable means durable: anything less is refused. */
 export function readSettings(
-  connection: SqliteConnection,
+  connection: Asks,
   { readOnly }: Pick<Settings, 'readOnly'>,
 ): Readonly<Record<string, string | number>> {
   const read = (name: string) => {
