@@ -4,7 +4,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
-import { resolveFlags } from './flags.js';
+import { reopenFlags, resolveFlags } from './flags.js';
 import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
 import type { Writes } from './store.js';
@@ -17,8 +17,11 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   const before = await lockComment(db, input.id);
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
   if (!input.from.includes(before.status)) throw new Refusal('already_decided', { status: before.status });
+  await mustComeAfter(db, input);
+  if (input.decision.outcome === 'keep' && before.open_flags === 0) throw new Refusal('already_decided');
   await addDecision(db, fullDecision(input.decision, before, { before: before.status, after: input.to }));
-  if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.now);
+  if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.decision.createdAt);
+  if (input.decision.undoes !== null) await reopenFlags(db, before.id, input.decision.undoes);
   if (before.status !== input.to) {
     await changeStatus(db, before, input.to);
     await addEvent(db, {
@@ -30,6 +33,17 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
     });
   }
   return readBack(db, before.id);
+}
+
+/** A decision that the moderator has not seen may be one that they agree with, or not: either way they should know. */
+async function mustComeAfter(
+  db: Db,
+  { id, last }: Pick<Parameters<Writes['decideComment']>[0], 'id' | 'last'>,
+): Promise<void> {
+  if (last === undefined) return;
+  const sql = 'SELECT max(id) AS newest FROM decision WHERE comment_id = ?';
+  const newest = (await db.get<{ newest: number | null }>(sql, [id]))?.newest ?? null;
+  if (newest !== last) throw new Refusal('already_decided');
 }
 
 /** The comment as this transaction has left it. */

@@ -1,6 +1,6 @@
 /** Readers' complaints. */
 import type { Flag } from '../core/decision.js';
-import type { CommentId } from '../core/ids.js';
+import type { CommentId, DecisionId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
@@ -61,11 +61,22 @@ async function countOpen(db: Db, id: CommentId): Promise<number> {
   return (await db.get<{ n: number }>(sql, [id]))?.n ?? 0;
 }
 
-/** Closes every open flag of a comment. */
-export async function resolveFlags(db: Db, id: CommentId, now: number): Promise<void> {
+/** Closes every open flag of a comment, at the time of the decision that closes them. */
+export async function resolveFlags(db: Db, id: CommentId, at: number): Promise<void> {
   const closed = await db.run(
     'UPDATE flag SET resolved_at = ? WHERE comment_id = ? AND resolved_at IS NULL',
-    [now, id],
+    [at, id],
   );
   if (closed > 0) await db.run('UPDATE comment SET open_flags = 0 WHERE id = ?', [id]);
+}
+
+/** Opens again what a decision has closed: flags carry its time. */
+export async function reopenFlags(db: Db, id: CommentId, undone: DecisionId): Promise<void> {
+  const opened = await db.run(
+    `UPDATE flag SET resolved_at = NULL
+     WHERE comment_id = ? AND resolved_at = (SELECT created_at FROM decision WHERE id = ?)`,
+    [id, undone],
+  );
+  if (opened === 0) return;
+  await db.run('UPDATE comment SET open_flags = ? WHERE id = ?', [await countOpen(db, id), id]);
 }

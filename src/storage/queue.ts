@@ -52,7 +52,7 @@ async function withContext(db: Db, page: readonly Comment[]): Promise<readonly Q
   const parents = await commentsByIds(db, { ids: page.flatMap((comment) => comment.parentId ?? []) });
   const parentById = new Map(parents.map((parent) => [parent.id, parent]));
   const stories = await storiesOf(db, page);
-  const decisions = await newestDecisions(db, ids);
+  const decisions = await decisionsByComment(db, ids);
   const flags = await openFlags(db, ids);
   return page.flatMap((comment) => {
     const story = stories.get(comment.storyId);
@@ -61,7 +61,8 @@ async function withContext(db: Db, page: readonly Comment[]): Promise<readonly Q
       comment,
       story,
       parent: comment.parentId === null ? null : (parentById.get(comment.parentId) ?? null),
-      decision: decisions.get(comment.id) ?? null,
+      decision: decisions.get(comment.id)?.at(-1) ?? null,
+      judgement: decisions.get(comment.id)?.findLast(isJudgement) ?? null,
       flags: flags.filter((flag) => flag.commentId === comment.id),
     };
   });
@@ -81,13 +82,21 @@ async function storiesOf(db: Db, page: readonly Comment[]): Promise<ReadonlyMap<
   );
 }
 
-async function newestDecisions(db: Db, ids: readonly CommentId[]): Promise<ReadonlyMap<CommentId, Decision>> {
+/** Oldest first. */
+async function decisionsByComment(
+  db: Db,
+  ids: readonly CommentId[],
+): Promise<ReadonlyMap<CommentId, readonly Decision[]>> {
   const rows = await db.all<DecisionRow>(
     `SELECT ${columnsOf(DECISION_COLUMNS, 'd')} FROM decision d WHERE ${db.dialect.isOneOf('d.comment_id')}`,
     [list(ids)],
   );
-  const oldestFirst = [...rows].sort((a, b) => a.id - b.id);
-  return new Map(oldestFirst.map((row) => [row.comment_id, decisionOf(row)]));
+  const oldestFirst = rows.map(decisionOf).sort((a, b) => a.id - b.id);
+  return Map.groupBy(oldestFirst, ({ commentId }) => commentId);
+}
+
+function isJudgement({ actorKind }: Decision): boolean {
+  return actorKind === 'policy' || actorKind === 'import' || actorKind === 'system';
 }
 
 async function openFlags(db: Db, ids: readonly CommentId[]): Promise<readonly Flag[]> {

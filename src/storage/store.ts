@@ -7,7 +7,7 @@
 import type { Account, Role, SiteRole } from '../core/account.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag, FlagReason } from '../core/decision.js';
-import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
+import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
@@ -254,14 +254,16 @@ export interface Writes {
     now: number;
   }): Promise<Comment>;
   /**
-   * Every change of status: by an author (delete), a moderator, or an undo. Refuses stale_revision, and already_decided unless the status still is `from`.
-   * Keeps listing, counts, flags (resolved by publish, keep, remove and reject), log and event in step.
+   * Every change of status: by an author (delete), a moderator, or an undo. Refuses stale_revision, and already_decided unless the status still is `from`,
+   * nothing was decided after `last` (the newest decision that the moderator has seen, null for none), and a `keep` finds open flags.
+   * Keeps listing, counts, flags (closed by publish, keep, remove and reject, opened again by an undo), log and event in step.
    */
   decideComment(input: {
     id: CommentId;
     revision: number;
     from: readonly CommentStatus[];
     to: CommentStatus;
+    last?: DecisionId | null;
     decision: NewDecision;
     now: number;
   }): Promise<Comment>;

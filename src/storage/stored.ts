@@ -36,8 +36,10 @@ export interface QueueRow {
   readonly comment: Comment;
   readonly story: Pick<Story, 'id' | 'title' | 'url' | 'reportPath'>;
   readonly parent: Comment | null;
-  /** The newest decision, with the evidence. */
+  /** The newest decision, whoever took it: the one that a moderator's own comes after. */
   readonly decision: Decision | null;
+  /** The newest decision that no person took, with the evidence. */
+  readonly judgement: Decision | null;
   readonly flags: readonly Flag[];
 }
 

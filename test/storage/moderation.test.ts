@@ -170,6 +170,60 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await store.write.flagComment(flag(id, 'three')), { openFlags: 1 });
     });
 
+    it('refuses a decision after one that its moderator has not seen, though the status is the same', async () => {
+      const id = await post(store);
+      await store.write.flagComment(flag(id, 'one'));
+      const [posted] = await store.read.decisionsOf({ commentId: id });
+      const last = posted?.id ?? null;
+      const kept = makeDecision({ actorKind: 'account', outcome: 'keep' });
+      await store.write.decideComment(decide(id, 'published', { decision: kept, last }));
+      await assert.rejects(store.write.decideComment(decide(id, 'removed', { last })), {
+        code: 'already_decided',
+      });
+      await assert.rejects(store.write.decideComment(decide(id, 'removed', { last: null })), {
+        code: 'already_decided',
+      });
+      assert.equal(
+        (await store.write.decideComment(decide(id, 'removed', { last: kept.id }))).status,
+        'removed',
+      );
+    });
+
+    it('keeps only what somebody complains of, and once', async () => {
+      const keep = (id: CommentId) =>
+        store.write.decideComment(
+          decide(id, 'published', { decision: makeDecision({ actorKind: 'account', outcome: 'keep' }) }),
+        );
+      const id = await post(store);
+      await assert.rejects(keep(id), { code: 'already_decided' });
+      await store.write.flagComment(flag(id, 'one'));
+      const both = await Promise.allSettled([keep(id), keep(id)]);
+      assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    });
+
+    it('opens the flags again that an undone decision has closed, and no others', async () => {
+      const id = await post(store);
+      await store.write.flagComment(flag(id, 'one'));
+      const earlier = makeDecision({ actorKind: 'account', outcome: 'keep', createdAt: NOON + 1 });
+      await store.write.decideComment(decide(id, 'published', { decision: earlier }));
+      await store.write.flagComment(flag(id, 'two'));
+      await store.write.flagComment(flag(id, 'three'));
+      const removal = makeDecision({ actorKind: 'account', outcome: 'remove', createdAt: NOON + 2 });
+      await store.write.decideComment(decide(id, 'removed', { decision: removal }));
+      assert.equal((await store.read.commentById({ id }))?.openFlags, 0);
+      const undo = makeDecision({ actorKind: 'account', outcome: 'undo', undoes: removal.id });
+      const back = await store.write.decideComment(
+        decide(id, 'published', { from: ['removed'], decision: undo, last: removal.id }),
+      );
+      assert.equal(back.openFlags, 2);
+      const page = await store.read.queuePage({ siteIds: [SITE], queue: 'flagged', limit: 10 });
+      const row = page.find(({ comment }) => comment.id === id);
+      assert.equal(row?.flags.length, 2);
+      assert.equal(row?.decision?.outcome, 'undo');
+      assert.equal(row?.judgement?.outcome, 'publish');
+      assert.deepEqual(await store.write.recountStory({ id: STORY }), { changed: 0 });
+    });
+
     it('opens a closed flag again when the text has changed since', async () => {
       const id = await post(store);
       await store.write.flagComment(flag(id, 'one'));

@@ -26,6 +26,7 @@ async function allRoots(
     const page = await store.read.rootsPage({ storyId, sort, limit, ...(after && { after }) });
     assert.ok(page.length <= limit);
     found.push(...page);
+    assert.ok(found.length <= 1000, 'pages come to an end');
     if (page.length < limit) return found;
   }
 }
@@ -97,6 +98,10 @@ for (const dialect of await dialects()) {
       for (;;) {
         const after = last && { key: last.seq, id: last.id };
         const page = await store.read.repliesPage({ rootId, limit: 11, ...(after && { after }) });
+        assert.ok(
+          page.every(({ id }) => !seen.has(id)),
+          'no reply comes twice',
+        );
         for (const reply of page) {
           assert.ok(seen.has(reply.parentId ?? 0), 'a parent stands before its child');
           seen.add(reply.id);

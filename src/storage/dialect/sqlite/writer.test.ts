@@ -76,6 +76,31 @@ describe('a group of writes', () => {
     assert.deepEqual(await names(), ['after']);
   });
 
+  it('ends with a background write that comes first and fails, and leaves nothing of it', async () => {
+    const site = { name: '', language: '', timezone: '', settings: {}, createdAt: 1, hosts: ['a.example'] };
+    const make = (id: number): Job => ({
+      ...remember(''),
+      id,
+      name: 'createSite',
+      input: { ...site, id, slug: `s${id}` },
+      background: true,
+    });
+    await commit([make(1)]);
+    const waiting = [make(2), remember('later')];
+    connection.exec('BEGIN IMMEDIATE');
+    const answers = await commitGroup(connection, () => waiting.shift());
+    assert.deepEqual(
+      answers.map((answer) => [answer.id, 'failure' in answer && answer.failure.code]),
+      [[2, 'host_taken']],
+    );
+    assert.deepEqual(
+      waiting.map(({ input }) => input),
+      [{ name: 'later', value: 'x' }],
+    );
+    assert.equal(connection.isInTransaction, false);
+    assert.equal((await connection.all('SELECT id FROM site')).length, 1);
+  });
+
   it('fails whole, with a plain reason, when it cannot be committed', async () => {
     // A foreign key that is looked at only at the end makes the COMMIT itself fail.
     const waiting = [remember('a'), remember('b')];
