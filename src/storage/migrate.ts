@@ -30,7 +30,7 @@ export async function migrate(
 }
 
 /** The schema's version, 0 for an empty database. Refuses one that is newer than `newest` or holds something else. */
-export async function checkVersion(
+async function checkVersion(
   { db, tables }: Pick<Migratable, 'db' | 'tables'>,
   newest = migrations.length,
 ): Promise<number> {

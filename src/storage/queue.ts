@@ -1,6 +1,6 @@
 /** The moderators' queues. Both are predicates over comments, so their counts cannot drift. */
 import type { Comment } from '../core/comment.js';
-import type { Decision, Flag } from '../core/decision.js';
+import { type Decision, type Flag, isJudgement } from '../core/decision.js';
 import type { CommentId, SiteId } from '../core/ids.js';
 import { commentsByIds } from './comments.js';
 import { columnsOf, type Db, list } from './db.js';
@@ -93,10 +93,6 @@ async function decisionsByComment(
   );
   const oldestFirst = rows.map(decisionOf).sort((a, b) => a.id - b.id);
   return Map.groupBy(oldestFirst, ({ commentId }) => commentId);
-}
-
-function isJudgement({ actorKind }: Decision): boolean {
-  return actorKind === 'policy' || actorKind === 'import' || actorKind === 'system';
 }
 
 async function openFlags(db: Db, ids: readonly CommentId[]): Promise<readonly Flag[]> {
