@@ -13,7 +13,7 @@ function checkValue(value: unknown): asserts value is Value {
 }
 
 /** Throws unless there is one value for each place of a statement, all of them lawful. */
-function _checkValues(sql: string, arity: number, values: readonly unknown[]): void {
+export function checkValues(sql: string, arity: number, values: readonly unknown[]): void {
   if (values.length !== arity) throw new TypeError(`${values.length} values for ${arity} places in: ${sql}`);
   for (const value of values) checkValue(value);
 }
