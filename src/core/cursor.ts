@@ -17,6 +17,7 @@ const MARKS = {
   children: 'd',
   stories: 's',
   mine: 'm',
+  reports: 'p',
   held: 'h',
   flagged: 'f',
   log: 'l',

@@ -29,6 +29,8 @@ const TABLE = {
   'comment.vote': [notDisabled, isShown, isNotOwn, votingAllows],
   'comment.moderate': [atLeast('moderator')],
   'story.close': [atLeast('moderator')],
+  'story.setMode': [atLeast('moderator')],
+  'site.change': [atLeast('admin')],
   'queue.read': [atLeast('moderator')],
 } as const satisfies Record<string, readonly Rule[]>;
 

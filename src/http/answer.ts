@@ -23,7 +23,9 @@ export async function sendPublic(exchange: Exchange, answer: PublicAnswer): Prom
   const { pages } = exchange.app;
   const encoding = chooseEncoding(exchange.request.headers['accept-encoding']);
   const request = { variant: answer.variant, version: answer.version, encoding };
-  const page = pages.peek(request) ?? (await pages.get({ ...request, make: () => makeUnlessOverloaded(exchange, answer) }));
+  const page =
+    pages.peek(request) ??
+    (await pages.get({ ...request, make: () => makeUnlessOverloaded(exchange, answer) }));
   return sendPage(exchange, page);
 }
 
@@ -44,6 +46,12 @@ export async function sendFreshJson(exchange: Exchange, view: unknown): Promise<
 /** A painted page that is the same for everyone. */
 export function htmlPage(html: string): FreshPage {
   return { contentType: 'text/html; charset=utf-8', content: html, headers: SPACE_HEADERS.page };
+}
+
+/** Sends a painted page that is the same for everyone but not worth keeping. */
+export async function sendFreshPage(exchange: Exchange, html: string): Promise<FastifyReply> {
+  const encoding = chooseEncoding(exchange.request.headers['accept-encoding']);
+  return sendPage(exchange, await finishPage(htmlPage(html), encoding));
 }
 
 function jsonPage(view: unknown): FreshPage {

@@ -23,7 +23,10 @@ export function clientAddress(
   return parsed ?? { address: 'unknown', bucket: 'unknown', isLoopback: false };
 }
 
-function forwardedEntry(header: string | readonly string[] | undefined, fromRight: number): string | undefined {
+function forwardedEntry(
+  header: string | readonly string[] | undefined,
+  fromRight: number,
+): string | undefined {
   const entries = (typeof header === 'string' ? header : (header ?? []).join(',')).split(',');
   // Fewer entries than proxies: the request came in behind the first of them, so the left-most is what an own proxy saw.
   return entries.at(-Math.min(fromRight, entries.length))?.trim();

@@ -18,7 +18,8 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (known) return known;
   const chosen = bestOf(acceptEncoding);
   // A client can invent headers without end; browsers send a few dozen.
-  if (remembered.size < MOST_REMEMBERED && acceptEncoding.length < 100) remembered.set(acceptEncoding, chosen);
+  if (remembered.size < MOST_REMEMBERED && acceptEncoding.length < 100)
+    remembered.set(acceptEncoding, chosen);
   return chosen;
 }
 
@@ -43,8 +44,7 @@ const compressors: Readonly<Record<Exclude<Encoding, 'identity'>, (bytes: Buffer
       },
     }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
-  zstd: (bytes) =>
-    promisify(zstdCompress)(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
+  zstd: (bytes) => promisify(zstdCompress)(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
 };
 
 /** The bytes in an encoding, in a buffer of exactly their size: what zlib returns keeps up to 32 KB alive. */

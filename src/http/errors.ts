@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal, type RefusalCode, type RefusalDetails } from '../core/refusal.js';
+import { Refusal, type RefusalCode } from '../core/refusal.js';
 import type { ErrorView } from '../wire/error.js';
 
 /** The HTTP status of every refusal. 400: not understood. 422: understood, and not lawful as it is. */
@@ -59,33 +59,31 @@ export interface ErrorAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+const INTERNAL = 'Something broke here. The request id helps to find it in the log.';
+
 /** Everything thrown becomes this: refusals by their code, Fastify's own client errors, and `internal` for all else. */
 export function answerError(error: unknown, requestId: string): ErrorAnswer {
   const refusal = asRefusal(error);
   if (!refusal) {
-    const message = 'Something broke here. The request id helps to find it in the log.';
-    return { status: 500, code: 'internal', message, view: errorView('internal', message, {}, requestId), headers: {} };
+    const failed = { code: 'internal', message: INTERNAL };
+    return { ...failed, status: 500, view: { error: { ...failed, requestId } }, headers: {} };
   }
-  const { code, details } = refusal;
+  const { code, message, details } = refusal;
+  const told = Object.keys(details).length > 0 ? { details: { ...details } } : {};
   const id = code === 'not_found' ? NO_REQUEST_ID : requestId;
   return {
     status: STATUS[code],
     code,
-    message: refusal.message,
-    view: errorView(code, refusal.message, details, id),
+    message,
+    view: { error: { code, message, ...told, requestId: id } },
     headers: retryAfter(refusal),
   };
-}
-
-function errorView(code: string, message: string, details: RefusalDetails, requestId: string): ErrorView {
-  const hasDetails = Object.keys(details).length > 0;
-  return { error: { code, message, ...(hasDetails ? { details: { ...details } } : {}), requestId } };
 }
 
 /** The codes by which clients wait say how long. */
 function retryAfter({ code, details }: Refusal): Readonly<Record<string, string>> {
   const waits = code === 'rate_limited' || code === 'overloaded' || code === 'read_only';
-  return waits ? { 'retry-after': String(details['seconds'] ?? 5) } : {};
+  return waits ? { 'retry-after': String(details.seconds ?? 5) } : {};
 }
 
 /** Fastify's codes for what a client did wrong (https://fastify.dev/docs/latest/Reference/Errors/). */
@@ -109,11 +107,13 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (typeof error !== 'object' || error === null) return undefined;
   const fault: FastifyFault = error;
-  if (fault.validation) return new Refusal('invalid_request', { problem: validationProblem(fault.validation) });
+  if (fault.validation)
+    return new Refusal('invalid_request', { problem: validationProblem(fault.validation) });
   const code = FASTIFY_CODES[fault.code ?? ''];
   if (code === 'payload_too_large') return new Refusal(code, { limit: BODY_LIMIT });
   if (code === 'not_found' || code === 'unsupported_media_type') return new Refusal(code);
-  if (code || fault.statusCode === 400) return new Refusal('invalid_request', { problem: 'it is no JSON that can be read.' });
+  if (code || fault.statusCode === 400)
+    return new Refusal('invalid_request', { problem: 'it is no JSON that can be read.' });
   return undefined;
 }
 
@@ -129,7 +129,8 @@ function validationProblem(faults: NonNullable<FastifyFault['validation']>): str
 
 /** Logs what nobody expected; a refusal is an everyday answer and needs no line. */
 export function logUnexpected(error: unknown, request: FastifyRequest, status: number): void {
-  if (status >= 500 && !(error instanceof Refusal)) request.log.error({ err: error, requestId: request.id }, 'request failed');
+  if (status >= 500 && !(error instanceof Refusal))
+    request.log.error({ err: error, requestId: request.id }, 'request failed');
 }
 
 /** Sends the JSON form of an error. */
@@ -141,4 +142,3 @@ export function sendError(reply: FastifyReply, answer: ErrorAnswer): FastifyRepl
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(answer.view));
 }
-

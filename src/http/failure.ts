@@ -32,7 +32,10 @@ async function corsHeadersOrNone(exchange: Exchange): Promise<Record<string, str
 }
 
 /** Answers an address that no route has: as if a hidden thing were there, a preflight, or the wrong method for a known one. */
-export async function sendUnknown(exchange: Exchange, knownMethods: readonly string[]): Promise<FastifyReply> {
+export async function sendUnknown(
+  exchange: Exchange,
+  knownMethods: readonly string[],
+): Promise<FastifyReply> {
   const { app, request, reply } = exchange;
   const path = request.url.split('?', 1)[0] ?? '';
   const space = spaceOf(path);
@@ -40,9 +43,18 @@ export async function sendUnknown(exchange: Exchange, knownMethods: readonly str
     const headers = space === 'me' ? await corsHeaders(exchange, true) : PUBLIC_PREFLIGHT;
     return reply.headers(headers).header('allow', knownMethods.join(', ')).code(204).send();
   }
+  if (request.method === 'GET' && NEEDS_SLASH.test(path)) return reply.redirect(withSlash(request.url), 301);
   if (knownMethods.length > 0) reply.header('allow', knownMethods.join(', '));
   const code = knownMethods.length > 0 ? 'method_not_allowed' : 'not_found';
   return sendFailure({ app, request, reply }, space, new Refusal(code));
+}
+
+/** Months, reports and threads without the slash that their addresses end with. */
+const NEEDS_SLASH = /^\/(?:\d{4}\/\d{2}(?:\/[^/.]+)?|t\/[^/]+)$/;
+
+function withSlash(url: string): string {
+  const [path = '', query] = url.split('?', 2);
+  return query === undefined ? `${path}/` : `${path}/?${query}`;
 }
 
 const PUBLIC_PREFLIGHT = {

@@ -26,7 +26,9 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 export function isOwnOrigin(origin: string, host: string, own: Own): boolean {
   const page = URL.parse(origin);
   if (!page || page.origin !== origin) return false;
-  const ours = [own.baseUrl, own.consoleUrl].map((url) => (url === null ? undefined : URL.parse(url)?.origin));
+  const ours = [own.baseUrl, own.consoleUrl].map((url) =>
+    url === null ? undefined : URL.parse(url)?.origin,
+  );
   if (ours.includes(origin)) return true;
   // Behind a proxy or on a second name, the page that a form stands on has the host that the form is sent to.
   return page.host === host.toLowerCase() && isAsSafe(page, own);

@@ -30,7 +30,9 @@ export function bodyOf<T extends TSchema>({ request }: Pick<Exchange, 'request'>
 
 /** SHA-256 (hex) of the bytes that the body was sent as. */
 export function bodyDigest({ request }: Pick<Exchange, 'request'>): string {
-  return createHash('sha256').update(request.bodyText ?? '').digest('hex');
+  return createHash('sha256')
+    .update(request.bodyText ?? '')
+    .digest('hex');
 }
 
 /** An id from the path. Refuses `not_found` for what can be none. */
@@ -43,6 +45,16 @@ export function idFrom<T extends number>({ request }: Pick<Exchange, 'request'>,
 
 export function paramOf({ request }: Pick<Exchange, 'request'>, name: string): string {
   return (request.params as Readonly<Record<string, string>>)[name] ?? '';
+}
+
+const YEAR = /^\d{4}$/;
+const MONTH = /^(?:0[1-9]|1[0-2])$/;
+
+/** The month that a page's address begins with, as `YYYY-MM`. Refuses `not_found`. */
+export function monthFrom(exchange: Pick<Exchange, 'request'>): string {
+  const [year, month] = [paramOf(exchange, 'year'), paramOf(exchange, 'month')];
+  if (!YEAR.test(year) || !MONTH.test(month)) throw new Refusal('not_found');
+  return `${year}-${month}`;
 }
 
 /** A query parameter; of several with one name the first. Empty ones count as absent. */
@@ -62,7 +74,8 @@ export function queriesOf({ request }: Pick<Exchange, 'request'>, name: string):
 export function countFrom(exchange: Pick<Exchange, 'request'>, name: string): number | undefined {
   const text = queryOf(exchange, name);
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Refusal('invalid_request', { problem: `${name} must be a whole number from 1.` });
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new Refusal('invalid_request', { problem: `${name} must be a whole number from 1.` });
   return Number(text);
 }
 

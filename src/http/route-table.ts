@@ -1,14 +1,21 @@
 import type { Route } from './route.js';
+import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
+import { feedRoutes } from './routes/feeds.js';
+import { fileRoutes } from './routes/files.js';
 import { healthRoutes } from './routes/health.js';
 import { meRoutes } from './routes/me.js';
 import { moderationRoutes } from './routes/moderation.js';
+import { oldAddressRoutes } from './routes/old-addresses.js';
+import { ownPageRoutes } from './routes/own-pages.js';
+import { pageRoutes } from './routes/pages.js';
 import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
+import { storyPageRoutes } from './routes/story-pages.js';
 
 /** Every address that answers, in the order of the reference. Nothing is registered but what stands here. */
 export const ROUTES: readonly Route[] = [
@@ -21,5 +28,12 @@ export const ROUTES: readonly Route[] = [
   ...consoleQueueRoutes,
   ...consoleActRoutes,
   ...consoleSiteRoutes,
+  ...pageRoutes,
+  ...storyPageRoutes,
+  ...composeRoutes,
+  ...ownPageRoutes,
+  ...oldAddressRoutes,
+  ...feedRoutes,
+  ...fileRoutes,
   ...healthRoutes,
 ];

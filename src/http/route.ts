@@ -8,6 +8,7 @@ import type { Own } from './origin.js';
 import type { PageCache } from './page-cache.js';
 import type { PublicFiles } from './public-files.js';
 import type { RateLimiter } from './rate-limit.js';
+import type { ReportIndex } from './report-index.js';
 import type { SiteResolver } from './site-resolver.js';
 
 /**
@@ -31,6 +32,7 @@ export interface HttpApp {
   readonly limiter: RateLimiter;
   readonly gauge: LoadGauge;
   readonly sites: SiteResolver;
+  readonly reports: ReportIndex;
   readonly files: PublicFiles;
   readonly jar: CookieJar;
 }

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { AppDeps } from './deps.js';
 import { BODY_LIMIT } from './errors.js';
 import { sendUnknown } from './failure.js';
@@ -8,6 +8,7 @@ import { createPageCache } from './page-cache.js';
 import { loadPublicFiles } from './public-files.js';
 import { createRateLimiter } from './rate-limit.js';
 import { registerRoutes } from './register-routes.js';
+import { createReportIndex } from './report-index.js';
 import type { HttpApp } from './route.js';
 import { methodsAt } from './route-match.js';
 import { ROUTES } from './route-table.js';
@@ -35,7 +36,7 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
   const app = createApp(deps);
   const server = Fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: createRequestIds(deps.clock()),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -68,6 +69,7 @@ function createApp(deps: AppDeps): HttpApp {
     pages,
     limiter: createRateLimiter(),
     gauge: createLoadGauge(),
+    reports: createReportIndex(deps),
     sites: createSiteResolver(deps, own, config.defaultSite),
     files: loadPublicFiles(config.publicFolder),
     jar: { isSecure: own.baseUrl.startsWith('https:') },

@@ -1,5 +1,5 @@
-import type { Actor } from '../core/account.js';
 import { consoleActor } from '../auth/console-session.js';
+import type { Actor } from '../core/account.js';
 import { readCookie } from './cookies.js';
 import type { Exchange } from './route.js';
 

@@ -26,7 +26,9 @@ export function presentUnknownStory(url: string | null, site: Site): StoryView {
   return { id: null, url, title: '', open: true, total: 0, version: 0, language: null, ...siteTerms(site) };
 }
 
-function siteTerms({ settings }: Site): Pick<StoryView, 'voting' | 'guidelines' | 'maxLength' | 'editWindow'> {
+function siteTerms({
+  settings,
+}: Site): Pick<StoryView, 'voting' | 'guidelines' | 'maxLength' | 'editWindow'> {
   return {
     voting: settings.voting,
     guidelines: bodyFromMarkdown(settings.guidelines),

@@ -1,8 +1,8 @@
-import type { CommentView, RootView } from '../wire/comment.js';
-import type { ContextView, RepliesView, ThreadView } from '../wire/thread.js';
 import type { Comment } from '../core/comment.js';
 import type { Story } from '../core/story.js';
+import type { CommentView, RootView } from '../wire/comment.js';
 import type { SortName, StoryView } from '../wire/story.js';
+import type { ContextView, RepliesView, ThreadView } from '../wire/thread.js';
 import { presentComment } from './present-comment.js';
 
 interface Placed {

@@ -33,7 +33,11 @@ export async function closeStory(
 }
 
 /** Opens a discussion again. Refuses not_found, sign_in_required, forbidden. */
-export async function openStory(deps: Deps, actor: Actor, input: { readonly storyId: StoryId }): Promise<void> {
+export async function openStory(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly storyId: StoryId },
+): Promise<void> {
   await mustDecideOverStory(deps, actor, input.storyId);
   await deps.store.write.setStoryClosed({
     id: input.storyId,

@@ -13,10 +13,7 @@ import { siteOf } from './site-of.js';
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
   readonly store: {
-    readonly read: Pick<
-      Reads,
-      'siteById' | 'storyById' | 'commentById' | 'authorHistory' | 'recentPosts'
-    >;
+    readonly read: Pick<Reads, 'siteById' | 'storyById' | 'commentById' | 'authorHistory' | 'recentPosts'>;
     readonly write: Pick<Writes, 'editComment'>;
   };
 };

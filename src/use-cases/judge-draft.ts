@@ -73,14 +73,20 @@ function policyOf(site: Site): Policy {
   return readPolicySetting(site.settings.policy).policy ?? UNREADABLE;
 }
 
-type AuthorRef = { readonly accountId: NonNullable<Comment['author']['accountId']> } | { readonly guestHash: string };
+type AuthorRef =
+  | { readonly accountId: NonNullable<Comment['author']['accountId']> }
+  | { readonly guestHash: string };
 
 function authorRef({ author }: Judged['comment']): AuthorRef | null {
   if (author.accountId !== null) return { accountId: author.accountId };
   return author.guestHash === null ? null : { guestHash: author.guestHash };
 }
 
-async function standingOf(deps: Deps, actor: Actor, { site, comment, addressHash }: Judged): Promise<AuthorStanding> {
+async function standingOf(
+  deps: Deps,
+  actor: Actor,
+  { site, comment, addressHash }: Judged,
+): Promise<AuthorStanding> {
   const author = authorRef(comment) ?? (addressHash === null ? null : { addressHash });
   const history = author && (await deps.store.read.authorHistory({ siteId: site.id, author }));
   return {
@@ -113,7 +119,10 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
 }
 
 /** Several signals ask for the same window; each window is read once. */
-function recentCounts(deps: Deps, { site, story, comment, addressHash, now }: Judged): SignalContext['recent'] {
+function recentCounts(
+  deps: Deps,
+  { site, story, comment, addressHash, now }: Judged,
+): SignalContext['recent'] {
   const windows = new Map<number, ReturnType<Reads['recentPosts']>>();
   const within = (windowMs: number): ReturnType<Reads['recentPosts']> => {
     const known = windows.get(windowMs);

@@ -103,7 +103,10 @@ function entryOf(row: FingerprintRow): Parameters<FingerprintIndex['put']>[0] {
   };
 }
 
-function authorKey({ accountId, guestHash }: Pick<Comment['author'], 'accountId' | 'guestHash'>): string | null {
+function authorKey({
+  accountId,
+  guestHash,
+}: Pick<Comment['author'], 'accountId' | 'guestHash'>): string | null {
   if (accountId !== null) return `account ${accountId}`;
   return guestHash === null ? null : `guest ${guestHash}`;
 }

@@ -17,7 +17,11 @@ export function createNudgeTicket(secrets: Signer, nudged: Nudged, now: number):
 }
 
 /** Whether a ticket is ours, for this text and scope, and not over. */
-export function isNudgeTicket(secrets: Signer, nudged: Nudged, given: { ticket: string; now: number }): boolean {
+export function isNudgeTicket(
+  secrets: Signer,
+  nudged: Nudged,
+  given: { ticket: string; now: number },
+): boolean {
   const [until = '', signature = ''] = given.ticket.split('.');
   if (!(Number.parseInt(until, 36) >= given.now)) return false;
   return secrets.verify('nudge-ticket', signedText(nudged, until), signature);

@@ -46,7 +46,10 @@ export interface Posted extends Answer {
   readonly isReplay: boolean;
 }
 
-type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
+type Deps = Pick<
+  UseCaseDeps,
+  'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'onSignalFailure'
+> & {
   readonly store: {
     readonly read: LooksForStories &
       Pick<Reads, 'siteById' | 'commentById' | 'idempotent' | 'authorHistory' | 'recentPosts'>;

@@ -4,9 +4,9 @@ import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { Reads } from '../storage/store.js';
 import { type LooksForStories, publicStory } from './public-story.js';
-import { publicComment, repliesOf, type RepliesPage } from './read-replies.js';
-import { siteOf } from './site-of.js';
+import { publicComment, type RepliesPage, repliesOf } from './read-replies.js';
 import type { Placed } from './read-thread.js';
+import { siteOf } from './site-of.js';
 
 /** Of a very deep chain the root and the nearest are shown, this many in all. */
 export const MOST_ANCESTORS = 20;
@@ -61,7 +61,10 @@ async function chainAbove(
 ): Promise<readonly Comment[]> {
   if (comment.parentId === null) return [];
   const isLong = comment.depth - 1 > MOST_ANCESTORS;
-  const nearest = await read.ancestors({ id: comment.id, limit: isLong ? MOST_ANCESTORS - 1 : MOST_ANCESTORS });
+  const nearest = await read.ancestors({
+    id: comment.id,
+    limit: isLong ? MOST_ANCESTORS - 1 : MOST_ANCESTORS,
+  });
   const root = isLong ? await read.commentsByIds({ ids: [comment.rootId] }) : [];
   return [...root, ...nearest.toReversed()];
 }

@@ -83,9 +83,12 @@ async function withParents(
   above: Comment,
 ): Promise<readonly Placed[]> {
   const byId = new Map<CommentId, Comment>([above, ...replies].map((comment) => [comment.id, comment]));
-  const missing = replies.flatMap(({ parentId }) => (parentId !== null && !byId.has(parentId) ? [parentId] : []));
+  const missing = replies.flatMap(({ parentId }) =>
+    parentId !== null && !byId.has(parentId) ? [parentId] : [],
+  );
   if (missing.length > 0) {
-    for (const parent of await read.commentsByIds({ ids: [...new Set(missing)] })) byId.set(parent.id, parent);
+    for (const parent of await read.commentsByIds({ ids: [...new Set(missing)] }))
+      byId.set(parent.id, parent);
   }
   return replies.map((comment) => ({
     comment,

@@ -31,7 +31,9 @@ export interface ThreadPage {
   readonly nextCursor: string | null;
 }
 
-type Deps = { readonly store: { readonly read: Pick<Reads, 'rootsPage' | 'firstReplies'> & LooksForStories } };
+type Deps = {
+  readonly store: { readonly read: Pick<Reads, 'rootsPage' | 'firstReplies'> & LooksForStories };
+};
 
 /** One page of a thread as the public sees it: roots in the order asked for, each with its first replies. Refuses not_found, invalid_cursor. */
 export async function readThread(

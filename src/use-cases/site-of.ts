@@ -18,10 +18,7 @@ export async function siteNamed(read: Pick<Reads, 'siteBySlug'>, slug: string): 
 }
 
 /** The site of a story, public or not. Refuses `not_found`. */
-export async function siteOfStory(
-  read: Pick<Reads, 'siteById' | 'storyById'>,
-  id: StoryId,
-): Promise<Site> {
+export async function siteOfStory(read: Pick<Reads, 'siteById' | 'storyById'>, id: StoryId): Promise<Site> {
   const story = await read.storyById({ id });
   if (!story) throw new Refusal('not_found');
   return siteOf(read, story.siteId);

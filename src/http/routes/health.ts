@@ -24,7 +24,8 @@ async function handleMetrics(exchange: Exchange): Promise<unknown> {
   const { deps, metrics } = exchange.app;
   const wanted = deps.config.metricsToken;
   const given = headerOf(exchange, 'authorization') ?? '';
-  if (wanted === null || metrics === null || !isEqual(given, `Bearer ${wanted}`)) throw new Refusal('not_found');
+  if (wanted === null || metrics === null || !isEqual(given, `Bearer ${wanted}`))
+    throw new Refusal('not_found');
   return exchange.reply.type(metrics.contentType).send(await metrics.text());
 }
 
@@ -57,7 +58,8 @@ export const healthRoutes: readonly Route[] = [
     path: '/metrics',
     space: 'health',
     who: 'operator',
-    about: 'Prometheus metrics, with `PARLEY_METRICS_TOKEN` as bearer token; without one there is nothing here.',
+    about:
+      'Prometheus metrics, with `PARLEY_METRICS_TOKEN` as bearer token; without one there is nothing here.',
     handle: handleMetrics,
   },
 ];

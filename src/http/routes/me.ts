@@ -30,7 +30,10 @@ async function handleMyComments(exchange: Exchange): Promise<unknown> {
   const site = queryOf(exchange, 'site') ?? '';
   const cursor = queryOf(exchange, 'cursor');
   mustBeLawfulRead(exchange, await siteNamed(deps.store.read, site));
-  const page = await myComments(deps, readerOf(exchange), { site, ...(cursor === undefined ? {} : { cursor }) });
+  const page = await myComments(deps, readerOf(exchange), {
+    site,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
   return sendJson(exchange, 200, {
     comments: page.comments.map(presentMine),
     nextCursor: page.nextCursor,
@@ -64,7 +67,8 @@ export const meRoutes: readonly Route[] = [
     path: '/api/v1/me/comments',
     space: 'me',
     who: 'author',
-    about: "The asker's own comments on a site, newest first, held ones with the reason. A guest sees those of the last day.",
+    about:
+      "The asker's own comments on a site, newest first, held ones with the reason. A guest sees those of the last day.",
     query: { site: SITE, cursor: { schema: Type.String(), about: 'From `nextCursor`.' } },
     headers: GUEST,
     answers: { 200: MyCommentsSchema },

@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import type { CommentId, StoryId } from '../../core/ids.js';
-import { Refusal } from '../../core/refusal.js';
 import { presentPosted } from '../../render/present-posted.js';
 import { presentStory } from '../../render/present-story.js';
 import { deleteComment } from '../../use-cases/delete-comment.js';
@@ -22,12 +21,11 @@ import {
 } from '../../wire/posting.js';
 import { EnsureStorySchema, StorySchema } from '../../wire/story.js';
 import { sendJson, sendJsonText } from '../answer.js';
+import { requireKey } from '../idempotency-key.js';
 import { limitPost, limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { addressHashOf, bodyDigest, bodyOf, headerOf, idFrom, readerOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
-
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /** The answer to a post, which is kept with it. */
 export function answerPosted(posting: Posting): Answer {
@@ -40,9 +38,7 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
   const body = bodyOf(exchange, PostCommentSchema);
   const storyId = idFrom<StoryId>(exchange, 'storyId');
   mustBeLawfulWrite(exchange, await siteOfStory(deps.store.read, storyId));
-  const idempotencyKey = headerOf(exchange, 'idempotency-key');
-  if (idempotencyKey === undefined || !IDEMPOTENCY_KEY.test(idempotencyKey))
-    throw new Refusal('idempotency_key_missing');
+  const idempotencyKey = requireKey(headerOf(exchange, 'idempotency-key'));
   limitPost(exchange, storyId);
   const { guestSecret, notify: _, ...written } = body;
   const posted = await postComment({ ...deps, answer: answerPosted }, readerOf(exchange, guestSecret), {
@@ -76,7 +72,10 @@ async function writeTo(exchange: Exchange): Promise<{ commentId: CommentId; addr
 async function handleEdit(exchange: Exchange): Promise<unknown> {
   const { guestSecret, ...body } = bodyOf(exchange, EditCommentSchema);
   const target = await writeTo(exchange);
-  const edited = await editComment(exchange.app.deps, readerOf(exchange, guestSecret), { ...body, ...target });
+  const edited = await editComment(exchange.app.deps, readerOf(exchange, guestSecret), {
+    ...body,
+    ...target,
+  });
   return sendJson(exchange, 200, presentPosted(edited));
 }
 
@@ -101,7 +100,10 @@ async function handleVote(exchange: Exchange): Promise<unknown> {
 }
 
 const GUEST = {
-  'Parley-Guest': { schema: Type.String(), about: "A guest's secret, in place of `guestSecret` in the body." },
+  'Parley-Guest': {
+    schema: Type.String(),
+    about: "A guest's secret, in place of `guestSecret` in the body.",
+  },
 };
 
 export const postingRoutes: readonly Route[] = [

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { CommentId, StoryId } from '../../core/ids.js';
-import { presentContext, presentReplies, presentThread } from '../../render/present-thread.js';
 import { presentStory } from '../../render/present-story.js';
+import { presentContext, presentReplies, presentThread } from '../../render/present-thread.js';
 import { readContext } from '../../use-cases/read-context.js';
 import { MOST_REPLIES_PER_PAGE, REPLIES_PER_PAGE, readReplies } from '../../use-cases/read-replies.js';
 import { MOST_ROOTS_PER_PAGE, ROOTS_PER_PAGE, readThread } from '../../use-cases/read-thread.js';

@@ -1,0 +1,20 @@
+import { Refusal, type RefusalCode } from '../core/refusal.js';
+import type { FormProblem } from '../render/pages/props.js';
+
+const FIELDS: Readonly<Partial<Record<RefusalCode, NonNullable<FormProblem['field']>>>> = {
+  text_empty: 'text',
+  text_too_long: 'text',
+  text_invalid: 'text',
+  nudge: 'text',
+  name_invalid: 'name',
+  website_invalid: 'website',
+};
+
+/** What was wrong with a form, for the page that shows it again. Anything but a refusal is thrown on. */
+export function formProblem(error: unknown): { readonly refusal: Refusal; readonly problem: FormProblem } {
+  if (!(error instanceof Refusal)) throw error;
+  const field = FIELDS[error.code];
+  const reason = error.code === 'nudge' ? error.details.reason : null;
+  const message = typeof reason === 'string' ? reason : error.message;
+  return { refusal: error, problem: { message, ...(field === undefined ? {} : { field }) } };
+}

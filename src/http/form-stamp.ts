@@ -1,0 +1,21 @@
+import type { Secrets } from '../auth/secrets.js';
+
+/** A form that lay open for a day is given afresh. */
+const VALID_FOR = 24 * 60 * 60_000;
+
+/** A hidden field that says when a form was painted, and for what; signed, so that it cannot be made up. */
+export function createStamp(secrets: Secrets, subject: string, now: number): string {
+  const at = now.toString(36);
+  return `${at}.${secrets.sign('compose-form', `${at} ${subject}`)}`;
+}
+
+/** Whether a stamp is ours, for this subject, and not too old. */
+export function isStampValid(
+  secrets: Secrets,
+  subject: string,
+  given: { readonly stamp: string; readonly now: number },
+): boolean {
+  const [at = '', signature = ''] = given.stamp.split('.');
+  const age = given.now - Number.parseInt(at, 36);
+  return age >= 0 && age <= VALID_FOR && secrets.verify('compose-form', `${at} ${subject}`, signature);
+}

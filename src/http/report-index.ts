@@ -1,0 +1,35 @@
+import { LRUCache } from 'lru-cache';
+import type { StoryId } from '../core/ids.js';
+import { Refusal } from '../core/refusal.js';
+import type { Story } from '../core/story.js';
+import type { UseCaseDeps } from '../use-cases/deps.js';
+import { type ReportPath, readReport } from '../use-cases/read-report.js';
+
+export interface ReportIndex {
+  /**
+   * The story of the report at an address, as it is now. Refuses not_found. Whether the report may still be seen is for
+   * whoever makes the page to ask: a change of that changes the story's version.
+   */
+  storyAt(path: ReportPath): Promise<Story>;
+}
+
+const MOST_PATHS = 10_000;
+
+/** Remembers which story an address names, so that a page from the cache costs one small read. */
+export function createReportIndex(deps: Pick<UseCaseDeps, 'store'>): ReportIndex {
+  const { read } = deps.store;
+  const known = new LRUCache<string, StoryId>({ max: MOST_PATHS });
+  return {
+    async storyAt(path) {
+      const key = `${path.siteId} ${path.month}/${path.slug}`;
+      const id = known.get(key) ?? (await readReport(deps, path)).storyId;
+      const story = await read.storyById({ id });
+      if (!story) {
+        known.delete(key);
+        throw new Refusal('not_found');
+      }
+      known.set(key, id);
+      return story;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Report } from '../core/report.js';
+import { addressesOf } from '../render/pages/addresses.js';
+import type { MapPictures, PageSite } from '../render/pages/props.js';
+
+type Dated = Pick<Report, 'month' | 'slug'>;
+
+/** Addresses of the pictures of a report's map. */
+export function mapPictures(site: Pick<PageSite, 'baseUrl'>, report: Dated): MapPictures {
+  const folder = addressesOf(site).report(report);
+  return { wide: `${folder}map-wide.svg`, narrow: `${folder}map-narrow.svg` };
+}
+
+/** Address of the picture for link previews. */
+export function cardPicture(site: Pick<PageSite, 'baseUrl'>, report: Dated): string {
+  return `${addressesOf(site).report(report)}card.png`;
+}

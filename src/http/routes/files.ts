@@ -1,0 +1,85 @@
+import { Refusal } from '../../core/refusal.js';
+import { readReportAsset } from '../../use-cases/read-report.js';
+import { chooseEncoding } from '../encoding.js';
+import { isUnchanged } from '../page-cache.js';
+import type { PublicFile } from '../public-files.js';
+import { monthFrom, paramOf } from '../read-request.js';
+import type { Exchange, Route } from '../route.js';
+
+/** A name with a digest never has other bytes. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Newsrooms link to the plain name; a new version is with their readers in five minutes. */
+const FIVE_MINUTES = 'public, max-age=300';
+
+function sendFile({ request, reply }: Exchange, file: PublicFile | undefined, caching: string): unknown {
+  if (!file) throw new Refusal('not_found');
+  const { bytes, encoding } = file.body(chooseEncoding(request.headers['accept-encoding']));
+  const etag = `"${file.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+  reply.headers({ 'cache-control': caching, vary: 'accept-encoding', etag });
+  if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.type(file.contentType).send(bytes);
+}
+
+function handleEmbed(exchange: Exchange): unknown {
+  return sendFile(exchange, exchange.app.files.named('embed.js'), FIVE_MINUTES);
+}
+
+function handleHashedEmbed(exchange: Exchange): unknown {
+  const file = exchange.app.files.hashed(`embed.${paramOf(exchange, 'hash')}.js`);
+  return sendFile(exchange, file, FOR_EVER);
+}
+
+function handleAsset(exchange: Exchange): unknown {
+  return sendFile(exchange, exchange.app.files.hashed(paramOf(exchange, 'file')), FOR_EVER);
+}
+
+async function handleReportFile(exchange: Exchange): Promise<unknown> {
+  const { app, request, reply } = exchange;
+  const { site } = await app.sites.byHost(request.headers.host ?? '');
+  const asset = await readReportAsset(app.deps, {
+    siteId: site.id,
+    month: monthFrom(exchange),
+    slug: paramOf(exchange, 'slug'),
+    name: paramOf(exchange, 'file'),
+  });
+  const etag = `"${asset.digest.slice(0, 22)}"`;
+  reply.headers({ 'cache-control': FIVE_MINUTES, etag });
+  if (isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply.type(asset.contentType).send(Buffer.from(asset.content));
+}
+
+export const fileRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/embed.js',
+    space: 'asset',
+    who: 'anyone',
+    about: "The reader's program for other people's pages.",
+    handle: handleEmbed,
+  },
+  {
+    method: 'GET',
+    path: '/embed.:hash.js',
+    space: 'asset',
+    who: 'anyone',
+    about: 'The same bytes under a name that never changes its content, for `integrity`.',
+    handle: handleHashedEmbed,
+  },
+  {
+    method: 'GET',
+    path: '/assets/:file',
+    space: 'asset',
+    who: 'anyone',
+    about: 'Styles and programs of our own pages, named with their digest.',
+    handle: handleAsset,
+  },
+  {
+    method: 'GET',
+    path: '/:year/:month/:slug/:file',
+    space: 'asset',
+    who: 'anyone',
+    about: "A picture of a report's map, or its card for link previews.",
+    handle: handleReportFile,
+  },
+];

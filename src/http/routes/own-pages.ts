@@ -1,0 +1,103 @@
+import { FLAG_REASONS } from '../../core/decision.js';
+import { type CommentId, decodeId } from '../../core/ids.js';
+import { Refusal } from '../../core/refusal.js';
+import { paintFlagPage } from '../../render/pages/flag-page.js';
+import { paintMinePage } from '../../render/pages/mine-page.js';
+import type { FlagPageProps } from '../../render/pages/props.js';
+import { presentComment } from '../../render/present-comment.js';
+import { presentMine } from '../../render/present-posted.js';
+import { flagComment } from '../../use-cases/flag-comment.js';
+import { myComment } from '../../use-cases/my-comments.js';
+import { readContext } from '../../use-cases/read-context.js';
+import { sendHtml } from '../answer.js';
+import { STATUS } from '../errors.js';
+import { formOf } from '../form-body.js';
+import { formProblem } from '../form-problem.js';
+import { limitWrite } from '../limits.js';
+import { mustBeLawfulWrite } from '../origin.js';
+import { pageFrame } from '../page-frame.js';
+import { addressHashOf, idFrom, queryOf, readerOf } from '../read-request.js';
+import type { Exchange, Route } from '../route.js';
+import { baseUrlFor, storyHref } from './story-pages.js';
+
+async function handleMine(exchange: Exchange): Promise<unknown> {
+  const { app } = exchange;
+  const commentId = idFrom<CommentId>(exchange, 'commentId');
+  const mine = await myComment(app.deps, readerOf(exchange), { commentId });
+  const frame = pageFrame(app, mine.site, await baseUrlFor(exchange, mine.site));
+  const html = paintMinePage({
+    ...frame,
+    mine: presentMine(mine),
+    story: mine.story,
+    storyHref: storyHref(frame, mine.story),
+  });
+  return sendHtml(exchange, 200, html);
+}
+
+type Shown = Pick<FlagPageProps, 'values' | 'problem' | 'isDone'> & { readonly status: number };
+const EMPTY: Shown = { status: 200, values: { reason: null, text: '' }, problem: null, isDone: false };
+
+function handleFlagForm(exchange: Exchange): Promise<unknown> {
+  return sendFlagPage(exchange, commentFrom(queryOf(exchange, 'comment')), EMPTY);
+}
+
+async function handleFlag(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  mustBeLawfulWrite(exchange, null);
+  limitWrite(exchange);
+  const { comment, reason, text = '' } = formOf(exchange);
+  const commentId = commentFrom(comment);
+  const values = { reason: FLAG_REASONS.find((one) => one === reason) ?? null, text };
+  try {
+    if (values.reason === null) throw new Refusal('invalid_request', { problem: 'choose a reason.' });
+    const flag = { commentId, reason: values.reason, text: values.text };
+    await flagComment(deps, readerOf(exchange), { ...flag, addressHash: addressHashOf(exchange) });
+    return sendFlagPage(exchange, commentId, { ...EMPTY, isDone: true });
+  } catch (error) {
+    const { refusal, problem } = formProblem(error);
+    return sendFlagPage(exchange, commentId, { ...EMPTY, status: STATUS[refusal.code], values, problem });
+  }
+}
+
+async function sendFlagPage(exchange: Exchange, commentId: CommentId, shown: Shown): Promise<unknown> {
+  const { app } = exchange;
+  const { site, comment, parent } = await readContext(app.deps, { commentId });
+  const frame = pageFrame(app, site, await baseUrlFor(exchange, site));
+  const { status, ...rest } = shown;
+  const view = presentComment({ comment, parent }, 'public');
+  return sendHtml(exchange, status, paintFlagPage({ ...frame, ...rest, comment: view, hidden: {} }));
+}
+
+/** An id from a form or a query. Refuses `not_found`. */
+function commentFrom(text: string | undefined): CommentId {
+  const id = decodeId<CommentId>(text ?? '');
+  if (id === undefined) throw new Refusal('not_found');
+  return id;
+}
+
+export const ownPageRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/mine/:commentId',
+    space: 'form',
+    who: 'author',
+    about: "One's own comment with what has become of it, by the guest's cookie.",
+    handle: handleMine,
+  },
+  {
+    method: 'GET',
+    path: '/flag',
+    space: 'form',
+    who: 'anyone',
+    about: 'The form for a complaint about a comment, for readers without JavaScript.',
+    handle: handleFlagForm,
+  },
+  {
+    method: 'POST',
+    path: '/flag',
+    space: 'form',
+    who: 'anyone',
+    about: 'Takes the complaint and says thanks.',
+    handle: handleFlag,
+  },
+];
