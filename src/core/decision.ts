@@ -29,6 +29,11 @@ export interface Decision {
   readonly createdAt: number;
 }
 
+/** Whether no person took it, neither staff nor author: such decisions carry the evidence. */
+export function isJudgement({ actorKind }: Pick<Decision, 'actorKind'>): boolean {
+  return actorKind === 'policy' || actorKind === 'import' || actorKind === 'system';
+}
+
 export const FLAG_REASONS = [
   'abuse',
   'hate',

@@ -12,17 +12,18 @@ import { siteOf } from './site-of.js';
 export const ACTS = ['publish', 'hold', 'reject', 'remove', 'keep', 'undo'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** From which statuses an act leads where; `keep` closes flags and leaves the comment as it is. */
+/** From which statuses an act leads where; `keep` closes complaints and leaves the comment as it is. */
 const MOVES: Readonly<
-  Record<Exclude<Act, 'keep' | 'undo'>, { readonly from: readonly CommentStatus[]; readonly to: CommentStatus }>
+  Record<Exclude<Act, 'undo'>, { readonly from: readonly CommentStatus[]; readonly to: CommentStatus }>
 > = {
   publish: { from: ['held', 'rejected', 'removed'], to: 'published' },
   hold: { from: ['published'], to: 'held' },
   reject: { from: ['held'], to: 'rejected' },
   remove: { from: ['published'], to: 'removed' },
+  keep: { from: ['published'], to: 'published' },
 };
 /** What a person decided and a person may take back. */
-const UNDOABLE: ReadonlySet<Outcome> = new Set(['publish', 'hold', 'reject', 'remove']);
+const UNDOABLE: ReadonlySet<Outcome> = new Set(['publish', 'hold', 'reject', 'remove', 'keep']);
 
 const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
 
@@ -31,6 +32,8 @@ export interface ModeratorsAct {
   readonly act: Act;
   /** The revision that the moderator has read. */
   readonly revision: number;
+  /** The newest decision that the moderator has seen, null for none: after another one they must look again. */
+  readonly last?: DecisionId | null | undefined;
   /** From the site's list, for the log. */
   readonly rule?: string | undefined;
   /** Plain words for the author. */
@@ -46,7 +49,8 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
 
 /**
  * A moderator's decision over the revision that they have read. `undo` takes the newest decision back. Refuses not_found,
- * sign_in_required, forbidden, stale_revision (the text has changed), already_decided (somebody was faster).
+ * sign_in_required, forbidden, stale_revision (the text has changed), already_decided (somebody was faster, or there is
+ * nothing to keep or to undo).
  */
 export async function moderateComment(
   deps: Deps,
@@ -76,7 +80,16 @@ export async function moderateComment(
     createdAt: now,
   };
   const { from, to } = move;
-  const decided = await write.decideComment({ id: comment.id, revision: input.revision, from, to, decision, now });
+  const last = input.last === undefined ? (move.undoes ?? undefined) : input.last;
+  const decided = await write.decideComment({
+    id: comment.id,
+    revision: input.revision,
+    from,
+    to,
+    ...(last === undefined ? {} : { last }),
+    decision,
+    now,
+  });
   deps.nearDuplicates.remember(decided);
   return { comment: decided, decisionId: decision.id };
 }
@@ -88,20 +101,17 @@ interface Move {
 }
 
 async function moveFor(read: Pick<Reads, 'decisionsOf'>, comment: Comment, act: Act): Promise<Move> {
-  if (act === 'keep') {
-    if (comment.status === 'deleted') throw new Refusal('already_decided', { status: comment.status });
-    return { from: [comment.status], to: comment.status, undoes: null };
-  }
   if (act !== 'undo') return { ...MOVES[act], undoes: null };
   const last = newestDecision(await read.decisionsOf({ commentId: comment.id }));
-  const isUndoable = last?.actorKind === 'account' && UNDOABLE.has(last.outcome) && last.statusBefore !== null;
+  const isUndoable =
+    last?.actorKind === 'account' && UNDOABLE.has(last.outcome) && last.statusBefore !== null;
   if (!isUndoable) throw new Refusal('already_decided', { status: comment.status });
   return { from: [last.statusAfter], to: last.statusBefore, undoes: last.id };
 }
 
-/** The last decision that changed the comment; `keep` changes nothing that could be taken back. */
 function newestDecision(decisions: readonly Decision[]): Decision | undefined {
-  return decisions
-    .filter((decision) => decision.outcome !== 'keep')
-    .reduce<Decision | undefined>((best, one) => (best && best.id > one.id ? best : one), undefined);
+  return decisions.reduce<Decision | undefined>(
+    (best, one) => (best && best.id > one.id ? best : one),
+    undefined,
+  );
 }

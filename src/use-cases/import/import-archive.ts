@@ -10,7 +10,7 @@ import { ownHosts, ownSite } from './own-archive.js';
 import { cutImpossibleParents, deepestInSource, placeComments } from './place-comments.js';
 import { placeStories } from './place-stories.js';
 import { readArchive } from './read-archive.js';
-import { shapeOfArchive } from './shape-of-archive.js';
+import { giveIds, shapeOfArchive } from './shape-of-archive.js';
 import { writeArchive } from './write-archive.js';
 
 export interface ImportDeps {
@@ -132,6 +132,7 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
     counter.warn({ code: reason, message: REROOTED[reason] ?? '', sourceId });
   });
   const placed = placeComments(shape, (story) => places.stories[story]?.createdAt ?? 0);
+  giveIds(ids, placed.order, deps.newId);
   await writeArchive({
     ...deps,
     request,

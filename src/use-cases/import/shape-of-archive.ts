@@ -9,10 +9,18 @@ import { emptyShape, type Shape } from './place-comments.js';
 import type { StoryPlaces } from './place-stories.js';
 
 const LOOKUP = 500;
-/** The id that each row has in the store, or will get. */
+/** The id that each row has in the store, or will get; 0 until `giveIds` has given one. */
 export interface CommentIds {
   readonly of: Float64Array;
   isStored(n: number): boolean;
+}
+
+/**
+ * Gives every row without an id a new one, in the order in which rows are written: ids grow with time, so that the
+ * database only appends, and a thread stands together in it.
+ */
+export function giveIds({ of }: CommentIds, order: Int32Array, newId: () => number): void {
+  for (const n of order) if (of[n] === 0) of[n] = newId();
 }
 
 interface Shaping {
@@ -23,10 +31,9 @@ interface Shaping {
   readonly system: string;
   readonly instance: string;
   readonly places: StoryPlaces;
-  readonly newId: <T extends number>() => T;
 }
 
-/** Second pass, first half: who answers whom, what the store holds already, and an id for everything else. */
+/** Second pass, first half: who answers whom, and what the store holds already. */
 export async function shapeOfArchive(shaping: Shaping): Promise<{ shape: Shape; ids: CommentIds }> {
   const { staging, counter, places } = shaping;
   const count = staging.commentCount();
@@ -62,7 +69,7 @@ async function idsOf(shaping: Shaping, count: number): Promise<CommentIds> {
       shaping,
       fresh.map(({ sourceId }) => sourceId),
     );
-    for (const { n, sourceId } of fresh) of[n] = own.get(sourceId) ?? shaping.newId();
+    for (const { n, sourceId } of fresh) of[n] = own.get(sourceId) ?? 0;
   }
   return { of, isStored: (n) => stored[n] === 1 };
 }

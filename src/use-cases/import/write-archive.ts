@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
 import type { ImportedComment, ImportedStory, Reads, Writes } from '../../storage/store.js';
@@ -78,6 +79,8 @@ async function writeBatches(
         : writeBatch(writing, run, { stories, comments, ghosts: newGhosts });
     // Told by the await of the next round; until then nobody else would be listening.
     pending.catch(() => undefined);
+    // Writes leave the thread at the next turn of the event loop, which the conversion never gives up by itself.
+    await nextTurn();
     request.onProgress?.({ phase: 'writing', comments: start + rows.length });
   }
   await pending;

@@ -1,0 +1,52 @@
+import type { Actor } from '../core/account.js';
+import type { Comment } from '../core/comment.js';
+import { decodeCursor, encodeCursor } from '../core/cursor.js';
+import type { CommentId, DecisionId } from '../core/ids.js';
+import type { Reads } from '../storage/store.js';
+import { moderatedSites } from './moderated-sites.js';
+import { type DecisionBy, peopleBehind } from './people-behind.js';
+
+export const LOG_PAGE = 50;
+
+export interface LoggedDecision extends DecisionBy {
+  readonly comment: Comment;
+  /** Nothing was decided on the comment since. */
+  readonly isLast: boolean;
+}
+
+type NeededReads = Pick<Reads, 'sites' | 'decisionLog' | 'decisionsOf' | 'commentsByIds' | 'accountById'>;
+
+/** The newest decisions by people on the actor's sites. Refuses sign_in_required, forbidden, invalid_cursor. */
+export async function readDecisionLog(
+  { store, clock }: { readonly store: { readonly read: NeededReads }; readonly clock: () => number },
+  actor: Actor,
+  input: { readonly cursor?: string | undefined },
+): Promise<{ readonly decisions: readonly LoggedDecision[]; readonly nextCursor: string | null }> {
+  const { read } = store;
+  const siteIds = (await moderatedSites({ store, clock }, actor)).map((site) => site.id);
+  const beforeId = input.cursor === undefined ? {} : { beforeId: decodeCursor('log', input.cursor).id };
+  const found = await read.decisionLog({ siteIds, limit: LOG_PAGE + 1, ...beforeId });
+  const page = found.slice(0, LOG_PAGE);
+  const last = page.at(-1);
+  const ids = [...new Set(page.map(({ commentId }) => commentId))];
+  const comments = new Map((await read.commentsByIds({ ids })).map((comment) => [comment.id, comment]));
+  const newest = await newestDecisions(read, ids);
+  return {
+    decisions: (await peopleBehind(read, page)).flatMap((row) => {
+      const comment = comments.get(row.decision.commentId);
+      return comment ? { ...row, comment, isLast: newest.has(row.decision.id) } : [];
+    }),
+    nextCursor: found.length > page.length && last ? encodeCursor('log', { key: 0, id: last.id }) : null,
+  };
+}
+
+/** Of each comment the newest decision, also where the policy or the author took it. */
+async function newestDecisions(
+  read: Pick<Reads, 'decisionsOf'>,
+  ids: readonly CommentId[],
+): Promise<ReadonlySet<DecisionId>> {
+  const newest = await Promise.all(
+    ids.map(async (commentId) => (await read.decisionsOf({ commentId })).at(-1)?.id),
+  );
+  return new Set(newest.flatMap((id) => id ?? []));
+}
