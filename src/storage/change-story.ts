@@ -10,45 +10,55 @@ import { storyById, storyByKey, storyByUrl } from './stories.js';
 
 type Input<Name extends keyof Writes> = Parameters<Writes[Name]>[0];
 
+type Given = Input<'ensureStory'>;
+
 /** A story found by its address keeps its own key: a CMS that says otherwise has made another article, so that is another story. */
-export async function ensureStory(
-  db: Db,
-  input: Input<'ensureStory'>,
-): Promise<{ story: Story; created: boolean }> {
-  const found = await findStory(db, input);
-  const id = found?.id ?? (await insertStory(db, input.story));
+export async function ensureStory(db: Db, input: Given): Promise<{ story: Story; created: boolean }> {
+  const found = (await findStory(db, input)) ?? (await makeStory(db, input));
   if (found) await addWhatIsNew(db, found, input.story);
-  if (input.urlKey !== null && input.story.url !== null) {
-    await db.run(
-      'INSERT INTO story_url (site_id, url_key, url, story_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      [input.story.siteId, input.urlKey, input.story.url, id],
-    );
-  }
-  const story = await storyById(db, { id });
+  if (found) await addUrl(db, found.id, input);
+  const story = await storyById(db, { id: found?.id ?? input.story.id });
   if (!story) throw new Refusal('not_found');
   return { story, created: !found };
 }
 
-async function findStory(db: Db, { story, urlKey }: Input<'ensureStory'>): Promise<Story | undefined> {
+async function findStory(db: Db, { story, urlKey }: Given): Promise<Story | undefined> {
   const { siteId, key } = story;
   const byKey = key === null ? undefined : await storyByKey(db, { siteId, key });
   if (byKey || urlKey === null) return byKey;
   const byUrl = await storyByUrl(db, { siteId, urlKey });
-  const isAnother = key !== null && byUrl?.key !== undefined && byUrl.key !== null;
+  const isAnother = key !== null && byUrl !== undefined && byUrl.key !== null;
   return isAnother ? undefined : byUrl;
 }
 
-async function insertStory(db: Db, story: Input<'ensureStory'>['story']): Promise<Story['id']> {
+/** Makes the story, unless another transaction has just made one for the same address: then that one is given. */
+async function makeStory(db: Db, input: Given): Promise<Story | undefined> {
+  const { id, siteId, key, url, title, createdAt } = input.story;
   await db.run(
     'INSERT INTO story (id, site_id, story_key, url, title, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [story.id, story.siteId, story.key, story.url, story.title, story.createdAt],
+    [id, siteId, key, url, title, createdAt],
   );
-  const { id: storyId, siteId, createdAt: at } = story;
-  await addEvent(db, { siteId, storyId, commentId: null, kind: 'story.opened', at });
-  return story.id;
+  const isTaken = input.urlKey !== null && url !== null && !(await addUrl(db, id, input));
+  const owner = isTaken ? await findStory(db, { ...input, story: { ...input.story, key: null } }) : undefined;
+  if (owner && (key === null || owner.key === null)) {
+    await db.run('DELETE FROM story WHERE id = ?', [id]);
+    return owner;
+  }
+  await addEvent(db, { siteId, storyId: id, commentId: null, kind: 'story.opened', at: createdAt });
+  return undefined;
 }
 
-async function addWhatIsNew(db: Db, found: Story, given: Input<'ensureStory'>['story']): Promise<void> {
+/** Whether the address is a new alias of the story; one that belongs to any story stays with it. */
+async function addUrl(db: Db, id: Story['id'], { story, urlKey }: Given): Promise<boolean> {
+  if (urlKey === null || story.url === null) return false;
+  const added = await db.run(
+    'INSERT INTO story_url (site_id, url_key, url, story_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    [story.siteId, urlKey, story.url, id],
+  );
+  return added === 1;
+}
+
+async function addWhatIsNew(db: Db, found: Story, given: Given['story']): Promise<void> {
   const key = found.key ?? given.key;
   const url = found.url ?? given.url;
   const title = found.title === '' ? given.title : found.title;

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { freshDatabase, postgresMissing, type TestDatabase } from '../../../../test/kit/postgres.js';
-import { makePost, NOON, openStory, post, STORY } from '../../../../test/storage/fixtures.js';
+import { makePost, NOON, openStory, post, SITE, STORY } from '../../../../test/storage/fixtures.js';
+import type { StoryId } from '../../../core/ids.js';
 import { openStore } from '../../open-store.js';
 import type { Store } from '../../store.js';
 import { openPool } from './pool.js';
@@ -66,6 +67,33 @@ describe('races on PostgreSQL', { skip: await postgresMissing() }, () => {
     await other.query('COMMIT');
     await refused;
     await store.write.setStoryClosed({ id: STORY, closedAt: null, reason: null, now: NOON });
+  });
+
+  it('makes no second story for an address that somebody else is just taking', async () => {
+    await other.query('BEGIN');
+    await other.query(`INSERT INTO story (id, site_id, title, created_at) VALUES (70, ${SITE}, 'First', 1)`);
+    await other.query(
+      `INSERT INTO story_url (site_id, url_key, url, story_id) VALUES (${SITE}, 'a.example/x', 'https://a.example/x', 70)`,
+    );
+    const ensure = (id: number, key: string | null) =>
+      store.write.ensureStory({
+        story: {
+          id: id as StoryId,
+          siteId: SITE,
+          key,
+          url: 'https://a.example/x',
+          title: 'Second',
+          createdAt: NOON,
+        },
+        urlKey: 'a.example/x',
+      });
+    const second = ensure(71, 'cms-71');
+    await waiting(1);
+    await other.query('COMMIT');
+    const { story, created } = await second;
+    assert.deepEqual([story.id, story.key, created], [70, 'cms-71', false]);
+    assert.equal(await store.read.storyById({ id: 71 as StoryId }), undefined);
+    assert.deepEqual(await store.read.eventsAfter({ storyId: 71 as StoryId, afterId: 0, limit: 5 }), []);
   });
 
   it('makes events visible in the order of their numbers', async () => {
