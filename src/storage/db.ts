@@ -20,6 +20,8 @@ export interface Dialect {
    * and the table as it likes; the outer table is `table` under the name `c`. Order is not promised.
    */
   firstOfEach(parts: { readonly columns: string; readonly table: string; readonly inner: string }): string;
+  /** Statements that tell the planner what a large import has changed. */
+  readonly afterImport: readonly string[];
   /** Rows of one multi-row INSERT. */
   readonly insertRows: number;
 }

@@ -33,8 +33,7 @@ export async function importBatch(
 async function lockStories(db: Db, batch: Batch): Promise<void> {
   if (db.dialect.forUpdate === '') return;
   const ids = new Set(batch.comments.map(({ comment }) => comment.storyId));
-  const sql = `SELECT s.id FROM story s WHERE ${db.dialect.isOneOf('s.id')}
-               ORDER BY s.id${db.dialect.forUpdate}`;
+  const sql = `SELECT s.id FROM story s WHERE ${db.dialect.isOneOf('s.id')}${db.dialect.forUpdate}`;
   await db.all(sql, [list([...ids])]);
 }
 

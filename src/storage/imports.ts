@@ -99,6 +99,7 @@ export async function finishImport(db: Db, input: Parameters<Writes['finishImpor
     input.id,
   ]);
   if (changed === 0) throw new Refusal('not_found');
+  for (const statement of db.dialect.afterImport) await db.run(statement);
 }
 
 export async function takenGhostIds(

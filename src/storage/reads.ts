@@ -29,6 +29,7 @@ import {
   storyByUrl,
   storyCounts,
   storyVersion,
+  storyVersions,
   urlsOfStory,
 } from './stories.js';
 import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
@@ -88,6 +89,7 @@ export const reads: ReadFunctions = {
   storyByUrl,
   storyCounts,
   storyVersion,
+  storyVersions,
   urlsOfStory,
 };
 

@@ -70,6 +70,8 @@ export interface Reads {
   storyById(input: { id: StoryId }): Promise<Story | undefined>;
   /** Only the version; the hottest read of all. */
   storyVersion(input: { id: StoryId }): Promise<number | undefined>;
+  /** Versions of the stories given; those that are gone are left out. One question for all live threads. */
+  storyVersions(input: { ids: readonly StoryId[] }): Promise<readonly { id: StoryId; version: number }[]>;
   storyByKey(input: { siteId: SiteId; key: string }): Promise<Story | undefined>;
   /** `urlKey` is what core/url's normaliseStoryUrl gives. */
   storyByUrl(input: { siteId: SiteId; urlKey: string }): Promise<Story | undefined>;

@@ -70,3 +70,14 @@ export async function urlsOfStory(
     .map((row) => ({ urlKey: row.url_key, url: row.url }))
     .sort((a, b) => (a.urlKey < b.urlKey ? -1 : 1));
 }
+
+export async function storyVersions(
+  db: Db,
+  { ids }: Parameters<Reads['storyVersions']>[0],
+): Promise<readonly { id: StoryId; version: number }[]> {
+  if (ids.length === 0) return [];
+  return db.all<{ id: StoryId; version: number }>(
+    `SELECT s.id, s.version FROM story s WHERE ${db.dialect.isOneOf('s.id')}`,
+    [list(ids)],
+  );
+}

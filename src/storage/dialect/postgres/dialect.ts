@@ -13,6 +13,13 @@ export const postgres: Dialect = {
   firstOfEach: ({ columns, table, inner }) =>
     `SELECT ${columns} FROM (SELECT x.v::bigint AS value FROM json_array_elements_text(?::json) AS x(v)) r
      CROSS JOIN LATERAL (${inner}) k JOIN ${table} c ON c.id = k.id`,
+  afterImport: [
+    'ANALYZE comment',
+    'ANALYZE story',
+    'ANALYZE story_url',
+    'ANALYZE import_ref',
+    'ANALYZE decision',
+  ],
   insertRows: 100,
 };
 
