@@ -113,16 +113,19 @@ for (const { name, skip, on } of subjects) {
       });
     });
 
-    it('leave nothing behind when they are killed within a step', async () => {
-      await on(async (target) => {
-        const statements = migrations.flat().length + migrations.length;
-        for (const n of [1, 2, Math.floor(statements / 2), statements]) {
-          await assert.rejects(migrate(breakingAt(target, n)), /killed/);
-          assert.deepEqual(await target.tables(), []);
+    it('leave nothing of a step behind when they are killed within it', async () => {
+      let before = 0;
+      for (const [version, step] of migrations.entries()) {
+        // Its first statement, one in the middle, and the one that writes its version.
+        for (const n of [1, Math.ceil(step.length / 2), step.length + 1]) {
+          await on(async (target) => {
+            await assert.rejects(migrate(breakingAt(target, before + n)), /killed/);
+            assert.equal(await migrate(target), version);
+            assert.equal(await migrate(target), migrations.length);
+          });
         }
-        assert.equal(await migrate(target), 0);
-        assert.equal(await migrate(target), migrations.length);
-      });
+        before += step.length + 1;
+      }
     });
   });
 }

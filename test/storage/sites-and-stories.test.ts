@@ -199,6 +199,8 @@ for (const dialect of await dialects()) {
       const story = await store.read.storyById({ id });
       assert.deepEqual([story?.closedAt, story?.closedReason, story?.mode], [NOON, 'old', 'hold-first']);
       assert.equal(story?.version, before + 2);
+      const versions = await store.read.storyVersions({ ids: [id, 999 as StoryId] });
+      assert.deepEqual(versions, [{ id, version: before + 2 }]);
       await assert.rejects(store.write.setStoryMode({ id: 999 as StoryId, mode: null }), {
         code: 'not_found',
       });
