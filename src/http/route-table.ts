@@ -7,9 +7,11 @@ import { consoleSiteRoutes } from './routes/console/sites.js';
 import { feedRoutes } from './routes/feeds.js';
 import { fileRoutes } from './routes/files.js';
 import { healthRoutes } from './routes/health.js';
+import { liveRoutes } from './routes/live.js';
 import { meRoutes } from './routes/me.js';
 import { moderationRoutes } from './routes/moderation.js';
 import { oldAddressRoutes } from './routes/old-addresses.js';
+import { openApiRoutes } from './routes/openapi.js';
 import { ownPageRoutes } from './routes/own-pages.js';
 import { pageRoutes } from './routes/pages.js';
 import { postingRoutes } from './routes/posting.js';
@@ -22,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...publicStoryRoutes,
   ...publicCommentRoutes,
   ...postingRoutes,
+  ...liveRoutes,
   ...meRoutes,
   ...moderationRoutes,
   ...consoleSessionRoutes,
@@ -35,5 +38,6 @@ export const ROUTES: readonly Route[] = [
   ...oldAddressRoutes,
   ...feedRoutes,
   ...fileRoutes,
+  ...openApiRoutes,
   ...healthRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
+import type { LiveHub } from '../live/hub.js';
 import type { CookieJar } from './cookies.js';
 import type { AppDeps } from './deps.js';
 import type { LoadGauge } from './load-gauge.js';
@@ -24,10 +25,13 @@ export type Who = 'anyone' | 'author' | 'moderator' | 'operator';
 /** What a route is built from besides the request. */
 export interface HttpApp {
   readonly deps: AppDeps;
+  /** Every route of this server. */
+  readonly routes: readonly Route[];
   /** Under which addresses this server is reached. */
   readonly own: Own;
   /** Null when nobody may read them. */
   readonly metrics: Metrics | null;
+  readonly live: LiveHub;
   readonly pages: PageCache;
   readonly limiter: RateLimiter;
   readonly gauge: LoadGauge;

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { LiveHub } from '../live/hub.js';
+import { answerBrokenRequest } from './broken-request.js';
 import type { AppDeps } from './deps.js';
 import { BODY_LIMIT } from './errors.js';
-import { sendUnknown } from './failure.js';
+import { sendFailure, sendUnknown } from './failure.js';
 import { createLoadGauge } from './load-gauge.js';
 import { createMetrics } from './metrics.js';
 import { createPageCache } from './page-cache.js';
@@ -18,6 +20,8 @@ import { createSiteResolver } from './site-resolver.js';
 const HEADERS_TIMEOUT = 15_000;
 const REQUEST_TIMEOUT = 30_000;
 const TIMEOUT_CHECK = 5_000;
+/** A socket on which nothing moves for so long has nobody at its end; live streams beat more often. */
+const IDLE_TIMEOUT = 120_000;
 /** Longer than the sixty seconds of common proxies, so that it is they who close an idle connection. */
 const KEEP_ALIVE = 65_000;
 /** Sockets at once: the readers of live threads, and some. */
@@ -40,10 +44,14 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
     genReqId: createRequestIds(deps.clock()),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    connectionTimeout: IDLE_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE,
     forceCloseConnections: 'idle',
     http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: TIMEOUT_CHECK },
     routerOptions: { maxParamLength: 300 },
+    // An address that cannot be decoded, or with an endless part, names nothing.
+    frameworkErrors: (error, request, reply) => sendFailure({ app, request, reply }, 'page', error),
+    clientErrorHandler: answerBrokenRequest,
   });
   server.server.maxConnections = MOST_SOCKETS;
   server.decorateRequest('bodyText', undefined);
@@ -55,6 +63,7 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
   server.setNotFoundHandler((request, reply) =>
     sendUnknown({ app, request, reply }, methodsAt(ROUTES, request.url)),
   );
+  server.addHook('preClose', async () => app.live.close());
   server.addHook('onClose', async () => app.gauge.stop());
   return { server, app };
 }
@@ -65,7 +74,12 @@ function createApp(deps: AppDeps): HttpApp {
   const own = { baseUrl: config.baseUrl ?? '', consoleUrl: config.consoleUrl };
   return {
     deps,
+    routes: ROUTES,
     own,
+    live: new LiveHub({
+      read: deps.store.read,
+      onError: (error) => deps.logger.error({ error }, 'Live news failed.'),
+    }),
     pages,
     limiter: createRateLimiter(),
     gauge: createLoadGauge(),
