@@ -8,7 +8,8 @@ export async function idempotent(
   { scope, key }: Parameters<Reads['idempotent']>[0],
 ): Promise<StoredAnswer | undefined> {
   const sql = 'SELECT digest, status, response FROM idempotency WHERE scope = ? AND idem_key = ?';
-  return db.get<StoredAnswer>(sql, [scope, key]);
+  const row = await db.get<StoredAnswer>(sql, [scope, key]);
+  return row && { ...row };
 }
 
 /**

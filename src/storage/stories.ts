@@ -76,8 +76,9 @@ export async function storyVersions(
   { ids }: Parameters<Reads['storyVersions']>[0],
 ): Promise<readonly { id: StoryId; version: number }[]> {
   if (ids.length === 0) return [];
-  return db.all<{ id: StoryId; version: number }>(
+  const rows = await db.all<{ id: StoryId; version: number }>(
     `SELECT s.id, s.version FROM story s WHERE ${db.dialect.isOneOf('s.id')}`,
     [list(ids)],
   );
+  return rows.map(({ id, version }) => ({ id, version }));
 }
