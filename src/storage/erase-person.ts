@@ -16,21 +16,41 @@ export async function erasePerson(
 ): Promise<{ comments: number; accounts: number }> {
   const email = emailKey(input.email);
   const account = await db.get<{ id: AccountId }>('SELECT id FROM account WHERE email = ?', [email]);
-  const comments = await commentsOf(db, email, account?.id);
-  const makeId = createIdMaker(() => input.now, Math.random);
-  for (const id of comments) await eraseComment(db, id, { now: input.now, makeId });
-  if (account) await eraseAccount(db, account.id, input.now);
-  return { comments: comments.length, accounts: account ? 1 : 0 };
+  const comments = await erase(db, { email, accountId: account?.id, now: input.now });
+  return { comments, accounts: account ? 1 : 0 };
 }
 
-async function commentsOf(
+/** See IdentityWrites.eraseAccount: with all that came under the account's address. */
+export async function eraseAccount(
   db: Db,
-  email: string,
-  accountId: AccountId | undefined,
-): Promise<readonly CommentId[]> {
+  { accountId, now }: Parameters<Writes['eraseAccount']>[0],
+): Promise<{ comments: number }> {
+  const account = await db.get<{ email: string | null }>('SELECT email FROM account WHERE id = ?', [
+    accountId,
+  ]);
+  return { comments: await erase(db, { email: account?.email ?? null, accountId, now }) };
+}
+
+interface Person {
+  readonly email: string | null;
+  readonly accountId: AccountId | undefined;
+  readonly now: number;
+}
+
+async function erase(db: Db, person: Person): Promise<number> {
+  const { accountId, email, now } = person;
+  const comments = await commentsOf(db, person);
+  const makeId = createIdMaker(() => now, Math.random);
+  for (const id of comments) await eraseComment(db, id, { now, makeId });
+  if (email !== null) await db.run('DELETE FROM sign_in_code WHERE email = ?', [email]);
+  if (accountId !== undefined) await forgetAccount(db, accountId, now);
+  return comments.length;
+}
+
+async function commentsOf(db: Db, { email, accountId }: Person): Promise<readonly CommentId[]> {
   const byEmail = await db.all<{ id: CommentId }>(
     'SELECT comment_id AS id FROM comment_private WHERE email = ? AND email IS NOT NULL',
-    [email],
+    [email ?? ''],
   );
   const byAccount = await db.all<{ id: CommentId }>(
     'SELECT id FROM comment WHERE account_id = ? AND account_id IS NOT NULL',
@@ -96,10 +116,15 @@ async function eraseGhost(db: Db, id: number): Promise<void> {
   );
 }
 
-async function eraseAccount(db: Db, id: AccountId, now: number): Promise<void> {
+async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> {
   await db.run('DELETE FROM session WHERE account_id = ?', [id]);
   await db.run('DELETE FROM sign_in_link WHERE account_id = ?', [id]);
   await db.run('DELETE FROM site_role WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM page_grant WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM passkey WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM account_totp WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM account_identity WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM ghost_claim WHERE account_id = ?', [id]);
   await db.run(
     "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
     [now, id],

@@ -85,13 +85,8 @@ export interface IdentityReads {
   /** Newest first; those of pages on other sites included. */
   sessionsOf(input: { accountId: AccountId; now: number }): Promise<readonly SessionLine[]>;
   grantByRefresh(input: { refreshHash: string }): Promise<(PageGrant & { isSpent: boolean }) | undefined>;
-  /** Published answers to an account's newest 500 comments on a site, the newest first. */
-  repliesTo(input: {
-    accountId: AccountId;
-    siteId: SiteId;
-    limit: number;
-    after?: Position;
-  }): Promise<readonly Comment[]>;
+  /** Published answers by others to an account's newest 500 comments on a site, the newest first. */
+  repliesTo(input: { accountId: AccountId; siteId: SiteId; limit: number }): Promise<readonly Comment[]>;
   /** Imported comments on a site that came with this address. */
   countGhostComments(input: { siteId: SiteId; email: string }): Promise<number>;
   claimById(input: { id: number }): Promise<GhostClaim | undefined>;
@@ -143,7 +138,7 @@ export interface IdentityWrites {
   usePasskey(input: { credentialId: string; counter: number; now: number }): Promise<void>;
   /** False when the account has no such passkey. */
   deletePasskey(input: { accountId: AccountId; credentialId: string }): Promise<boolean>;
-  /** Begins a new second factor; the one before counts until the new one is confirmed only if it was never confirmed itself. */
+  /** Begins a second factor, in place of the one before. */
   startTotp(input: { accountId: AccountId; secret: string }): Promise<void>;
   /** Uses a step up and confirms the factor; false when the step, or a later one, was used before. */
   useTotpStep(input: { accountId: AccountId; step: number; now: number }): Promise<boolean>;
@@ -172,7 +167,7 @@ export interface IdentityWrites {
   takeAttempt(input: { tokenHash: string; kind: AttemptKind; now: number }): Promise<string | undefined>;
 
   createGrant(input: PageGrant & { refreshHash: string; now: number }): Promise<void>;
-  /** Puts `nextHash` in the place of a grant's token and ends its sessions; false when that happened already. */
+  /** Puts `nextHash` in the place of a grant's token; false when that happened already. */
   refreshGrant(input: { id: number; refreshHash: string; nextHash: string; now: number }): Promise<boolean>;
   /** Ends a grant and its sessions. */
   endGrant(input: { id: number }): Promise<void>;

@@ -8,6 +8,8 @@ const IDEMPOTENCY_TERM = DAY;
 const ADDRESS_TERM = 30 * DAY;
 /** A reader whose connection was cut for longer reloads the page. */
 const EVENT_TERM = 30 * DAY;
+/** As long as the codes sent to an address are counted. */
+const CODE_TERM = 60 * 60_000;
 // One call is one transaction: readers' posts wait for it.
 const MOST_ROWS = 5000;
 
@@ -20,6 +22,10 @@ export async function prune(db: Db, { now }: { now: number }): Promise<void> {
   );
   await db.run('DELETE FROM sign_in_link WHERE used_at IS NOT NULL OR expires_at <= ?', [now]);
   await db.run('DELETE FROM session WHERE expires_at <= ?', [now]);
+  await db.run('DELETE FROM page_grant WHERE expires_at <= ?', [now]);
+  await db.run('DELETE FROM sign_in_attempt WHERE expires_at <= ?', [now]);
+  await db.run('DELETE FROM used_token WHERE expires_at <= ?', [now]);
+  await db.run('DELETE FROM sign_in_code WHERE created_at < ?', [now - CODE_TERM]);
   await forgetAddresses(db, now - ADDRESS_TERM);
   await dropEvents(db, now - EVENT_TERM);
 }

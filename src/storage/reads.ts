@@ -7,7 +7,9 @@ import { decisionLog, decisionsOf } from './decisions.js';
 import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
+import { claimById, claimsOf, countGhostComments, openClaims } from './ghost-claims.js';
 import { idempotent } from './idempotency.js';
+import { identitiesOf, passwordOf } from './identities.js';
 import {
   ghostsOf,
   importedComment,
@@ -17,9 +19,12 @@ import {
   takenGhostIds,
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
+import { grantByRefresh } from './page-grants.js';
+import { passkeyById, passkeysOf } from './passkeys.js';
 import { queueCounts, queuePage } from './queue.js';
+import { repliesTo } from './replies-to.js';
 import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
-import { sessionByToken } from './sessions.js';
+import { sessionByToken, sessionsOf } from './sessions.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
 import type { Reads } from './store.js';
 import {
@@ -33,12 +38,25 @@ import {
   urlsOfStory,
 } from './stories.js';
 import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
+import { totpOf } from './totp.js';
 
 type ReadFunctions = {
   readonly [Name in keyof Reads]: (db: Db, input: Parameters<Reads[Name]>[0]) => ReturnType<Reads[Name]>;
 };
 
 export const reads: ReadFunctions = {
+  identitiesOf,
+  passwordOf,
+  passkeyById,
+  passkeysOf,
+  totpOf,
+  grantByRefresh,
+  claimById,
+  claimsOf,
+  countGhostComments,
+  openClaims,
+  sessionsOf,
+  repliesTo,
   accountByEmail,
   accountById,
   ancestors,

@@ -1,7 +1,8 @@
 /** Sessions and one-time sign-in links. Only hashes of tokens are kept. */
-import type { AccountId } from '../core/ids.js';
+import type { AccountId, SiteId } from '../core/ids.js';
 import { rolesOf } from './accounts.js';
 import { columnsOf, type Db } from './db.js';
+import type { IdentityReads, IdentityWrites, SessionLine } from './identity-store.js';
 import type { Reads, Session, Writes } from './store.js';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './tables/account.js';
 
@@ -10,6 +11,11 @@ interface SessionRow extends AccountRow {
   readonly began_at: number;
   readonly seen_at: number;
   readonly expires_at: number;
+  readonly method: string | null;
+  readonly verified_at: number | null;
+  readonly grant_id: number | null;
+  readonly grant_site: SiteId | null;
+  readonly grant_origin: string | null;
 }
 
 /** Undefined when the session is unknown, of the other kind or over, or when the account is disabled. */
@@ -18,8 +24,9 @@ export async function sessionByToken(
   input: Parameters<Reads['sessionByToken']>[0],
 ): Promise<Session | undefined> {
   const row = await db.get<SessionRow>(
-    `SELECT s.kind, s.created_at AS began_at, s.seen_at, s.expires_at, ${columnsOf(ACCOUNT_COLUMNS, 'a')}
-     FROM session s JOIN account a ON a.id = s.account_id
+    `SELECT s.kind, s.created_at AS began_at, s.seen_at, s.expires_at, s.method, s.verified_at, s.grant_id,
+       g.site_id AS grant_site, g.origin AS grant_origin, ${columnsOf(ACCOUNT_COLUMNS, 'a')}
+     FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN page_grant g ON g.id = s.grant_id
      WHERE s.token_hash = ? AND s.kind = ? AND s.expires_at > ? AND a.disabled_at IS NULL`,
     [input.tokenHash, input.kind, input.now],
   );
@@ -31,7 +38,14 @@ export async function sessionByToken(
     createdAt: row.began_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
+    method: row.method,
+    verifiedAt: row.verified_at,
+    grant: grantOf(row),
   };
+}
+
+function grantOf({ grant_id: id, grant_site: siteId, grant_origin: origin }: SessionRow): Session['grant'] {
+  return id === null || siteId === null || origin === null ? null : { id, siteId, origin };
 }
 
 export async function createSignInLink(
@@ -59,8 +73,19 @@ export async function redeemSignInLink(
 
 export async function createSession(db: Db, input: Parameters<Writes['createSession']>[0]): Promise<void> {
   await db.run(
-    'INSERT INTO session (token_hash, account_id, kind, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [input.tokenHash, input.accountId, input.kind, input.now, input.now, input.expiresAt],
+    `INSERT INTO session (token_hash, account_id, kind, created_at, seen_at, expires_at, method, verified_at, grant_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      input.tokenHash,
+      input.accountId,
+      input.kind,
+      input.now,
+      input.now,
+      input.expiresAt,
+      input.method ?? null,
+      input.verifiedAt ?? null,
+      input.grantId ?? null,
+    ],
   );
 }
 
@@ -78,4 +103,60 @@ export async function endSession(db: Db, { tokenHash }: { tokenHash: string }): 
 
 export async function endSessions(db: Db, { accountId }: { accountId: AccountId }): Promise<void> {
   await db.run('DELETE FROM session WHERE account_id = ?', [accountId]);
+  await db.run('DELETE FROM page_grant WHERE account_id = ?', [accountId]);
+}
+
+export async function endOtherSessions(
+  db: Db,
+  { accountId, tokenHash }: Parameters<IdentityWrites['endOtherSessions']>[0],
+): Promise<void> {
+  await db.run('DELETE FROM session WHERE account_id = ? AND token_hash <> ?', [accountId, tokenHash]);
+  await db.run('DELETE FROM page_grant WHERE account_id = ?', [accountId]);
+}
+
+export async function verifySession(
+  db: Db,
+  { tokenHash, now }: Parameters<IdentityWrites['verifySession']>[0],
+): Promise<void> {
+  await db.run('UPDATE session SET verified_at = ? WHERE token_hash = ?', [now, tokenHash]);
+}
+
+/** Of several requests with one token, one gets the next; the others are answered under the old one. */
+export async function rotateSession(
+  db: Db,
+  input: Parameters<IdentityWrites['rotateSession']>[0],
+): Promise<boolean> {
+  const { tokenHash, nextHash, now, expiresAt, graceUntil } = input;
+  const ending = await db.run('UPDATE session SET expires_at = ? WHERE token_hash = ? AND expires_at > ?', [
+    graceUntil,
+    tokenHash,
+    graceUntil,
+  ]);
+  if (ending === 0) return false;
+  await db.run(
+    `INSERT INTO session (token_hash, account_id, kind, created_at, seen_at, expires_at, method, verified_at, grant_id)
+     SELECT ?, account_id, kind, created_at, ?, ?, method, verified_at, grant_id FROM session WHERE token_hash = ?`,
+    [nextHash, now, expiresAt, tokenHash],
+  );
+  return true;
+}
+
+export async function sessionsOf(
+  db: Db,
+  { accountId, now }: Parameters<IdentityReads['sessionsOf']>[0],
+): Promise<readonly SessionLine[]> {
+  const rows = await db.all<Pick<SessionRow, 'kind' | 'method' | 'began_at' | 'seen_at' | 'expires_at'>>(
+    `SELECT kind, method, created_at AS began_at, seen_at, expires_at FROM session
+     WHERE account_id = ? AND expires_at > ?`,
+    [accountId, now],
+  );
+  return rows
+    .map((row) => ({
+      kind: row.kind,
+      method: row.method,
+      createdAt: row.began_at,
+      seenAt: row.seen_at,
+      expiresAt: row.expires_at,
+    }))
+    .sort((a, b) => b.createdAt - a.createdAt);
 }

@@ -11,6 +11,7 @@ import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
+import type { IdentityReads, IdentityWrites } from './identity-store.js';
 
 import type {
   AuthorHistory,
@@ -60,7 +61,7 @@ export type {
   StoredEvent,
 } from './stored.js';
 
-export interface Reads {
+export interface Reads extends IdentityReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -207,7 +208,7 @@ export interface Reads {
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
-export interface Writes {
+export interface Writes extends IdentityWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;
@@ -301,6 +302,9 @@ export interface Writes {
     kind: Session['kind'];
     now: number;
     expiresAt: number;
+    method?: string;
+    verifiedAt?: number;
+    grantId?: number;
   }): Promise<void>;
   touchSession(input: { tokenHash: string; now: number }): Promise<void>;
   endSession(input: { tokenHash: string }): Promise<void>;

@@ -21,6 +21,12 @@ export interface Session {
   readonly createdAt: number;
   readonly seenAt: number;
   readonly expiresAt: number;
+  /** How it began; null where nobody said. */
+  readonly method: string | null;
+  /** When a second factor was shown. */
+  readonly verifiedAt: number | null;
+  /** Of a page on another site: where its token is good. */
+  readonly grant: { readonly id: number; readonly siteId: SiteId; readonly origin: string } | null;
 }
 
 /** What is known of an author's past on a site, for signals and policy. */

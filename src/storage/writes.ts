@@ -4,12 +4,16 @@ import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-s
 import type { Db } from './db.js';
 import { decideComment } from './decide-comment.js';
 import { editComment } from './edit-comment.js';
-import { erasePerson } from './erase-person.js';
+import { eraseAccount, erasePerson } from './erase-person.js';
 import { flagComment } from './flags.js';
+import { createClaim, decideClaim } from './ghost-claims.js';
+import { accountForEmail, accountForIdentity, renameAccount } from './identities.js';
 import { importBatch } from './import-batch.js';
 import { finishImport, startImport } from './imports.js';
 import { setInstallation } from './installation.js';
 import { mergeStories } from './merge-stories.js';
+import { createGrant, endGrant, refreshGrant } from './page-grants.js';
+import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
 import { postComment } from './post-comment.js';
 import { prune } from './prune.js';
 import { recountStory } from './recount-story.js';
@@ -17,13 +21,19 @@ import { saveReport } from './reports.js';
 import {
   createSession,
   createSignInLink,
+  endOtherSessions,
   endSession,
   endSessions,
   redeemSignInLink,
+  rotateSession,
   touchSession,
+  verifySession,
 } from './sessions.js';
+import { startAttempt, takeAttempt } from './sign-in-attempts.js';
+import { createSignInCode, redeemSignInCode } from './sign-in-codes.js';
 import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
 import type { Writes } from './store.js';
+import { deleteTotp, failTotp, startTotp, useTotpStep } from './totp.js';
 import { pinComment, voteComment } from './votes.js';
 
 export type WriteName = keyof Writes;
@@ -33,6 +43,29 @@ type WriteFunctions = {
 };
 
 export const writes: WriteFunctions = {
+  accountForEmail,
+  accountForIdentity,
+  renameAccount,
+  createPasskey,
+  deletePasskey,
+  usePasskey,
+  deleteTotp,
+  failTotp,
+  startTotp,
+  useTotpStep,
+  createGrant,
+  endGrant,
+  refreshGrant,
+  createClaim,
+  decideClaim,
+  createSignInCode,
+  redeemSignInCode,
+  startAttempt,
+  takeAttempt,
+  endOtherSessions,
+  rotateSession,
+  verifySession,
+  eraseAccount,
   addHosts,
   createAccount,
   createSession,
