@@ -1,6 +1,7 @@
 import { Body } from '../view/body.js';
 import { anchorOf } from '../view/comment-names.js';
-import { datesIn, languageOr } from '../view/dates.js';
+import { datesIn } from '../view/dates.js';
+import { languageOr } from '../view/languages.js';
 import type { Acts, Stage } from '../view/stage.js';
 import { Thread } from '../view/thread.js';
 import { urlsBelow } from '../view/urls.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { datesIn, languageOr } from './dates.js';
+import { datesIn } from './dates.js';
+import { languageOr } from './languages.js';
 import { threadEn } from './messages/en.js';
 import { say, sayCount, sayWith, type ThreadWords } from './say.js';
 

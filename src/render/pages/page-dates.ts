@@ -1,4 +1,5 @@
-import { type Dates, datesIn, languageOr } from '../../view/dates.js';
+import { type Dates, datesIn } from '../../view/dates.js';
+import { languageOr } from '../../view/languages.js';
 import type { PageSite } from './props.js';
 
 export interface PageDates extends Dates {
