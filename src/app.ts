@@ -20,6 +20,8 @@ import { createNearDuplicates } from './use-cases/near-duplicates.js';
 /** `serve` owns the data folder and answers readers; a `command` works beside it. */
 export type AppRole = 'serve' | 'command';
 
+const HOUR = 3_600_000;
+
 /** The embedded database's file in the data folder. */
 export const DATABASE_FILE = 'parley.db';
 
@@ -89,7 +91,12 @@ export async function openApp(
         config,
       );
       address.url = config.baseUrl ?? server.url;
-      return server;
+      const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
+      const close = async (): Promise<void> => {
+        stopPruning();
+        await server.close();
+      };
+      return { ...server, close };
     },
     close: () => store.close(),
   };
@@ -114,12 +121,18 @@ function httpConfig(config: Config, isDemo: boolean) {
 
 /** PostgreSQL can be set so that an acknowledged comment is lost; whoever runs it so should know. */
 async function tellFaults(store: Store, warn: (text: string) => void): Promise<void> {
-  if (store.engine !== 'postgres') return;
-  const facts = await store.facts();
-  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit']) {
-    if (facts[name] === 'off')
-      warn(`WARNING: PostgreSQL runs with ${name} = off. Comments that were acknowledged can be lost.`);
-  }
+  const { warning } = await store.facts();
+  if (warning !== undefined) warn(String(warning));
+}
+
+/** Forgets what is over its term, now and every hour. Gives the function that ends it. */
+function pruneHourly({ store, clock }: UseCaseDeps, onError: (error: unknown) => void): () => void {
+  const prune = (): void => {
+    store.background.prune({ now: clock() }).catch(onError);
+  };
+  prune();
+  const timer = setInterval(prune, HOUR);
+  return () => clearInterval(timer);
 }
 
 async function judgeFor(
