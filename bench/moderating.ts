@@ -1,4 +1,3 @@
-import type { SiteId } from '../src/core/ids.js';
 import { presentCard } from '../src/render/console/present-card.js';
 import { openStore } from '../src/storage/open-store.js';
 import type { QueueRow } from '../src/storage/store.js';
@@ -20,7 +19,8 @@ export const moderating: Benchmark = {
       try {
         await bringIn(store, data, syntheticArchive([HELD], 'pending'));
         const site = await store.read.siteBySlug({ slug: 'bench' });
-        const siteIds = [site?.id as SiteId];
+        if (site === undefined) throw new Error('The site is missing.');
+        const siteIds = [site.id];
         const times: number[] = [];
         let last: QueueRow | undefined;
         for (let n = 0; n < PAGES; n++) {
@@ -29,7 +29,8 @@ export const moderating: Benchmark = {
             last === undefined ? {} : { after: { key: last.comment.placedAt, id: last.comment.id } };
           const counts = await store.read.queueCounts({ siteIds });
           const rows = await store.read.queuePage({ siteIds, queue: 'held', limit: PAGE, ...after });
-          rows.map(presentCard);
+          const setting = { publicBase: '', hasSeveralSites: false };
+          rows.map((row) => presentCard({ ...row, site, by: null }, setting));
           times.push(performance.now() - from);
           if (counts.held !== HELD || rows.length !== PAGE)
             throw new Error('The queue is not what was put in.');

@@ -24,6 +24,14 @@ export function limitSignIn(exchange: Exchange): void {
   limitAddress(exchange, 'sign-in', SIGN_INS_PER_MINUTE);
 }
 
+/** The same for one account, whichever addresses the tries come from. Refuses `rate_limited`. */
+export function limitSignInAs(exchange: Exchange, email: string): void {
+  const { config, secrets } = exchange.app.deps;
+  if (config.exemptLoopback && clientOf(exchange).isLoopback) return;
+  const account = secrets.sign('address-hash', email.trim().toLowerCase());
+  take(exchange, `sign-in as ${account}`, SIGN_INS_PER_MINUTE);
+}
+
 /** Whether the address is counted at all: the demo does not limit its own machine. */
 function limitAddress(exchange: Exchange, what: string, limit: number): boolean {
   const client = clientOf(exchange);

@@ -1,9 +1,11 @@
 import type { Route } from './route.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
+import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
+import { consoleStoryRoutes } from './routes/console/stories.js';
 import { feedRoutes } from './routes/feeds.js';
 import { fileRoutes } from './routes/files.js';
 import { healthRoutes } from './routes/health.js';
@@ -29,8 +31,10 @@ export const ROUTES: readonly Route[] = [
   ...moderationRoutes,
   ...consoleSessionRoutes,
   ...consoleQueueRoutes,
+  ...consoleCommentRoutes,
   ...consoleActRoutes,
   ...consoleSiteRoutes,
+  ...consoleStoryRoutes,
   ...pageRoutes,
   ...storyPageRoutes,
   ...composeRoutes,

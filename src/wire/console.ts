@@ -1,62 +1,137 @@
 /** What the console's pages are painted from. Staff only: nothing here is part of a public answer. */
 
-export interface EvidenceView {
-  readonly signal: string;
-  /** Whole percent. */
-  readonly percent: number;
-  readonly sentence: string;
-  readonly failed: boolean;
-}
+export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep';
+export type QueueTab = 'held' | 'flagged';
+export type StatusName = 'published' | 'held' | 'rejected' | 'removed' | 'deleted';
+export type OutcomeName = 'publish' | 'hold' | 'reject' | 'remove' | 'delete' | 'erase' | 'keep' | 'undo';
 
-/** The comment's words cut where evidence begins and ends; marked pieces name the signals that point at them. */
+/** A stretch of a comment's words. `marks`: numbers of the evidence that points at it; `ends`: of the spans that end here. */
 export interface MarkedPiece {
   readonly text: string;
-  readonly signals: readonly string[];
+  readonly marks: readonly number[];
+  readonly ends: readonly number[];
 }
 
-export interface FlagView {
+/** A comment's body (core/body/tree) with evidence marked in its words. */
+export type MarkedInline =
+  | { readonly type: 'text' | 'code'; readonly pieces: readonly MarkedPiece[] }
+  | { readonly type: 'emphasis' | 'strong'; readonly children: readonly MarkedInline[] }
+  | { readonly type: 'link'; readonly href: string; readonly children: readonly MarkedInline[] }
+  | { readonly type: 'break' };
+
+export type MarkedBlock =
+  | { readonly type: 'paragraph' | 'heading'; readonly children: readonly MarkedInline[] }
+  | { readonly type: 'quote'; readonly children: readonly MarkedBlock[] }
+  | { readonly type: 'code'; readonly pieces: readonly MarkedPiece[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly MarkedBlock[])[];
+    };
+
+export interface EvidenceView {
+  readonly signal: string;
+  /** 0 to 1 with at most two decimals. */
+  readonly score: string;
+  readonly sentence: string;
+  readonly failed: boolean;
+  /** What its marks in the text are numbered with; null when it marks nothing. */
+  readonly number: number | null;
+}
+
+/** Complaints with one reason. */
+export interface FlagGroupView {
   readonly reason: string;
-  readonly text: string | null;
-  readonly createdAt: string;
+  readonly count: number;
+  /** What some of them wrote, the newest first. */
+  readonly texts: readonly { readonly text: string; readonly createdAt: string }[];
 }
 
-export interface DecisionLogView {
-  readonly id: string;
-  readonly commentId: string;
-  readonly outcome: string;
-  /** Who decided, as staff see it: a name, or "policy balanced/1". */
+/** Why a comment stands as it does, by the newest judgement that no person made. */
+export interface JudgementView {
+  readonly outcome: OutcomeName;
+  /** "policy balanced@2", "an import". */
   readonly by: string;
   readonly rule: string | null;
   readonly reason: string | null;
-  readonly statusBefore: string | null;
-  readonly statusAfter: string;
+  /** The other rules that matched. */
+  readonly alsoMatched: readonly string[];
+  readonly evidence: readonly EvidenceView[];
+}
+
+export interface DecisionView {
+  readonly id: string;
+  readonly commentId: string;
+  readonly outcome: OutcomeName;
+  /** Who decided, as staff see it: a name, or "policy balanced@2". */
+  readonly by: string;
+  readonly rule: string | null;
+  readonly reason: string | null;
   readonly createdAt: string;
   readonly revision: number;
   readonly mayUndo: boolean;
 }
 
+/** A decision in the log, with the beginning of what it was about. */
+export interface LogEntryView extends DecisionView {
+  readonly authorName: string;
+  readonly excerpt: string;
+  readonly status: StatusName;
+}
+
+/** Another comment beside the one to decide: what it answers, or what answers it. */
+export interface NeighbourView {
+  readonly id: string;
+  readonly authorName: string;
+  readonly status: StatusName;
+  /** Empty where nothing is left. */
+  readonly quote: string;
+}
+
+export interface StoryLinkView {
+  readonly id: string;
+  readonly title: string;
+  /** The site's name where the moderator has several. */
+  readonly siteName: string | null;
+}
+
 export interface CardView {
   readonly id: string;
   readonly revision: number;
-  readonly status: string;
+  /** The newest decision on it; empty for none. */
+  readonly last: string;
+  readonly status: StatusName;
+  /** Names, words and titles are as people wrote them. */
   readonly authorName: string;
+  readonly website: string | null;
   readonly isStaff: boolean;
   readonly createdAt: string | null;
   readonly createdLocal: string | null;
-  readonly language: string | null;
-  readonly pieces: readonly MarkedPiece[];
-  readonly story: { readonly id: string; readonly title: string; readonly href: string };
-  readonly parent: { readonly id: string; readonly authorName: string; readonly quote: string } | null;
-  readonly evidence: readonly EvidenceView[];
-  readonly rule: string | null;
-  readonly reason: string | null;
-  readonly flags: readonly FlagView[];
+  readonly editedAt: string | null;
+  readonly timezone: string;
+  readonly body: readonly MarkedBlock[];
+  readonly story: StoryLinkView;
+  /** 1 for a comment that answers none. */
+  readonly depth: number;
+  readonly parent: NeighbourView | null;
+  /** Replies that keep a place on the site. */
+  readonly replies: number;
+  readonly judgement: JudgementView | null;
+  /** The newest decision, where a person took it. */
+  readonly lastWord: DecisionView | null;
+  readonly flags: readonly FlagGroupView[];
   /** What this moderator may do to it at this moment. */
   readonly acts: readonly ActName[];
+  /** Where it stands on the site; null while the public sees nothing of it. */
+  readonly publicHref: string | null;
 }
 
-export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep';
-export type QueueTab = 'held' | 'flagged';
+export interface EarlierTextView {
+  readonly revision: number;
+  readonly source: string;
+  readonly createdAt: string;
+}
 
 /** What an undo names: the decision that it takes back, and the revision that it was about. */
 export interface UndoView {
@@ -65,7 +140,19 @@ export interface UndoView {
   readonly decisionId: string;
 }
 
+/** What was just done. */
+export interface NoticeView {
+  readonly act: ActName | 'undo' | 'saved';
+  /** Of the comment; null where it is about none. */
+  readonly authorName: string | null;
+  readonly undo: UndoView | null;
+}
+
+/** Why a form was not followed. */
+export type StaleReason = 'text' | 'decided';
+
 export interface ConsoleFrame {
+  /** The site's name, or how many sites there are. */
   readonly siteName: string;
   readonly language: string;
   readonly timezone: string;
@@ -74,5 +161,43 @@ export interface ConsoleFrame {
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** Address of the style sheet and the program, with their digests. */
   readonly assets: { readonly css: string; readonly js: string };
-  readonly notice: { readonly text: string; readonly undo: UndoView | null } | null;
+  /** The page's own address, where its forms lead back to. */
+  readonly here: string;
+  readonly notice: NoticeView | null;
+}
+
+export type ModeName = 'publish-first' | 'hold-first';
+
+export interface SiteView {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly hosts: readonly string[];
+  readonly language: string;
+  readonly timezone: string;
+  readonly mode: ModeName;
+  /** A shipped policy's name, or that of the site's own. */
+  readonly policy: string;
+  readonly hasOwnPolicy: boolean;
+  /** Whether this person may change it. */
+  readonly mayChange: boolean;
+}
+
+export interface ConsoleStoryView {
+  readonly id: string;
+  readonly title: string;
+  readonly siteName: string;
+  readonly siteId: string;
+  /** Its thread on our own pages. */
+  readonly href: string;
+  /** The article, where it lives elsewhere. */
+  readonly url: string | null;
+  readonly mode: ModeName | null;
+  readonly siteMode: ModeName;
+  readonly isOpen: boolean;
+  readonly closedAt: string | null;
+  readonly closedReason: string | null;
+  readonly total: number;
+  readonly createdAt: string;
+  readonly timezone: string;
 }

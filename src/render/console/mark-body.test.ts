@@ -32,7 +32,11 @@ function markedWords(markdown: string, words: string): readonly string[] {
 
 describe('a body with its evidence marked', () => {
   test('marks words across emphasis, links and code', () => {
-    assert.deepEqual(markedWords('a **bad [wo](http://x.example/)rd** here', 'bad word'), ['bad ', 'wo', 'rd']);
+    assert.deepEqual(markedWords('a **bad [wo](http://x.example/)rd** here', 'bad word'), [
+      'bad ',
+      'wo',
+      'rd',
+    ]);
     assert.deepEqual(markedWords('so `vile code` it is', 'vile'), ['vile']);
   });
 
@@ -68,7 +72,16 @@ describe('a body with its evidence marked', () => {
   });
 
   test('marks nothing for spans outside the text, and keeps all its words', () => {
-    const outside = [{ number: 1, spans: [{ start: 2, end: 90 }, { start: 50, end: 60 }, { start: -4, end: 0 }] }];
+    const outside = [
+      {
+        number: 1,
+        spans: [
+          { start: 2, end: 90 },
+          { start: 50, end: 60 },
+          { start: -4, end: 0 },
+        ],
+      },
+    ];
     assert.deepEqual(
       piecesOf(markBody(bodyFromMarkdown('abc'), outside)).map(({ text, marks }) => [text, marks]),
       [
@@ -85,7 +98,10 @@ const inline = fc.letrec((tie) => ({
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }),
     fc.record({ type: fc.constant('break') }),
     fc.record({ type: fc.constant('code'), text: fc.string({ minLength: 1, maxLength: 5 }) }),
-    fc.record({ type: fc.constantFrom('emphasis', 'strong'), children: fc.array(tie('any'), { maxLength: 3 }) }),
+    fc.record({
+      type: fc.constantFrom('emphasis', 'strong'),
+      children: fc.array(tie('any'), { maxLength: 3 }),
+    }),
   ),
 })).any;
 const bodies = fc.letrec((tie) => ({
@@ -117,7 +133,10 @@ test('whatever the body, what is marked in the tree is what the span covers in t
       assert.equal(dry(all), dry(plain));
       const covered = dry(plain.slice(start, end));
       // A span that begins or ends inside a character is widened to it.
-      assert.ok(dry(marked) === covered || dry(marked).includes(covered.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')));
+      assert.ok(
+        dry(marked) === covered ||
+          dry(marked).includes(covered.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')),
+      );
       if (start === end) assert.equal(marked, '');
     }),
     { numRuns: 500 },

@@ -8,54 +8,54 @@ import { markedStretches, type NumberedSpans, type Stretch } from './marked-stre
  * signs that the tree does not have (core/body/to-plain); this walks both side by side. Linear in the body.
  */
 export function markBody(body: Body, evidence: readonly NumberedSpans[]): readonly MarkedBlock[] {
-  return markBlocks(new Pen(markedStretches(bodyToPlain(body), evidence)), body, 0);
+  return markBlocks(createPen(markedStretches(bodyToPlain(body), evidence)), body, 0);
 }
 
 /** Writes marked pieces in the order of the plain text and knows how far it is. */
-class Pen {
-  #at = 0;
-  #next = 0;
-  readonly #stretches: readonly Stretch[];
-
-  constructor(stretches: readonly Stretch[]) {
-    this.#stretches = stretches;
-  }
-
+interface Pen {
   /** Passes over what only the plain text has. */
-  skip(length: number): void {
-    this.#at += length;
-  }
-
+  skip(length: number): void;
   /** The pieces of `text`, which stands here in the plain text; `indent` is what each further line begins with there. */
-  write(text: string, indent: number): readonly MarkedPiece[] {
-    const lines = text.split('\n');
-    return lines.flatMap((line, i) => {
-      const isLast = i === lines.length - 1;
-      const pieces = this.#cut(isLast ? line : `${line}\n`);
-      if (!isLast) this.skip(indent);
-      return pieces;
-    });
+  write(text: string, indent: number): readonly MarkedPiece[];
+}
+
+function createPen(stretches: readonly Stretch[]): Pen {
+  let at = 0;
+  let next = 0;
+
+  function stretchHere(): Stretch | undefined {
+    while ((stretches[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
+    return stretches[next];
   }
 
-  #cut(run: string): readonly MarkedPiece[] {
-    const from = this.#at;
+  function cut(run: string): readonly MarkedPiece[] {
+    const from = at;
     const to = from + run.length;
     const pieces: MarkedPiece[] = [];
-    while (this.#at < to) {
-      const stretch = this.#stretchHere();
+    while (at < to) {
+      const stretch = stretchHere();
       const end = Math.min(stretch?.end ?? to, to);
-      const text = run.slice(this.#at - from, end - from);
       const ends = stretch?.end === end ? stretch.ends : [];
-      pieces.push({ text, marks: stretch?.marks ?? [], ends });
-      this.#at = end;
+      pieces.push({ text: run.slice(at - from, end - from), marks: stretch?.marks ?? [], ends });
+      at = end;
     }
     return pieces;
   }
 
-  #stretchHere(): Stretch | undefined {
-    while ((this.#stretches[this.#next]?.end ?? Number.POSITIVE_INFINITY) <= this.#at) this.#next++;
-    return this.#stretches[this.#next];
-  }
+  return {
+    skip: (length) => {
+      at += length;
+    },
+    write: (text, indent) => {
+      const lines = text.split('\n');
+      return lines.flatMap((line, i) => {
+        if (i === lines.length - 1) return cut(line);
+        const pieces = cut(`${line}\n`);
+        at += indent;
+        return pieces;
+      });
+    },
+  };
 }
 
 function markBlocks(pen: Pen, blocks: readonly Block[], indent: number): readonly MarkedBlock[] {

@@ -58,7 +58,10 @@ function wholeSpan(text: string, span: Span): Span {
   const start = Math.max(0, Math.min(span.start, text.length));
   const end = Math.max(start, Math.min(span.end, text.length));
   if (start === end) return { start, end };
-  return { start: isInsidePair(text, start) ? start - 1 : start, end: isInsidePair(text, end) ? end + 1 : end };
+  return {
+    start: isInsidePair(text, start) ? start - 1 : start,
+    end: isInsidePair(text, end) ? end + 1 : end,
+  };
 }
 
 function isInsidePair(text: string, at: number): boolean {

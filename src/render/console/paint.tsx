@@ -1,19 +1,29 @@
-import type { ComponentChild } from 'preact';
-import type { ComponentProps } from 'preact/compat';
+import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { CommentPage, LogPage, QueuePage } from '../../view/console/pages.js';
-import { LinkPage, SignInPage } from '../../view/console/sign-in-page.js';
-import { SitesPage, StoryPage } from '../../view/console/sites-page.js';
+import { CommentPage, type CommentPageProps } from '../../view/console/comment-page.js';
+import { FailurePage } from '../../view/console/failure-page.js';
+import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
+import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
+import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
+import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
+import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
+import { StoryPage } from '../../view/console/story-page.js';
+import type { ConsoleFrame, ConsoleStoryView } from '../../wire/console.js';
 
-const paint = (page: ComponentChild): string => `<!doctype html>${renderToString(<>{page}</>)}`;
+const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 
 /** The console's pages as documents. */
 export const paintConsole = {
-  queue: (props: ComponentProps<typeof QueuePage>): string => paint(<QueuePage {...props} />),
-  comment: (props: ComponentProps<typeof CommentPage>): string => paint(<CommentPage {...props} />),
-  log: (props: ComponentProps<typeof LogPage>): string => paint(<LogPage {...props} />),
-  sites: (props: ComponentProps<typeof SitesPage>): string => paint(<SitesPage {...props} />),
-  story: (props: ComponentProps<typeof StoryPage>): string => paint(<StoryPage {...props} />),
-  signIn: (props: ComponentProps<typeof SignInPage>): string => paint(<SignInPage {...props} />),
-  link: (props: ComponentProps<typeof LinkPage>): string => paint(<LinkPage {...props} />),
+  queue: (props: QueuePageProps): string => paint(<QueuePage {...props} />),
+  comment: (props: CommentPageProps): string => paint(<CommentPage {...props} />),
+  log: (props: LogPageProps): string => paint(<LogPage {...props} />),
+  sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
+  stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
+  story: (props: { readonly frame: ConsoleFrame; readonly story: ConsoleStoryView }): string =>
+    paint(<StoryPage {...props} />),
+  signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),
+  link: (props: Assets & { readonly token: string; readonly isOver: boolean }): string =>
+    paint(<LinkPage {...props} />),
+  failure: (props: Assets & { readonly status: number; readonly message: string }): string =>
+    paint(<FailurePage {...props} />),
 };

@@ -1,12 +1,31 @@
-import { bodyToPlain } from '../../core/body/to-plain.js';
+import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
-import type { Evidence } from '../../core/evidence.js';
+import { isJudgement } from '../../core/decision.js';
 import { encodeId } from '../../core/ids.js';
-import type { Story } from '../../core/story.js';
+import type { Site } from '../../core/site.js';
+import { sight } from '../../core/visibility.js';
 import type { QueueRow } from '../../storage/store.js';
-import type { ActName, CardView, EvidenceView } from '../../wire/console.js';
+import type { ActName, CardView, NeighbourView } from '../../wire/console.js';
 import { presentTime } from '../present-comment.js';
-import { markText } from './mark-text.js';
+import { excerptOf } from './excerpt.js';
+import { markBody } from './mark-body.js';
+import { presentDecision } from './present-decision.js';
+import { presentFlags } from './present-flags.js';
+import { numberedSpans, presentJudgement } from './present-judgement.js';
+
+/** A comment with all that a card says. */
+export interface CardRow extends QueueRow {
+  readonly site: Site;
+  /** Who took the newest decision. */
+  readonly by: Account | null;
+}
+
+/** What cards need to know beside their comments. */
+export interface CardSetting {
+  /** Where readers reach the pages: empty, or an origin and path without a slash at the end. */
+  readonly publicBase: string;
+  readonly hasSeveralSites: boolean;
+}
 
 // Enough of the parent to understand an answer; the whole thread is one click away.
 const QUOTE = 280;
@@ -20,41 +39,48 @@ export function actsFor(comment: Pick<Comment, 'status' | 'openFlags'>): readonl
   return ['publish'];
 }
 
-/** The address of a story for staff: its report, its page elsewhere, or its thread here. */
-export function storyHref(story: Pick<Story, 'id' | 'reportPath'>): string {
-  return story.reportPath === null ? `/t/${encodeId(story.id)}/` : `/${story.reportPath}/`;
-}
-
-export function presentCard({ comment, story, parent, decision, flags }: QueueRow): CardView {
-  const evidence = decision?.evidence ?? [];
+export function presentCard(row: CardRow, setting: CardSetting): CardView {
+  const { comment, site, parent, decision, by, judgement, flags } = row;
+  const hasText = sight(comment, 'moderator') === 'text';
   return {
     id: encodeId(comment.id),
     revision: comment.revision,
+    last: decision === null ? '' : encodeId(decision.id),
     status: comment.status,
     authorName: comment.author.name,
+    website: comment.author.website,
     isStaff: comment.author.isStaff,
     createdAt: presentTime(comment.createdAt),
     createdLocal: comment.createdLocal,
-    language: null,
-    pieces: markText(bodyToPlain(comment.body), evidence),
-    story: { id: encodeId(story.id), title: story.title, href: storyHref(story) },
-    parent: parent === null ? null : presentParent(parent),
-    evidence: evidence.map(presentEvidence),
-    rule: decision?.rule ?? null,
-    reason: decision?.reason ?? null,
-    flags: flags
-      .filter((flag) => flag.resolvedAt === null)
-      .map(({ reason, text, createdAt }) => ({ reason, text, createdAt: presentTime(createdAt) })),
+    editedAt: presentTime(comment.editedAt),
+    timezone: site.timezone,
+    body: hasText ? markBody(comment.body, numberedSpans(judgement, comment.revision)) : [],
+    story: presentStoryLink(row, setting),
+    depth: comment.depth,
+    parent: parent === null ? null : presentNeighbour(parent),
+    replies: comment.listedChildren,
+    judgement: judgement === null ? null : presentJudgement(judgement),
+    lastWord:
+      decision === null || isJudgement(decision)
+        ? null
+        : presentDecision({ decision, by, comment, isLast: true }),
+    flags: presentFlags(flags),
     acts: actsFor(comment),
+    publicHref:
+      sight(comment, 'public') === 'nothing' ? null : `${setting.publicBase}/c/${encodeId(comment.id)}`,
   };
 }
 
-function presentParent(parent: Comment): CardView['parent'] {
-  const plain = bodyToPlain(parent.body);
-  const quote = plain.length > QUOTE ? `${plain.slice(0, QUOTE).toWellFormed()} …` : plain;
-  return { id: encodeId(parent.id), authorName: parent.author.name, quote };
+function presentStoryLink({ story, site }: CardRow, { hasSeveralSites }: CardSetting): CardView['story'] {
+  return { id: encodeId(story.id), title: story.title, siteName: hasSeveralSites ? site.name : null };
 }
 
-function presentEvidence({ signal, score, sentence, failed }: Evidence): EvidenceView {
-  return { signal, percent: Math.round(score * 100), sentence, failed: failed === true };
+/** A comment that stands beside the one to decide. */
+export function presentNeighbour(comment: Comment): NeighbourView {
+  return {
+    id: encodeId(comment.id),
+    authorName: comment.author.name,
+    status: comment.status,
+    quote: excerptOf(comment, QUOTE),
+  };
 }

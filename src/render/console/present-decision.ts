@@ -2,38 +2,69 @@ import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
 import type { Decision } from '../../core/decision.js';
 import { encodeId } from '../../core/ids.js';
-import type { DecisionLogView } from '../../wire/console.js';
+import type { DecisionView, LogEntryView } from '../../wire/console.js';
 import { presentTime } from '../present-comment.js';
+import { excerptOf } from './excerpt.js';
 
-const BY: Readonly<Record<Exclude<Decision['actorKind'], 'account'>, string>> = {
-  policy: 'the policy',
-  author: 'the author',
-  import: 'an import',
-  system: 'Parley',
-};
+export interface DecisionMade {
+  readonly decision: Decision;
+  readonly by: Account | null;
+  readonly comment: Comment;
+  /** Nothing was decided on the comment since. */
+  readonly isLast: boolean;
+}
 
-/** A row of the log for staff. `comment` is given where an undo may be offered: it must still stand as the decision left it. */
-export function presentDecision(decision: Decision, by: Account | null, comment?: Comment): DecisionLogView {
-  const who =
-    decision.actorKind === 'account' ? (by?.name ?? 'somebody who is gone') : BY[decision.actorKind];
+/** A decision for staff. An undo is offered where it would be lawful. */
+export function presentDecision({ decision, by, comment, isLast }: DecisionMade): DecisionView {
+  const { id, commentId, outcome, rule, reason, createdAt, revision } = decision;
   return {
-    id: encodeId(decision.id),
-    commentId: encodeId(decision.commentId),
-    outcome: decision.outcome,
-    by: decision.policyVersion === null ? who : `${who} ${decision.policyVersion}`,
-    rule: decision.rule,
-    reason: decision.reason,
-    statusBefore: decision.statusBefore,
-    statusAfter: decision.statusAfter,
-    createdAt: presentTime(decision.createdAt),
-    revision: decision.revision,
-    mayUndo: comment !== undefined && isUndoable(decision, comment),
+    id: encodeId(id),
+    commentId: encodeId(commentId),
+    outcome,
+    by: decision.actorKind === 'account' ? (by?.name ?? 'somebody who is gone') : namedJudge(decision),
+    rule,
+    reason,
+    createdAt: presentTime(createdAt),
+    revision,
+    mayUndo: isLast && isUndoable(decision, comment),
   };
 }
 
-/** Only the act of a person that the comment still shows can be taken back. */
+/** A decision in the log, with the beginning of the comment as it is now. */
+export function presentLogEntry(made: DecisionMade): LogEntryView {
+  const { comment } = made;
+  return {
+    ...presentDecision(made),
+    authorName: comment.author.name,
+    excerpt: excerptOf(comment, LOG_EXCERPT),
+    status: comment.status,
+  };
+}
+
+// One line of the log on a wide screen.
+const LOG_EXCERPT = 120;
+
+/** Who decided when it was no account: "policy balanced@2". */
+export function namedJudge({
+  actorKind,
+  policyVersion,
+}: Pick<Decision, 'actorKind' | 'policyVersion'>): string {
+  const who = JUDGES[actorKind];
+  return policyVersion === null ? who : `${who} ${policyVersion}`;
+}
+
+const JUDGES: Readonly<Record<Decision['actorKind'], string>> = {
+  policy: 'policy',
+  author: 'the author',
+  import: 'an import',
+  system: 'Parley',
+  account: 'staff',
+};
+
+/** Only the act of a person that the comment still shows can be taken back (use-cases/moderate-comment). */
 function isUndoable(decision: Decision, comment: Comment): boolean {
   const isAct =
-    decision.actorKind === 'account' && ['publish', 'hold', 'reject', 'remove'].includes(decision.outcome);
-  return isAct && decision.statusAfter === comment.status && decision.statusBefore !== comment.status;
+    decision.actorKind === 'account' &&
+    ['publish', 'hold', 'reject', 'remove', 'keep'].includes(decision.outcome);
+  return isAct && decision.statusAfter === comment.status && decision.revision === comment.revision;
 }

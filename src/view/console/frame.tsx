@@ -1,78 +1,78 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsoleFrame, QueueTab } from '../../wire/console.js';
+import { ConsoleDocument } from './document.js';
+import { KeysSwitch } from './keys-switch.js';
 import { consoleEn as words } from './messages.js';
-import { UndoForm } from './undo-form.js';
+import { Notice } from './notice.js';
 
-const TABS: readonly QueueTab[] = ['held', 'flagged'];
+const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
+
+export type ConsolePage = QueueTab | 'log' | 'sites';
 
 /** Every signed-in page of the console: who you are, the queues with their counts, what was just done. */
 export function Frame(props: {
   readonly frame: ConsoleFrame;
-  readonly current: QueueTab | 'log' | 'sites' | null;
+  /** Which of the pages in the bar this is; null for one below them. */
+  readonly current: ConsolePage | null;
+  /** Plain text: the heading, and the document's title. */
   readonly title: string;
+  /** The heading where it needs more than text. */
+  readonly heading?: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
-  const { frame, current, title, children } = props;
+  const { frame, current, title, heading = title, children } = props;
+  const { language, assets, siteName } = frame;
   return (
-    <html lang={frame.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} – ${frame.siteName}`}</title>
-        <link rel="stylesheet" href={frame.assets.css} />
-        <script type="module" src={frame.assets.js} />
-      </head>
-      <body class="console">
-        <a class="skip" href="#main">
-          {words.skip}
-        </a>
-        <header class="console-head">
-          <p class="console-name">
-            <bdi>{frame.siteName}</bdi>
-          </p>
-          <nav aria-label={words.title}>
-            <ul>
-              {TABS.map((tab) => (
-                <li key={tab}>
-                  <a href={`/console/queue/${tab}`} aria-current={current === tab ? 'page' : undefined}>
-                    {words[tab]} <span class="count">{frame.counts[tab].toLocaleString(frame.language)}</span>
-                  </a>
-                </li>
-              ))}
-              <li>
-                <a href="/console/log" aria-current={current === 'log' ? 'page' : undefined}>
-                  {words.log}
-                </a>
-              </li>
-              <li>
-                <a href="/console/sites" aria-current={current === 'sites' ? 'page' : undefined}>
-                  {words.sites}
-                </a>
-              </li>
-            </ul>
-          </nav>
-          <form method="post" action="/console/sign-out" class="console-who">
+    <ConsoleDocument title={`${title} – ${siteName}`} language={language} assets={assets}>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <header class="bar">
+        <p class="name">
+          <bdi>{siteName}</bdi>
+        </p>
+        <nav aria-label={words.pages}>
+          <ul>
+            {QUEUES.map((queue) => (
+              <Tab key={queue} page={`queue/${queue}`} isCurrent={current === queue}>
+                {words[queue]} <span class="count">{frame.counts[queue].toLocaleString(language)}</span>
+              </Tab>
+            ))}
+            <Tab page="log" isCurrent={current === 'log'}>
+              {words.log}
+            </Tab>
+            <Tab page="sites" isCurrent={current === 'sites'}>
+              {words.sites}
+            </Tab>
+          </ul>
+        </nav>
+        <KeysSwitch />
+        <form method="post" action="/console/sign-out" class="who">
+          <span>
             <bdi>{frame.userName}</bdi> <span class="role">{frame.role}</span>
-            <button type="submit">{words.signOut}</button>
-          </form>
-        </header>
-        <main id="main">
-          <h1>{title}</h1>
-          <Notice frame={frame} />
-          {children}
-        </main>
-      </body>
-    </html>
+          </span>
+          <button type="submit">{words.signOut}</button>
+        </form>
+      </header>
+      <main id="main" tabindex={-1}>
+        <h1>{heading}</h1>
+        <Notice frame={frame} />
+        {children}
+      </main>
+    </ConsoleDocument>
   );
 }
 
-function Notice({ frame: { notice } }: { readonly frame: ConsoleFrame }) {
-  if (notice === null) return null;
+function Tab(props: {
+  readonly page: string;
+  readonly isCurrent: boolean;
+  readonly children: ComponentChildren;
+}) {
   return (
-    <div class="notice" role="status">
-      <p>{notice.text}</p>
-      {notice.undo === null ? null : <UndoForm undo={notice.undo} label={words.undo} keyName="u" />}
-    </div>
+    <li>
+      <a href={`/console/${props.page}`} aria-current={props.isCurrent ? 'page' : undefined}>
+        {props.children}
+      </a>
+    </li>
   );
 }

@@ -1,54 +1,193 @@
-/** The console's words, in English. */
+import type { ActName, OutcomeName, StatusName } from '../../wire/console.js';
+
+/** The console's words, in English. `{name}` places are filled by view/say. */
 export const consoleEn = {
   title: 'Parley console',
-  skip: 'Skip to the comments',
+  skip: 'Skip to the content',
+  pages: 'Pages of the console',
   held: 'Held',
   flagged: 'Flagged',
   log: 'Decisions',
   sites: 'Sites',
   signOut: 'Sign out',
+  comma: ', ',
+
   signIn: 'Sign in',
   email: 'E-mail address',
   password: 'Password',
   signInFailed: 'This address and password do not match.',
+  signInLimited: 'Too many tries. Wait {seconds} seconds, then try again.',
+  sessionOver: 'Sign in to go on. Your session is over or never began; what you pressed last was not done.',
+  noPassword: 'No password yet? Whoever runs this server can print a one-time link for you.',
   linkTitle: 'Open the console',
   linkWords: 'This link opens the console once, in this browser.',
   linkOpen: 'Open the console',
-  linkOver: 'This link has been used or is over. Ask for another one: parley user add ADDRESS',
+  linkOver: 'This link has been used, or its day is over. Ask whoever runs this server for another one.',
+
   emptyHeld: 'Nothing waits. Every held comment has been decided.',
   emptyFlagged: 'No reader complains of anything that is published.',
+  emptyPage: 'Everything on this page has been decided.',
+  emptyLog: 'Nobody has decided anything yet.',
+  emptySites: 'There is no site yet. Whoever runs this server makes one with: parley site add',
+  emptyStories: 'Nothing is discussed here yet.',
   older: 'Next page',
-  answers: 'In answer to {name}',
-  under: 'under',
-  unnamed: 'unnamed',
+  first: 'First page',
+  backTo: 'Back to {list}',
+
+  commentBy: 'Comment by {name}',
+  unnamed: 'Unnamed reader',
   staff: 'Staff',
-  why: 'Why it is here',
-  rule: 'Rule {rule}',
+  edited: 'edited {when}',
+  under: 'under',
+  onSite: 'on {site}',
+  answers: 'In answer to {name}',
+  answersGone: 'In answer to a comment by {name} that is {status}',
+  depth: 'level {n} of its thread',
+  replies: { one: '{n} reply stands below it.', other: '{n} replies stand below it.' },
+  nothingLeft: 'No words are left of this comment.',
+  linkTo: 'leads to {address}',
+  open: 'Thread and history',
+  seePublic: 'See it on the site',
+  seeArticle: 'See the article',
+
+  because: '{outcome} by rule {rule}',
+  becauseMode: '{outcome}; no rule matched',
+  becauseBy: '{outcome} by {by}',
+  before: 'Before that,',
+  judgedBy: 'Judged by {by}',
+  decidedBy: '{outcome} by {by}',
+  alsoMatched: 'Also matched: {rules}',
+  found: 'What was found',
   noEvidence: 'No signal found anything.',
-  failedSignal: 'could not be measured',
-  complaints: 'What readers say',
+  failedSignal: 'could not look',
+  complaints: { one: '{n} reader complains', other: '{n} readers complain' },
+  markEnd: 'finding {n}',
+
+  by: 'by',
+  rule: 'rule',
+  undo: 'Undo',
+  reason: 'Reason, told to the author (optional)',
+
+  above: 'What it answers',
+  below: 'What answers it',
+  history: 'Decisions on this comment',
+  revisions: 'Earlier texts',
+  staleText:
+    'The author has changed this comment since you read it. Here is how it reads now. Your decision was not taken.',
+  staleDecided: 'This comment was decided meanwhile. Here is how it stands now. Your decision was not taken.',
+  staleBy: '{outcome} by {by}, {when}.',
+
+  keys: 'Keys',
+  keysOff: 'Turn keys off',
+  keysOn: 'Turn keys on',
+  keysAre: 'On',
+  keysAreNot: 'Off',
+
+  mode: 'Comments appear',
+  publishFirst: 'at once, unless a rule holds them',
+  holdFirst: 'after a moderator has read them',
+  asSite: 'as on the whole site: {mode}',
+  save: 'Save',
+  policy: 'Policy',
+  ownPolicy: 'own policy “{name}”',
+  adminsOnly: 'Only admins change this.',
+  pagesOn: 'Its threads stand on pages of',
+  storiesOf: 'Threads of {site}',
+  opened: 'opened {when}',
+  total: { one: '{n} comment', other: '{n} comments' },
+  isOpen: 'open',
+  isClosed: 'closed',
+  closedSince: 'Closed since {when}.',
+  closes: 'Closes {when}.',
+  takesComments: 'It takes comments.',
+  closeTitle: 'Open or closed',
+  closeReason: 'Reason, shown to readers (optional)',
+  close: 'Close the thread',
+  reopen: 'Open the thread again',
+  untitled: 'Untitled',
+
+  refused: 'This cannot be done',
+  notFound: 'There is nothing here',
+  wait: 'One moment',
+  toQueue: 'To the queue',
+} as const;
+
+export const STATUS_WORDS: Readonly<Record<StatusName, string>> = {
+  published: 'published',
+  held: 'held',
+  rejected: 'rejected',
+  removed: 'removed',
+  deleted: 'deleted by its author',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<OutcomeName, string>> = {
+  publish: 'Published',
+  hold: 'Held',
+  reject: 'Rejected',
+  remove: 'Removed',
+  delete: 'Deleted',
+  erase: 'Erased',
+  keep: 'Kept',
+  undo: 'Undone',
+};
+
+export const ACT_WORDS: Readonly<Record<ActName, string>> = {
   publish: 'Publish',
   reject: 'Reject',
   remove: 'Remove',
   hold: 'Hold',
   keep: 'Keep it',
-  undo: 'Undo',
-  reason: 'Reason, told to the author (optional)',
-  open: 'Whole thread and history',
-  history: 'Decisions on this comment',
-  revisions: 'Earlier texts',
-  by: 'by {by}',
-  stale:
-    'This page was old: the comment has changed or somebody else has decided it. Here is how it stands now.',
-  keys: 'Keys: J next, K previous, P publish, R reject, X remove, E keep, O open, U undo.',
-  mode: 'Comments appear',
-  publishFirst: 'at once, unless a rule holds them',
-  holdFirst: 'after a moderator has read them',
-  asSite: 'as the site does',
-  save: 'Save',
-  policy: 'Policy',
-  closed: 'The thread is closed',
-  isOpen: 'The thread is open',
-  close: 'Close the thread',
-  reopen: 'Open the thread again',
+};
+
+/** The same act on a comment that was published before, or refused. */
+export const PUBLISH_AGAIN = 'Publish again';
+
+/** What was just done, to a comment by `{name}`. */
+export const DONE_WORDS: Readonly<Record<ActName | 'undo' | 'saved', string>> = {
+  publish: 'Published the comment by {name}.',
+  reject: 'Rejected the comment by {name}.',
+  remove: 'Removed the comment by {name}.',
+  hold: 'Held the comment by {name}.',
+  keep: 'Kept the comment by {name}; the complaints are closed.',
+  undo: 'Undone: the comment by {name} stands as before.',
+  saved: 'Saved.',
+};
+
+/** Why readers complain, by the names of core/decision's FLAG_REASONS. */
+export const FLAG_WORDS: Readonly<Record<string, string>> = {
+  abuse: 'Insult or harassment',
+  hate: 'Hatred',
+  threat: 'Threat',
+  spam: 'Spam or advertising',
+  'off-topic': 'Off topic',
+  illegal: 'Against the law',
+  disagree: 'Disagreement',
+  other: 'Something else',
+};
+
+/** The keyboard, as the program in src/console/ reads it from the page. */
+export const KEYS = {
+  publish: 'p',
+  reject: 'r',
+  remove: 'x',
+  hold: 'h',
+  keep: 'e',
+  open: 'o',
+  undo: 'u',
+  reason: 'w',
+  back: 'b',
 } as const;
+
+export const KEY_WORDS: readonly (readonly [string, string])[] = [
+  ['J', 'next comment'],
+  ['K', 'the one before'],
+  ['P', 'publish'],
+  ['R', 'reject'],
+  ['X', 'remove'],
+  ['H', 'hold'],
+  ['E', 'keep'],
+  ['W', 'write a reason; Esc goes back'],
+  ['O', 'thread and history'],
+  ['B', 'back to the list'],
+  ['U', 'undo'],
+];

@@ -1,47 +1,56 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsoleFrame } from '../../wire/console.js';
+import { say } from '../say.js';
+import { ConsoleDocument } from './document.js';
 import { consoleEn as words } from './messages.js';
 
-type Assets = Pick<ConsoleFrame, 'assets'>;
+export type Assets = Pick<ConsoleFrame, 'assets'>;
 
-function Door({
+/** A page for those who are not signed in. */
+export function Door({
   title,
   assets,
   children,
 }: Assets & { readonly title: string; readonly children: ComponentChildren }) {
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} – ${words.title}`}</title>
-        <link rel="stylesheet" href={assets.css} />
-      </head>
-      <body class="console door">
-        <main id="main">
-          <h1>{title}</h1>
-          {children}
-        </main>
-      </body>
-    </html>
+    <ConsoleDocument title={`${title} – ${words.title}`} language="en" assets={assets} kind="door">
+      <main id="main">
+        <h1>{title}</h1>
+        {children}
+      </main>
+    </ConsoleDocument>
   );
 }
 
-export function SignInPage({
-  assets,
-  email,
-  failed,
-}: Assets & { readonly email: string; readonly failed: boolean }) {
+/** Why the page is shown, where it is not the first try. */
+export type SignInProblem =
+  | { readonly kind: 'session-over' | 'failed' }
+  | { readonly kind: 'limited'; readonly seconds: number };
+
+function problemText(problem: SignInProblem): string {
+  if (problem.kind === 'limited') return say(words.signInLimited, { seconds: problem.seconds });
+  return problem.kind === 'failed' ? words.signInFailed : words.sessionOver;
+}
+
+export interface SignInPageProps extends Assets {
+  readonly email: string;
+  /** Where to go on after it. */
+  readonly back: string;
+  readonly problem: SignInProblem | null;
+}
+
+export function SignInPage({ assets, email, back, problem }: SignInPageProps) {
+  const describedBy = problem === null ? undefined : 'sign-in-problem';
   return (
     <Door title={words.signIn} assets={assets}>
+      {problem === null ? null : (
+        <p class="stale" role="alert" id="sign-in-problem">
+          {problemText(problem)}
+        </p>
+      )}
       <form method="post" action="/console/sign-in">
-        {failed ? (
-          <p class="stale" role="alert" id="sign-in-problem">
-            {words.signInFailed}
-          </p>
-        ) : null}
-        <p>
+        <input type="hidden" name="back" value={back} />
+        <p class="field">
           <label for="email">{words.email}</label>
           <input
             id="email"
@@ -51,9 +60,10 @@ export function SignInPage({
             required
             value={email}
             dir="ltr"
+            aria-describedby={describedBy}
           />
         </p>
-        <p>
+        <p class="field">
           <label for="password">{words.password}</label>
           <input
             id="password"
@@ -61,13 +71,16 @@ export function SignInPage({
             type="password"
             autocomplete="current-password"
             required
-            aria-describedby={failed ? 'sign-in-problem' : undefined}
+            aria-describedby={describedBy}
           />
         </p>
         <p class="buttons">
-          <button type="submit">{words.signIn}</button>
+          <button type="submit" class="main">
+            {words.signIn}
+          </button>
         </p>
       </form>
+      <p class="quiet">{words.noPassword}</p>
     </Door>
   );
 }
@@ -81,15 +94,22 @@ export function LinkPage({
   return (
     <Door title={words.linkTitle} assets={assets}>
       {isOver ? (
-        <p class="stale" role="alert">
-          {words.linkOver}
-        </p>
+        <>
+          <p class="stale" role="alert">
+            {words.linkOver}
+          </p>
+          <p>
+            <a href="/console/sign-in">{words.signIn}</a>
+          </p>
+        </>
       ) : (
         <form method="post" action="/console/link">
           <input type="hidden" name="token" value={token} />
           <p>{words.linkWords}</p>
           <p class="buttons">
-            <button type="submit">{words.linkOpen}</button>
+            <button type="submit" class="main">
+              {words.linkOpen}
+            </button>
           </p>
         </form>
       )}

@@ -1,126 +1,85 @@
-import type { ConsoleFrame } from '../../wire/console.js';
+import type { ConsoleFrame, SiteView } from '../../wire/console.js';
+import { say, sayWith } from '../say.js';
 import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
+import { MODE_WORDS, ModeChoice } from './mode-choice.js';
 
-export interface SiteRow {
-  readonly id: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly hosts: readonly string[];
-  readonly mode: string;
-  readonly policy: string;
-  /** Whether this person may change it. */
-  readonly mayChange: boolean;
+export interface SitesPageProps {
+  readonly frame: ConsoleFrame;
+  readonly sites: readonly SiteView[];
+  /** The shipped policies. */
+  readonly policies: readonly string[];
 }
 
-const POLICIES = ['open', 'balanced', 'careful'];
-
-export function SitesPage({
-  frame,
-  sites,
-}: {
-  readonly frame: ConsoleFrame;
-  readonly sites: readonly SiteRow[];
-}) {
+/** The sites of this moderator, and for admins how comments appear there. */
+export function SitesPage({ frame, sites, policies }: SitesPageProps) {
   return (
     <Frame frame={frame} current="sites" title={words.sites}>
+      {sites.length > 0 ? null : <p class="empty">{words.emptySites}</p>}
       {sites.map((site) => (
-        <section key={site.id} class="site" aria-labelledby={`site-${site.id}`}>
-          <h2 id={`site-${site.id}`}>
+        <section key={site.id} class="panel" id={`site-${site.id}`} aria-labelledby={`site-${site.id}-name`}>
+          <h2 id={`site-${site.id}-name`}>
             <bdi>{site.name}</bdi>
           </h2>
-          <p>
-            {site.slug} · {site.hosts.join(', ')}
+          <p class="quiet">
+            <code>{site.slug}</code> · {site.language} · {site.timezone}
           </p>
-          <form method="post" action={`/console/site/${site.id}`}>
-            <fieldset disabled={!site.mayChange}>
-              <legend>{words.mode}</legend>
-              <ModeChoice name={site.id} value={site.mode} />
-            </fieldset>
-            <p>
-              <label for={`policy-${site.id}`}>{words.policy}</label>
-              <select id={`policy-${site.id}`} name="policy" disabled={!site.mayChange}>
-                {POLICIES.includes(site.policy) ? null : <option selected>{site.policy}</option>}
-                {POLICIES.map((policy) => (
-                  <option key={policy} selected={policy === site.policy}>
-                    {policy}
-                  </option>
-                ))}
-              </select>
+          {site.hosts.length === 0 ? null : (
+            <p class="quiet">
+              {words.pagesOn} {site.hosts.join(words.comma)}
             </p>
-            {site.mayChange ? <button type="submit">{words.save}</button> : null}
-          </form>
+          )}
+          <p>
+            <a href={`/console/site/${site.id}/stories`}>
+              {sayWith(words.storiesOf, { site: <bdi>{site.name}</bdi> })}
+            </a>
+          </p>
+          {site.mayChange ? <Settings site={site} policies={policies} /> : <SettingsAsText site={site} />}
         </section>
       ))}
     </Frame>
   );
 }
 
-function ModeChoice({ name, value }: { readonly name: string; readonly value: string }) {
-  const modes = [
-    ['publish-first', words.publishFirst],
-    ['hold-first', words.holdFirst],
-  ] as const;
+function Settings({ site, policies }: { readonly site: SiteView; readonly policies: readonly string[] }) {
   return (
-    <>
-      {modes.map(([mode, label]) => (
-        <label key={mode} for={`${name}-${mode}`} class="choice">
-          <input type="radio" id={`${name}-${mode}`} name="mode" value={mode} checked={mode === value} />{' '}
-          {label}
-        </label>
-      ))}
-    </>
+    <form method="post" action={`/console/site/${site.id}`}>
+      <ModeChoice id={`mode-${site.id}`} value={site.mode} />
+      <p class="field">
+        <label for={`policy-${site.id}`}>{words.policy}</label>
+        <select id={`policy-${site.id}`} name="policy">
+          {site.hasOwnPolicy ? (
+            <option value="" selected>
+              {say(words.ownPolicy, { name: site.policy })}
+            </option>
+          ) : null}
+          {policies.map((policy) => (
+            <option key={policy} value={policy} selected={!site.hasOwnPolicy && policy === site.policy}>
+              {policy}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p class="buttons">
+        <button type="submit">
+          {words.save}
+          <span class="unseen">
+            : <bdi>{site.name}</bdi>
+          </span>
+        </button>
+      </p>
+    </form>
   );
 }
 
-export function StoryPage(props: {
-  readonly frame: ConsoleFrame;
-  readonly story: {
-    readonly id: string;
-    readonly title: string;
-    readonly href: string;
-    readonly mode: string | null;
-    readonly isOpen: boolean;
-    readonly total: number;
-  };
-  readonly mayChange: boolean;
-}) {
-  const { frame, story, mayChange } = props;
-  const modes = [
-    ['', words.asSite],
-    ['publish-first', words.publishFirst],
-    ['hold-first', words.holdFirst],
-  ] as const;
+function SettingsAsText({ site }: { readonly site: SiteView }) {
+  const policy = site.hasOwnPolicy ? say(words.ownPolicy, { name: site.policy }) : site.policy;
   return (
-    <Frame frame={frame} current={null} title={story.title}>
+    <>
       <p>
-        <a href={story.href}>{story.title}</a> · {story.isOpen ? words.isOpen : words.closed} · {story.total}
+        {words.mode} {MODE_WORDS[site.mode]}. {words.policy}: {policy}.
       </p>
-      <form method="post" action={`/console/story/${story.id}`}>
-        <fieldset disabled={!mayChange}>
-          <legend>{words.mode}</legend>
-          {modes.map(([mode, label]) => (
-            <label key={mode} for={`mode-${mode}`} class="choice">
-              <input
-                type="radio"
-                id={`mode-${mode}`}
-                name="mode"
-                value={mode}
-                checked={mode === (story.mode ?? '')}
-              />{' '}
-              {label}
-            </label>
-          ))}
-        </fieldset>
-        <p class="buttons">
-          <button type="submit" name="act" value="mode" disabled={!mayChange}>
-            {words.save}
-          </button>
-          <button type="submit" name="act" value={story.isOpen ? 'close' : 'open'} disabled={!mayChange}>
-            {story.isOpen ? words.close : words.reopen}
-          </button>
-        </p>
-      </form>
-    </Frame>
+      <p class="quiet">{words.adminsOnly}</p>
+    </>
   );
 }

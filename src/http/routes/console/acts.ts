@@ -1,74 +1,87 @@
 import { type CommentId, type DecisionId, decodeId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
-import { ACTS, type Act, moderateComment } from '../../../use-cases/moderate-comment.js';
+import { ACTS, type Act, type ModeratorsAct, moderateComment } from '../../../use-cases/moderate-comment.js';
+import type { StaleReason } from '../../../wire/console.js';
 import { formOf } from '../../form-body.js';
-import { mustBeLawfulWrite } from '../../origin.js';
 import { idFrom, paramOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
-import { staffOf } from '../../staff.js';
-import { SIGN_IN, seeOther } from './frame.js';
-import { doneAddress } from './queue.js';
+import { type Desk, seeOther, staffForm } from './desk.js';
+import { doneValue } from './frame.js';
+import { addressWith, spotFrom, tokenOf, wayBack } from './way-back.js';
 
-/** Where a form may lead back to: our own console pages, nothing else. */
-function backFrom(form: Readonly<Record<string, string>>): string {
-  const { back = '' } = form;
-  return /^\/console\/[a-z0-9/]{0,60}$/.test(back) ? back : '/console/queue/held';
+async function handleAct(exchange: Exchange, desk: Desk): Promise<unknown> {
+  const sent = formOf(exchange);
+  const back = wayBack(sent.back) ?? '/console/queue/held';
+  const act = actFrom(exchange);
+  const decisionId = await decide(exchange, desk, act);
+  if (typeof decisionId === 'string') return seeOther(exchange, staleAddress(exchange, back, decisionId));
+  const done = doneValue(act.commentId, decisionId);
+  return seeOther(exchange, addressWith(back, 'done', done, spotFrom(sent.spot ?? '')));
 }
 
-function actFrom({ act }: Readonly<Record<string, string>>): Act {
-  const found = ACTS.find((known) => known === act);
-  if (found === undefined)
-    throw new Refusal('invalid_request', { problem: `act must be one of ${ACTS.join(', ')}.` });
-  return found;
-}
-
-/** A stale tab is no fault: the moderator is shown how the comment stands now. */
-function isStale(error: unknown): boolean {
-  return error instanceof Refusal && (error.code === 'stale_revision' || error.code === 'already_decided');
-}
-
-async function handleAct(exchange: Exchange): Promise<unknown> {
-  mustBeLawfulWrite(exchange, null);
-  const actor = await staffOf(exchange);
-  if (actor.kind !== 'account') return seeOther(exchange, SIGN_IN);
-  const form = formOf(exchange);
-  const commentId = idFrom<CommentId>(exchange, 'commentId');
-  const act = actFrom(form);
+/** The decision that was taken, or why the moderator must look again. A stale tab is no fault. */
+async function decide(exchange: Exchange, desk: Desk, act: ModeratorsAct): Promise<DecisionId | StaleReason> {
   try {
-    if (act === 'undo') await mustBeLastWord(exchange, commentId, form);
-    const reason = form.reason?.trim() || undefined;
-    const decided = await moderateComment(exchange.app.deps, actor, {
-      commentId,
-      act,
-      revision: Number(form.revision),
-      reason,
-    });
-    return seeOther(exchange, doneAddress(backFrom(form), act, decided));
+    return (await moderateComment(exchange.app.deps, desk.actor, act)).decisionId;
   } catch (error) {
-    if (isStale(error))
-      return seeOther(exchange, `/console/comment/${paramOf(exchange, 'commentId')}?stale=1`);
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'stale_revision') return 'text';
+    if (error.code === 'already_decided') return (await sameDecision(exchange, desk, act)) ?? 'decided';
+    // Staff of another site: for them the comment does not exist.
+    if (error.code === 'forbidden') throw new Refusal('not_found');
     throw error;
   }
 }
 
-/** An undo names the decision that it takes back: if another one came after it, nothing is undone. */
-async function mustBeLastWord(
+/** A button that was pressed twice: the same person has just done the very same. */
+async function sameDecision(
   exchange: Exchange,
-  commentId: CommentId,
-  form: Readonly<Record<string, string>>,
-): Promise<void> {
+  { actor }: Desk,
+  { commentId, act, last }: ModeratorsAct,
+): Promise<DecisionId | undefined> {
   const decisions = await exchange.app.deps.store.read.decisionsOf({ commentId });
-  const last = Math.max(...decisions.map(({ id }) => id));
-  if (decodeId<DecisionId>(form.decision ?? '') !== last) throw new Refusal('already_decided');
+  const newest = decisions.at(-1);
+  const isOwn = newest?.actorKind === 'account' && newest.actorId === actor.account.id;
+  const isSame = isOwn && newest.outcome === act && (decisions.at(-2)?.id ?? null) === last;
+  return isSame ? newest.id : undefined;
 }
 
-const shared = { method: 'POST', space: 'console', who: 'moderator' } as const;
+function actFrom(exchange: Exchange): ModeratorsAct {
+  const sent = formOf(exchange);
+  const act = ACTS.find((known): known is Act => known === sent.act);
+  if (act === undefined)
+    throw new Refusal('invalid_request', { problem: `act must be one of ${ACTS.join(', ')}.` });
+  return {
+    commentId: idFrom<CommentId>(exchange, 'commentId'),
+    act,
+    revision: Number(sent.revision ?? ''),
+    last: decisionFrom(sent.last ?? ''),
+    reason: (sent.reason ?? '').trim() || undefined,
+  };
+}
+
+/** The decision that a form comes after; empty for none. */
+function decisionFrom(text: string): DecisionId | null {
+  if (text === '') return null;
+  const id = decodeId<DecisionId>(text);
+  if (id === undefined)
+    throw new Refusal('invalid_request', { problem: 'last must be the id of a decision.' });
+  return id;
+}
+
+function staleAddress(exchange: Exchange, back: string, stale: StaleReason): string {
+  const page = `/console/comment/${paramOf(exchange, 'commentId')}`;
+  const from = tokenOf(back);
+  return addressWith(from === undefined ? page : `${page}?from=${from}`, 'stale', stale);
+}
 
 export const consoleActRoutes: readonly Route[] = [
   {
-    ...shared,
+    method: 'POST',
     path: '/console/comment/:commentId',
-    about: 'Decides over a comment at the revision that the form names.',
-    handle: handleAct,
+    space: 'console',
+    who: 'moderator',
+    about: 'Decides over a comment, at the revision and after the decision that the form names.',
+    handle: staffForm(handleAct),
   },
 ];

@@ -1,85 +1,72 @@
-import type { StaffActor } from '../../../auth/console-session.js';
-import { isAtLeast, ROLES, type Role, roleOn } from '../../../core/account.js';
-import type { SiteId } from '../../../core/ids.js';
-import type { Site } from '../../../core/site.js';
-import { moderatedSites } from '../../../use-cases/read-queue.js';
-import type { ConsoleFrame, QueueTab } from '../../../wire/console.js';
-import { readCookie } from '../../cookies.js';
+import { isAtLeast, type Role, roleOn } from '../../../core/account.js';
+import { type CommentId, type DecisionId, decodeId, encodeId } from '../../../core/ids.js';
+import type { CardSetting } from '../../../render/console/present-card.js';
+import { presentDecision } from '../../../render/console/present-decision.js';
+import type { ConsoleFrame, NoticeView } from '../../../wire/console.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
-import { staffOf } from '../../staff.js';
-
-export const SIGN_IN = '/console/sign-in';
-
-/** Sends somewhere else after a form, so that a reload does not send it again. */
-export function seeOther({ reply }: Pick<Exchange, 'reply'>, address: string): unknown {
-  return reply.code(303).header('location', address).send();
-}
-
-/** Addresses of the console's own files. */
-export function consoleAssets({ app }: Pick<Exchange, 'app'>): ConsoleFrame['assets'] {
-  const address = (name: string): string => `/assets/${app.files.named(name)?.file ?? name}`;
-  return { css: address('console.css'), js: address('console.js') };
-}
-
-/** Who is signed in, with the sites that they moderate; undefined when the way leads to the sign-in page. */
-export async function deskOf(
-  exchange: Exchange,
-): Promise<{ actor: StaffActor; sites: readonly Site[] } | undefined> {
-  const actor = await staffOf(exchange);
-  if (actor.kind !== 'account') return undefined;
-  return { actor, sites: await moderatedSites(exchange.app.deps, actor) };
-}
-
-export function consoleToken({ app, request }: Pick<Exchange, 'app' | 'request'>): string | undefined {
-  return readCookie(request, app.jar, 'console');
-}
+import { consoleAssets, type Desk, publicBase } from './desk.js';
+import { hereOf } from './way-back.js';
 
 /** What every page of the console shows around its content. */
-export function frameOf(
-  exchange: Exchange,
-  desk: { readonly actor: StaffActor; readonly sites: readonly Site[] },
-  counts: Readonly<Record<QueueTab, number>>,
-): ConsoleFrame {
+export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFrame> {
   const { actor, sites } = desk;
   const [first] = sites;
+  const siteIds = sites.map(({ id }) => id);
   return {
     siteName: sites.length === 1 ? (first?.name ?? '') : `${sites.length} sites`,
     language: 'en',
     timezone: first?.timezone ?? 'UTC',
     userName: actor.account.name,
-    role: highestRole(
-      actor,
-      sites.map(({ id }) => id),
-    ),
-    counts,
+    role: highestRole(desk),
+    counts: await exchange.app.deps.store.read.queueCounts({ siteIds }),
     assets: consoleAssets(exchange),
-    notice: noticeOf(exchange),
+    here: hereOf(exchange),
+    notice: await noticeOf(exchange, desk),
   };
 }
 
-function highestRole(actor: StaffActor, siteIds: readonly SiteId[]): Role {
-  return siteIds
-    .map((id) => roleOn(actor, id))
-    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), ROLES[0] ?? 'reader');
+/** What cards need to know beside their comments. */
+export function cardSetting(exchange: Exchange, { sites }: Desk): CardSetting {
+  return { publicBase: publicBase(exchange), hasSeveralSites: sites.length > 1 };
 }
 
-const DONE: Readonly<Record<string, string>> = {
-  publish: 'Published.',
-  reject: 'Rejected.',
-  remove: 'Removed.',
-  hold: 'Held.',
-  keep: 'Kept; its complaints are closed.',
-  undo: 'Undone.',
-  saved: 'Saved.',
-};
+function highestRole({ actor, sites }: Desk): Role {
+  return sites
+    .map(({ id }) => roleOn(actor, id))
+    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), 'moderator');
+}
 
-/** The last act, as the redirect after it tells; only known words are shown. */
-function noticeOf(exchange: Exchange): ConsoleFrame['notice'] {
-  const text = DONE[queryOf(exchange, 'done') ?? ''];
-  if (text === undefined) return null;
-  const undo = /^([0-9a-z]{11})\.(\d{1,9})\.([0-9a-z]{11})$/.exec(queryOf(exchange, 'undo') ?? '');
-  if (undo === null) return { text, undo: null };
-  const [, commentId = '', revision = '', decisionId = ''] = undo;
-  return { text, undo: { commentId, revision: Number(revision), decisionId } };
+/** The comment and the decision that a redirect after a form tells of. */
+export function doneValue(commentId: CommentId, decisionId: DecisionId): string {
+  return `${encodeId(commentId)}.${encodeId(decisionId)}`;
+}
+
+/** What was just done, read from the log: an address can tell of nothing that is not there. */
+async function noticeOf(exchange: Exchange, desk: Desk): Promise<NoticeView | null> {
+  if (queryOf(exchange, 'saved') === '1') return { act: 'saved', authorName: null, undo: null };
+  const [comment = '', decision = ''] = queryOf(exchange, 'done')?.split('.', 2) ?? [];
+  const [commentId, decisionId] = [decodeId<CommentId>(comment), decodeId<DecisionId>(decision)];
+  if (commentId === undefined || decisionId === undefined) return null;
+  return readNotice(exchange, desk, { commentId, decisionId });
+}
+
+async function readNotice(
+  exchange: Exchange,
+  { actor, sites }: Desk,
+  { commentId, decisionId }: { readonly commentId: CommentId; readonly decisionId: DecisionId },
+): Promise<NoticeView | null> {
+  const { read } = exchange.app.deps.store;
+  const comment = await read.commentById({ id: commentId });
+  if (comment === undefined || !sites.some(({ id }) => id === comment.siteId)) return null;
+  const decisions = await read.decisionsOf({ commentId });
+  const decision = decisions.find(({ id }) => id === decisionId);
+  if (decision === undefined || decision.outcome === 'delete' || decision.outcome === 'erase') return null;
+  const isLast = decisions.at(-1)?.id === decisionId;
+  const { id, revision, mayUndo } = presentDecision({ decision, by: actor.account, comment, isLast });
+  return {
+    act: decision.outcome,
+    authorName: comment.author.name,
+    undo: mayUndo ? { commentId: encodeId(commentId), revision, decisionId: id } : null,
+  };
 }

@@ -7,85 +7,98 @@ import {
 import { Refusal } from '../../../core/refusal.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { sendHtml } from '../../answer.js';
-import { setCookie } from '../../cookies.js';
+import { readCookie, setCookie } from '../../cookies.js';
+import { STATUS } from '../../errors.js';
 import { formOf } from '../../form-body.js';
-import { limitSignIn } from '../../limits.js';
-import { mustBeLawfulWrite } from '../../origin.js';
+import { limitSignIn, limitSignInAs } from '../../limits.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
-import { consoleAssets, consoleToken, deskOf, SIGN_IN, seeOther } from './frame.js';
+import { consoleAssets, deskOf, door, form, SIGN_IN, seeOther } from './desk.js';
+import { wayBack } from './way-back.js';
+
+const HOME = '/console/queue/held';
 
 async function home(exchange: Exchange): Promise<unknown> {
-  return seeOther(exchange, (await deskOf(exchange)) ? '/console/queue/held' : SIGN_IN);
+  return seeOther(exchange, (await deskOf(exchange)) ? HOME : SIGN_IN);
 }
 
 function showSignIn(exchange: Exchange): unknown {
-  return sendHtml(
-    exchange,
-    200,
-    paintConsole.signIn({ assets: consoleAssets(exchange), email: '', failed: false }),
-  );
+  const html = paintConsole.signIn({
+    assets: consoleAssets(exchange),
+    email: '',
+    back: wayBack(queryOf(exchange, 'back')) ?? '',
+    problem: queryOf(exchange, 'lost') === '1' ? { kind: 'session-over' } : null,
+  });
+  return sendHtml(exchange, 200, html);
 }
 
-/** Keeps the address that was typed and says nothing of which half was wrong. */
 async function handleSignIn(exchange: Exchange): Promise<unknown> {
-  mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
-  const { email = '', password = '' } = formOf(exchange);
-  return open(
-    exchange,
-    () => signInWithPassword(exchange.app.deps, email, password),
-    () =>
-      sendHtml(exchange, 401, paintConsole.signIn({ assets: consoleAssets(exchange), email, failed: true })),
-  );
-}
-
-function showLink(exchange: Exchange): unknown {
-  const token = queryOf(exchange, 'token') ?? '';
-  return sendHtml(
-    exchange,
-    200,
-    paintConsole.link({ assets: consoleAssets(exchange), token, isOver: token === '' }),
-  );
-}
-
-async function handleLink(exchange: Exchange): Promise<unknown> {
-  mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
-  const { token = '' } = formOf(exchange);
-  return open(
-    exchange,
-    () => signInWithLink(exchange.app.deps, token),
-    () =>
-      sendHtml(
-        exchange,
-        401,
-        paintConsole.link({ assets: consoleAssets(exchange), token: '', isOver: true }),
-      ),
-  );
-}
-
-async function open(
-  exchange: Exchange,
-  signIn: () => Promise<string>,
-  refuse: () => unknown,
-): Promise<unknown> {
+  const sent = formOf(exchange);
   try {
-    const value = await signIn();
-    setCookie(exchange.reply, exchange.app.jar, { name: 'console', value, maxAge: CONSOLE_LIFETIME / 1000 });
-    return seeOther(exchange, '/console/queue/held');
+    limitSignIn(exchange);
+    limitSignInAs(exchange, sent.email ?? '');
+    const token = await signInWithPassword(exchange.app.deps, sent.email ?? '', sent.password ?? '');
+    return open(exchange, token, wayBack(sent.back) ?? HOME);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'sign_in_failed') return refuse();
+    if (error instanceof Refusal) return refuseSignIn(exchange, error);
     throw error;
   }
 }
 
+/** Keeps the address that was typed and says nothing of which half was wrong. */
+function refuseSignIn(exchange: Exchange, refusal: Refusal): unknown {
+  const { code, details } = refusal;
+  if (code !== 'sign_in_failed' && code !== 'rate_limited') throw refusal;
+  const seconds = Number(details.seconds ?? 0);
+  if (code === 'rate_limited') exchange.reply.header('retry-after', String(seconds));
+  const sent = formOf(exchange);
+  const html = paintConsole.signIn({
+    assets: consoleAssets(exchange),
+    email: sent.email ?? '',
+    back: wayBack(sent.back) ?? '',
+    problem: code === 'rate_limited' ? { kind: 'limited', seconds } : { kind: 'failed' },
+  });
+  return sendHtml(exchange, STATUS[code], html);
+}
+
+function showLink(exchange: Exchange): unknown {
+  return sendLinkPage(exchange, 200, queryOf(exchange, 'token') ?? '');
+}
+
+async function handleLink(exchange: Exchange): Promise<unknown> {
+  limitSignIn(exchange);
+  try {
+    return await open(exchange, await signInWithLink(exchange.app.deps, formOf(exchange).token ?? ''), HOME);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'sign_in_failed') return sendLinkPage(exchange, 401, '');
+    throw error;
+  }
+}
+
+function sendLinkPage(exchange: Exchange, status: number, token: string): unknown {
+  // The address is the key: it must not stand in anybody's log as where a request came from.
+  exchange.reply.header('referrer-policy', 'no-referrer');
+  const page = { assets: consoleAssets(exchange), token, isOver: token === '' };
+  return sendHtml(exchange, status, paintConsole.link(page));
+}
+
+/** A browser has one session: the one before ends. */
+async function open(exchange: Exchange, value: string, address: string): Promise<unknown> {
+  await endSession(exchange);
+  const { reply, app } = exchange;
+  setCookie(reply, app.jar, { name: 'console', value, maxAge: CONSOLE_LIFETIME / 1000 });
+  return seeOther(exchange, address);
+}
+
 async function handleSignOut(exchange: Exchange): Promise<unknown> {
-  mustBeLawfulWrite(exchange, null);
-  const token = consoleToken(exchange);
-  if (token !== undefined) await signOut(exchange.app.deps, token);
+  await endSession(exchange);
   setCookie(exchange.reply, exchange.app.jar, { name: 'console', value: '', maxAge: 0 });
   return seeOther(exchange, SIGN_IN);
+}
+
+async function endSession({ app, request }: Exchange): Promise<void> {
+  const token = readCookie(request, app.jar, 'console');
+  if (token !== undefined) await signOut(app.deps, token);
 }
 
 const shared = { space: 'console', who: 'anyone' } as const;
@@ -96,30 +109,42 @@ export const consoleSessionRoutes: readonly Route[] = [
     method: 'GET',
     path: '/console/',
     about: 'The console: leads to the queue, or to the sign-in page.',
-    handle: home,
+    handle: door(home),
   },
-  { ...shared, method: 'GET', path: '/console', about: 'The same without the slash.', handle: home },
-  { ...shared, method: 'GET', path: SIGN_IN, about: 'The sign-in page of the console.', handle: showSignIn },
+  { ...shared, method: 'GET', path: '/console', about: 'The same without the slash.', handle: door(home) },
+  {
+    ...shared,
+    method: 'GET',
+    path: SIGN_IN,
+    about: 'The sign-in page of the console.',
+    handle: door(showSignIn),
+  },
   {
     ...shared,
     method: 'POST',
     path: SIGN_IN,
     about: 'Signs staff in with address and password.',
-    handle: handleSignIn,
+    handle: form(handleSignIn),
   },
   {
     ...shared,
     method: 'GET',
     path: '/console/link',
     about: 'Shows the button that uses a one-time link up; looking changes nothing.',
-    handle: showLink,
+    handle: door(showLink),
   },
   {
     ...shared,
     method: 'POST',
     path: '/console/link',
     about: 'Uses a one-time link up and signs its owner in.',
-    handle: handleLink,
+    handle: form(handleLink),
   },
-  { ...shared, method: 'POST', path: '/console/sign-out', about: 'Ends the session.', handle: handleSignOut },
+  {
+    ...shared,
+    method: 'POST',
+    path: '/console/sign-out',
+    about: 'Ends the session.',
+    handle: form(handleSignOut),
+  },
 ];

@@ -1,0 +1,83 @@
+import type { SiteId, StoryId } from '../../../core/ids.js';
+import { Refusal } from '../../../core/refusal.js';
+import { paintConsole } from '../../../render/console/paint.js';
+import { presentConsoleStory } from '../../../render/console/present-place.js';
+import { changeStoryMode } from '../../../use-cases/change-story-mode.js';
+import { closeStory, openStory } from '../../../use-cases/close-story.js';
+import { listConsoleStories, readConsoleStory } from '../../../use-cases/read-console-stories.js';
+import { sendHtml } from '../../answer.js';
+import { formOf } from '../../form-body.js';
+import { idFrom, paramOf, queryOf } from '../../read-request.js';
+import type { Exchange, Route } from '../../route.js';
+import { type Desk, publicBase, seeOther, staffForm, staffPage } from './desk.js';
+import { frameOf } from './frame.js';
+import { modeFrom } from './sites.js';
+
+function viewing(exchange: Exchange) {
+  return { now: exchange.app.deps.clock(), publicBase: publicBase(exchange) };
+}
+
+async function showStories(exchange: Exchange, desk: Desk): Promise<unknown> {
+  const cursor = queryOf(exchange, 'cursor');
+  const siteId = idFrom<SiteId>(exchange, 'siteId');
+  const page = await listConsoleStories(exchange.app.deps, desk.actor, { siteId, cursor });
+  const { site, stories, nextCursor } = page;
+  const address = `/console/site/${paramOf(exchange, 'siteId')}/stories`;
+  const html = paintConsole.stories({
+    frame: await frameOf(exchange, desk),
+    siteName: site.name,
+    stories: stories.map((story) => presentConsoleStory({ story, site }, viewing(exchange))),
+    firstHref: cursor === undefined ? null : address,
+    nextHref: nextCursor === null ? null : `${address}?cursor=${nextCursor}`,
+  });
+  return sendHtml(exchange, 200, html);
+}
+
+async function showStory(exchange: Exchange, desk: Desk): Promise<unknown> {
+  const found = await readConsoleStory(exchange.app.deps, desk.actor, idFrom<StoryId>(exchange, 'storyId'));
+  const html = paintConsole.story({
+    frame: await frameOf(exchange, desk),
+    story: presentConsoleStory(found, viewing(exchange)),
+  });
+  return sendHtml(exchange, 200, html);
+}
+
+async function handleStory(exchange: Exchange, { actor }: Desk): Promise<unknown> {
+  const { deps } = exchange.app;
+  const sent = formOf(exchange);
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  await readConsoleStory(deps, actor, storyId);
+  const reason = (sent.reason ?? '').trim();
+  const act = sent.act ?? '';
+  if (act === 'close') await closeStory(deps, actor, { storyId, ...(reason === '' ? {} : { reason }) });
+  else if (act === 'open') await openStory(deps, actor, { storyId });
+  else if (act === 'mode') await changeStoryMode(deps, actor, { storyId, mode: modeFrom(sent.mode ?? '') });
+  else throw new Refusal('invalid_request', { problem: 'act must be one of mode, close, open.' });
+  return seeOther(exchange, `/console/story/${paramOf(exchange, 'storyId')}?saved=1`);
+}
+
+const shared = { space: 'console', who: 'moderator' } as const;
+
+export const consoleStoryRoutes: readonly Route[] = [
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/site/:siteId/stories',
+    about: 'The threads of a site, newest first.',
+    handle: staffPage(showStories),
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/story/:storyId',
+    about: 'One thread: how its comments appear, open or closed.',
+    handle: staffPage(showStory),
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: '/console/story/:storyId',
+    about: 'Changes how comments appear under one story, closes or opens it.',
+    handle: staffForm(handleStory),
+  },
+];

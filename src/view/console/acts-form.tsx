@@ -1,0 +1,63 @@
+import type { ActName, CardView } from '../../wire/console.js';
+import { KeyHint } from './key-hint.js';
+import { ACT_WORDS, KEYS, PUBLISH_AGAIN, consoleEn as words } from './messages.js';
+
+/** One form: a button a decision, each naming the revision that was read and the decision that it comes after. */
+export function ActsForm(props: {
+  readonly card: CardView;
+  readonly back: string;
+  readonly next: string;
+  readonly href: string | null;
+}) {
+  const { card, back, next, href } = props;
+  const reasonId = `reason-${card.id}`;
+  return (
+    <form method="post" action={`/console/comment/${card.id}`} class="acts">
+      <input type="hidden" name="revision" value={card.revision} />
+      <input type="hidden" name="last" value={card.last} />
+      <input type="hidden" name="back" value={back} />
+      <input type="hidden" name="spot" value={next} />
+      {card.acts.length === 0 ? null : (
+        <p class="reason">
+          <label for={reasonId}>{words.reason}</label>
+          <textarea id={reasonId} name="reason" rows={1} maxlength={500} dir="auto" data-key={KEYS.reason} />
+        </p>
+      )}
+      <p class="buttons">
+        {card.acts.map((act) => (
+          <ActButton key={act} act={act} card={card} />
+        ))}
+        {href === null ? null : (
+          <a href={href} data-key={KEYS.open}>
+            {words.open}
+            <span class="unseen">: {nameOf(card)}</span>
+            <KeyHint name={KEYS.open} />
+          </a>
+        )}
+        {card.publicHref === null ? null : (
+          <a href={card.publicHref}>
+            {words.seePublic}
+            <span class="unseen">: {nameOf(card)}</span>
+          </a>
+        )}
+      </p>
+    </form>
+  );
+}
+
+function nameOf(card: CardView): string {
+  return card.authorName || words.unnamed;
+}
+
+function ActButton({ act, card }: { readonly act: ActName; readonly card: CardView }) {
+  const word = act === 'publish' && card.status !== 'held' ? PUBLISH_AGAIN : ACT_WORDS[act];
+  return (
+    <button type="submit" name="act" value={act} class={`act-${act}`} data-key={KEYS[act]}>
+      {word}
+      <span class="unseen">
+        : <bdi>{nameOf(card)}</bdi>
+      </span>
+      <KeyHint name={KEYS[act]} />
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ConsoleFrame, ConsoleStoryView } from '../../wire/console.js';
+import { say, sayCount, sayWith } from '../say.js';
+import { Frame } from './frame.js';
+import { consoleEn as words } from './messages.js';
+import { MODE_WORDS, ModeChoice } from './mode-choice.js';
+import { When } from './when.js';
+
+/** One thread: how its comments appear, open or closed. */
+export function StoryPage({
+  frame,
+  story,
+}: {
+  readonly frame: ConsoleFrame;
+  readonly story: ConsoleStoryView;
+}) {
+  const title = story.title || words.untitled;
+  return (
+    <Frame frame={frame} current={null} title={title} heading={<bdi>{title}</bdi>}>
+      <p class="quiet">
+        <a href={`/console/site/${story.siteId}/stories`}>
+          {sayWith(words.storiesOf, { site: <bdi>{story.siteName}</bdi> })}
+        </a>
+        {' · '}
+        {sayCount(words.total, story.total, frame.language)}
+        {' · '}
+        <a href={story.href}>{words.seePublic}</a>
+        {story.url === null ? null : (
+          <>
+            {' · '}
+            <a href={story.url} rel="noreferrer">
+              {words.seeArticle}
+            </a>
+          </>
+        )}
+      </p>
+      <form method="post" action={`/console/story/${story.id}`} class="panel">
+        <ModeChoice
+          id="mode"
+          value={story.mode}
+          unset={say(words.asSite, { mode: MODE_WORDS[story.siteMode] })}
+        />
+        <p class="buttons">
+          <button type="submit" name="act" value="mode">
+            {words.save}
+          </button>
+        </p>
+      </form>
+      <Opening story={story} />
+    </Frame>
+  );
+}
+
+function Opening({ story }: { readonly story: ConsoleStoryView }) {
+  const { isOpen, closedAt, closedReason, timezone } = story;
+  const when = closedAt === null ? null : <When at={closedAt} timezone={timezone} />;
+  return (
+    <form method="post" action={`/console/story/${story.id}`} class="panel" aria-labelledby="opening">
+      <h2 id="opening">{words.closeTitle}</h2>
+      <p>
+        {when === null ? words.takesComments : sayWith(isOpen ? words.closes : words.closedSince, { when })}
+        {closedReason === null ? null : (
+          <>
+            {' '}
+            <q dir="auto">{closedReason}</q>
+          </>
+        )}
+      </p>
+      {isOpen ? (
+        <p class="field">
+          <label for="close-reason">{words.closeReason}</label>
+          <textarea id="close-reason" name="reason" rows={2} maxlength={500} dir="auto" />
+        </p>
+      ) : null}
+      <p class="buttons">
+        <button type="submit" name="act" value={isOpen ? 'close' : 'open'}>
+          {isOpen ? words.close : words.reopen}
+        </button>
+      </p>
+    </form>
+  );
+}
