@@ -1,4 +1,6 @@
 import {
+  createCipheriv,
+  createDecipheriv,
   createHmac,
   createSecretKey,
   hkdfSync,
@@ -10,13 +12,24 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a key is for; each purpose has a key of its own, so that a signature for one is worth nothing for another. */
-export type Purpose = 'compose-form' | 'nudge-ticket' | 'address-hash' | 'guest-cookie' | 'console-form';
+export type Purpose =
+  | 'compose-form'
+  | 'nudge-ticket'
+  | 'address-hash'
+  | 'guest-cookie'
+  | 'console-form'
+  | 'sign-in-code'
+  | 'second-factor';
 
 export interface Secrets {
   /** HMAC-SHA-256 of `text` under the purpose's key, base64url. */
   sign(purpose: Purpose, text: string): string;
   /** Constant-time check of what `sign` gave. */
   verify(purpose: Purpose, text: string, signature: string): boolean;
+  /** Encrypts what storage must keep but nobody may read there: AES-256-GCM, base64url. */
+  seal(purpose: Purpose, text: string): string;
+  /** What was sealed; undefined when it was sealed under another secret, for another purpose, or changed. */
+  open(purpose: Purpose, sealed: string): string | undefined;
 }
 
 /** Derives one key per purpose from `secret` by HKDF-SHA-256 (RFC 5869). */
@@ -37,8 +50,30 @@ export function createSecrets(secret: string): Secrets {
     const given = Buffer.from(signature);
     return wanted.length === given.length && timingSafeEqual(wanted, given);
   };
-  return { sign, verify };
+  const seal = (purpose: Purpose, text: string): string => {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce);
+    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+      'base64url',
+    );
+  };
+  const open = (purpose: Purpose, sealed: string): string | undefined => {
+    const bytes = Buffer.from(sealed, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, NONCE_BYTES));
+    try {
+      decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+      const body = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  return { sign, verify, seal, open };
 }
+
+/** NIST SP 800-38D, 5.2.1.1 and 5.2.1.2. */
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** The installation's secret: the setting if there is one, else the file `secret` in the data folder, made once. */
 export function loadSecret(setting: string | null, dataFolder: string): string {

@@ -19,11 +19,19 @@ export interface SiteRole {
   readonly role: Role;
 }
 
-/** Whoever asks. Guests carry what proves their own comments, nothing else. */
+/** Whoever asks. Guests carry what proves their own comments, nothing else; so may who has signed in since. */
 export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'guest'; readonly guestHash: string }
-  | { readonly kind: 'account'; readonly account: Account; readonly roles: readonly SiteRole[] };
+  | AccountActor;
+
+export interface AccountActor {
+  readonly kind: 'account';
+  readonly account: Account;
+  readonly roles: readonly SiteRole[];
+  /** Proof of what this person wrote as a guest in the same browser. */
+  readonly guestHash?: string;
+}
 
 /** The actor's highest role on a site; guests and strangers are readers. */
 export function roleOn(actor: Actor, siteId: SiteId): Role {

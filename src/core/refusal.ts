@@ -36,13 +36,22 @@ export const REFUSALS = {
   misdirected_request: 'No site here has the host {host}.',
   password_too_short: 'A password needs at least {limit} characters.',
   sign_in_failed: 'This address and password do not match, or the link has been used.',
+  code_wrong: 'This code is not right, or it is not the newest one.',
+  code_over:
+    'There is no code to enter here: it is over, was used, or was asked for in another browser. Ask for a new one.',
+  token_refused: 'This sign-in token is not accepted: {problem}',
+  passkey_refused: 'This passkey is not accepted. Try again, or sign in another way.',
+  provider_refused: 'Signing in with {provider} did not work. Try again, or sign in another way.',
+  fresh_sign_in_required: 'Sign in again first: this needs a sign-in of the last {minutes} minutes.',
+  mail_failed: 'The mail could not be sent. Try again later.',
   site_exists: 'There is a site named {site} already.',
   account_exists: 'There is an account with the address {email} already.',
   host_taken: 'The host {host} belongs to another site.',
   malformed_archive: 'The file breaks at line {line}, column {column}: {problem}',
   unknown_format: 'The file is in no format that Parley knows. See docs/reference/formats.md.',
   archive_refused: 'The file is refused: {problem}',
-  data_in_use: 'The data folder {folder} is in use by another Parley ({holder}). Stop it first, or use another folder.',
+  data_in_use:
+    'The data folder {folder} is in use by another Parley ({holder}). Stop it first, or use another folder.',
   storage_unfit: 'The database cannot be used: {problem}',
   map_refused: 'The map cannot be drawn as stated: {problem}',
 } as const;

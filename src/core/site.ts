@@ -33,6 +33,20 @@ export interface SiteSettings {
   readonly guidelines: string;
   /** Words and phrases of this newsroom, beside the shipped lists. */
   readonly words: readonly string[];
+  /** Absent: no single sign-on. */
+  readonly sso?: SsoSettings;
+}
+
+/** How a newsroom tells who its readers are, by tokens that it signs. */
+export interface SsoSettings {
+  /** The `iss` of its tokens. */
+  readonly issuer: string;
+  /** The one algorithm that they are signed with, whatever they say themselves. */
+  readonly algorithm: 'EdDSA' | 'RS256';
+  /** Its public key: PEM (SPKI), or a JWKS as JSON. */
+  readonly key: string;
+  /** Whether a token with a verified address opens the account that has this address. */
+  readonly linksEmail: boolean;
 }
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {

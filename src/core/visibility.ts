@@ -30,9 +30,9 @@ export function sight(comment: Seen, viewer: Viewer): Sight {
 /** Whether `actor` wrote the comment: by account, or by the secret that came with a guest's post. */
 export function isAuthor(actor: Actor, comment: Pick<Comment, 'author'>): boolean {
   const { author } = comment;
-  if (actor.kind === 'account') return author.accountId !== null && author.accountId === actor.account.id;
-  if (actor.kind === 'guest') return author.guestHash !== null && author.guestHash === actor.guestHash;
-  return false;
+  if (actor.kind === 'anonymous') return false;
+  if (author.guestHash !== null && author.guestHash === actor.guestHash) return true;
+  return actor.kind === 'account' && author.accountId !== null && author.accountId === actor.account.id;
 }
 
 /** As whom `actor` looks at the comment at `now`. */
@@ -43,7 +43,8 @@ export function viewerOf(
 ): Viewer {
   if (isAtLeast(roleOn(actor, comment.siteId), 'moderator')) return 'moderator';
   if (!isAuthor(actor, comment)) return 'public';
-  return actor.kind === 'guest' && now - comment.placedAt > GUEST_READS_OWN_FOR ? 'public' : 'author';
+  const isByProof = comment.author.accountId === null;
+  return isByProof && now - comment.placedAt > GUEST_READS_OWN_FOR ? 'public' : 'author';
 }
 
 /** What a tombstone says happened. An unpublished comment only says that it is hidden, not why. */

@@ -1,0 +1,173 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import type { Account } from '../core/account.js';
+import { encodeId } from '../core/ids.js';
+import { checkName } from '../core/name.js';
+import { Refusal } from '../core/refusal.js';
+import type { Store } from '../storage/store.js';
+import { newToken, tokenHash } from './token.js';
+
+/** As long as a browser waits for a finger on a key, and some. */
+const CEREMONY_LASTS = 5 * 60_000;
+/** More devices than anybody carries; the list is sent with every new one. */
+const MOST_PASSKEYS = 20;
+
+interface Deps {
+  readonly store: Store;
+  readonly clock: () => number;
+}
+
+/** The address that a passkey is for: keys of another one are not even offered by the browser. */
+export interface Party {
+  readonly name: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
+}
+
+type RegistrationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>;
+type SignInOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+export type RegistrationResponse = Parameters<typeof verifyRegistrationResponse>[0]['response'];
+export type SignInResponse = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+
+/** What a browser is asked, and the token of its cookie, without which the answer is worth nothing. */
+export interface Ceremony<Options> {
+  readonly options: Options;
+  readonly token: string;
+}
+
+/** Begins a new passkey for an account. Refuses forbidden when it has plenty. */
+export async function startRegistration(
+  deps: Deps,
+  party: Party,
+  account: Account,
+): Promise<Ceremony<RegistrationOptions>> {
+  const known = await deps.store.read.passkeysOf({ accountId: account.id });
+  if (known.length >= MOST_PASSKEYS)
+    throw new Refusal('forbidden', { reason: `an account has at most ${MOST_PASSKEYS} passkeys.` });
+  const options = await generateRegistrationOptions({
+    rpName: party.name,
+    rpID: rpIdOf(party),
+    userName: account.email ?? (account.name || 'reader'),
+    userDisplayName: account.name,
+    // Tells whoever holds the key nothing about its owner.
+    userID: new TextEncoder().encode(encodeId(account.id)),
+    attestationType: 'none',
+    excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  });
+  const payload = { challenge: options.challenge, accountId: account.id };
+  return { options, token: await begin(deps, payload) };
+}
+
+/** Keeps the passkey that a browser made. Refuses passkey_refused, name_invalid. */
+export async function finishRegistration(
+  deps: Deps,
+  party: Party,
+  given: {
+    readonly account: Account;
+    readonly token: string | undefined;
+    readonly response: RegistrationResponse;
+    readonly name: string;
+  },
+): Promise<void> {
+  const name = checkName(given.name);
+  const attempt = await end(deps, given.token);
+  if (attempt.accountId !== given.account.id) throw new Refusal('passkey_refused');
+  const { credential } = await orRefuse(async () => {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: given.response,
+      ...expected(party, attempt.challenge),
+    });
+    return registrationInfo;
+  });
+  if (await deps.store.read.passkeyById({ credentialId: credential.id }))
+    throw new Refusal('passkey_refused');
+  await deps.store.write.createPasskey({
+    credentialId: credential.id,
+    accountId: given.account.id,
+    rpId: rpIdOf(party),
+    publicKey: Uint8Array.from(credential.publicKey),
+    counter: credential.counter,
+    transports: credential.transports ?? [],
+    name,
+    createdAt: deps.clock(),
+  });
+}
+
+/** Begins a sign-in; whose, the key will tell. */
+export async function startPasskeySignIn(deps: Deps, party: Party): Promise<Ceremony<SignInOptions>> {
+  const options = await generateAuthenticationOptions({ rpID: rpIdOf(party), userVerification: 'required' });
+  return { options, token: await begin(deps, { challenge: options.challenge, accountId: null }) };
+}
+
+/** The account whose key has signed. Refuses passkey_refused. */
+export async function finishPasskeySignIn(
+  deps: Deps,
+  party: Party,
+  given: { readonly token: string | undefined; readonly response: SignInResponse },
+): Promise<Account['id']> {
+  const { challenge } = await end(deps, given.token);
+  const known = await deps.store.read.passkeyById({ credentialId: given.response.id });
+  if (!known || known.rpId !== rpIdOf(party)) throw new Refusal('passkey_refused');
+  const { newCounter } = await orRefuse(async () => {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: given.response,
+      ...expected(party, challenge),
+      credential: { id: known.credentialId, publicKey: known.publicKey, counter: known.counter },
+    });
+    return verified ? authenticationInfo : undefined;
+  });
+  await deps.store.write.usePasskey({
+    credentialId: known.credentialId,
+    counter: newCounter,
+    now: deps.clock(),
+  });
+  return known.accountId;
+}
+
+function expected(party: Party, challenge: string) {
+  return {
+    expectedChallenge: challenge,
+    expectedOrigin: party.origin,
+    expectedRPID: rpIdOf(party),
+    requireUserVerification: true,
+  } as const;
+}
+
+function rpIdOf({ origin }: Party): string {
+  return new URL(origin).hostname;
+}
+
+interface Attempt {
+  readonly challenge: string;
+  readonly accountId: number | null;
+}
+
+async function begin({ store, clock }: Deps, attempt: Attempt): Promise<string> {
+  const token = newToken();
+  await store.write.startAttempt({
+    tokenHash: tokenHash(token),
+    kind: 'passkey',
+    payload: JSON.stringify(attempt),
+    expiresAt: clock() + CEREMONY_LASTS,
+  });
+  return token;
+}
+
+async function end({ store, clock }: Deps, token: string | undefined): Promise<Attempt> {
+  const payload =
+    token && (await store.write.takeAttempt({ tokenHash: tokenHash(token), kind: 'passkey', now: clock() }));
+  if (!payload) throw new Refusal('passkey_refused');
+  return JSON.parse(payload);
+}
+
+/** The library throws for whatever is wrong with an answer; none of it is the server's fault. */
+async function orRefuse<T>(verify: () => Promise<T | undefined>): Promise<T> {
+  const info = await verify().catch(() => undefined);
+  if (info === undefined) throw new Refusal('passkey_refused');
+  return info;
+}
