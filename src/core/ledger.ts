@@ -96,8 +96,9 @@ export class LedgerCounter {
   }
 
   toLedger(format: string, source: string): Ledger {
+    // To the second, as most sources tell it; the comments themselves keep what they have.
     const iso = (at: number | null): string | null =>
-      at === null ? null : new Date(at).toISOString().replace('.000Z', 'Z');
+      at === null ? null : new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
     const warnings = [...this.#warnings].flatMap(([code, { shown, count }]) => {
       const told = shown.reduce((sum, warning) => sum + (warning.count ?? 1), 0);
       return count > told

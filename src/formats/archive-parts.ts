@@ -1,5 +1,6 @@
 import { type ArchiveSource, sourceBytes, sourceStart } from './archive-source.js';
 import { type DecodingNotes, decodeText, newDecodingNotes } from './decode-text.js';
+import { createReplay } from './replay-bytes.js';
 import { type UnpackBudget, unpack } from './unpack.js';
 import { zipEntries } from './zip-entries.js';
 
@@ -14,6 +15,8 @@ export interface ArchivePart {
   readonly head: string;
   /** The whole text, once; read it to its end or `close` it before taking the next part. Throws refusals. */
   readonly text: AsyncIterable<string>;
+  /** In place of `text`, for what is no text: the whole file, unpacked. */
+  bytes(): AsyncIterable<Uint8Array>;
   /** What went wrong while the head was read, if anything; `text` throws it in its place. */
   readonly fault: unknown;
   /** Final when the text has been read. */
@@ -31,7 +34,8 @@ async function* counted(source: ArchiveSource, budget: UnpackBudget): AsyncGener
 /** Reads ahead as far as detection needs. A fault met there is kept for whoever reads the text. */
 async function openPart(name: string, bytes: AsyncIterable<Uint8Array>): Promise<ArchivePart> {
   const notes = newDecodingNotes();
-  const iterator = decodeText(bytes, notes);
+  const replay = createReplay(bytes);
+  const iterator = decodeText(replay.rest(), notes);
   const ahead: string[] = [];
   let length = 0;
   let fault: unknown;
@@ -46,12 +50,30 @@ async function openPart(name: string, bytes: AsyncIterable<Uint8Array>): Promise
     fault = error;
   }
   async function* text(): AsyncGenerator<string> {
+    replay.forget();
     yield* ahead;
     if (fault !== undefined) throw fault;
     yield* iterator;
   }
-  const close = async (): Promise<void> => void (await iterator.return(undefined));
-  return { name, head: ahead.join('').slice(0, HEAD_LENGTH), text: text(), fault, notes, close };
+  async function* wholeBytes(): AsyncGenerator<Uint8Array> {
+    if (fault !== undefined) throw fault;
+    // What is no text has no places that are not UTF-8.
+    notes.invalid = 0;
+    yield* replay.all();
+  }
+  const close = async (): Promise<void> => {
+    await iterator.return(undefined);
+    await replay.close();
+  };
+  return {
+    name,
+    head: ahead.join('').slice(0, HEAD_LENGTH),
+    text: text(),
+    bytes: wholeBytes,
+    fault,
+    notes,
+    close,
+  };
 }
 
 function looksLikeZip(start: Uint8Array): boolean {

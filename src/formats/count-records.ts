@@ -42,7 +42,7 @@ function largest(values: readonly number[], least = 0): number {
 }
 
 function isoOf(at: number): string | null {
-  return Number.isFinite(at) ? new Date(at).toISOString().replace('.000Z', 'Z') : null;
+  return Number.isFinite(at) ? new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z') : null;
 }
 
 /** Reads all records into memory and counts them. */

@@ -51,6 +51,15 @@ class JsonScanner {
     return this.#fault;
   }
 
+  /** Walks values that stand one after another, with white space or commas between them, up to the first fault. */
+  scanAll(): void {
+    while (this.#fault === undefined && this.#value([])) {
+      this.#next(',');
+      this.#take(WHITE);
+      if (this.#isAtEnd()) return;
+    }
+  }
+
   #isAtEnd(): boolean {
     return this.#at >= this.#text.length;
   }
@@ -121,6 +130,11 @@ class JsonScanner {
 /** The first fault of a JSON text; undefined when it has none. */
 export function findJsonFault(text: string): JsonFault | undefined {
   return new JsonScanner(text, () => undefined).scan();
+}
+
+/** Calls `visit` with the path of every value of a text that may be several JSON values, or only the beginning of one. */
+export function visitJsonValues(text: string, visit: (path: JsonPath) => void): void {
+  new JsonScanner(text, visit).scanAll();
 }
 
 /** Where the value at `path` begins, in UTF-16 units; the nearest one around it when it is not there. */

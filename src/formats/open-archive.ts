@@ -66,18 +66,6 @@ function strayFiles(strays: readonly string[]): ParsedWarning {
   return { type: 'warning', code: 'stray_files', message, count: strays.length };
 }
 
-async function* recordsOfPart(part: ArchivePart, format: ArchiveFormat): AsyncGenerator<ParsedRecord> {
-  let failure: ParsedFailure | undefined;
-  for await (const record of format.parse(part.text)) {
-    if (record.type === 'failure') failure = record;
-    else yield record;
-  }
-  const warning = notUtf8(part);
-  if (warning !== undefined) yield warning;
-  if (failure === undefined) return;
-  yield part.name === '' ? failure : { ...failure, message: `${part.name}: ${failure.message}` };
-}
-
 /** A file given by itself is read whatever it looks like; a file of a zip must be in the archive's format. */
 function isStray(part: ArchivePart, format: ArchiveFormat): boolean {
   if (part.name === '' || format.detect(part.head)) return false;
@@ -85,31 +73,73 @@ function isStray(part: ArchivePart, format: ArchiveFormat): boolean {
   return true;
 }
 
+/** What reading the files of an archive leaves to tell. */
+interface Reading {
+  readonly format: ArchiveFormat;
+  readonly strays: string[];
+  readonly warnings: ParsedWarning[];
+  read: number;
+  /** The file that is being read. */
+  name: string;
+}
+
+/** The files that belong to the archive. */
+async function* ownParts(
+  sources: readonly ArchiveSource[],
+  reading: Reading,
+): AsyncGenerator<ArchivePart, void, void> {
+  for await (const part of partsOf(sources)) {
+    if (isStray(part, reading.format)) {
+      reading.strays.push(part.name);
+      continue;
+    }
+    reading.read++;
+    reading.name = part.name;
+    try {
+      yield part;
+    } finally {
+      const warning = notUtf8(part);
+      if (warning !== undefined) reading.warnings.push(warning);
+    }
+  }
+}
+
+async function* recordsOfParts(
+  parts: AsyncIterable<ArchivePart>,
+  format: ArchiveFormat,
+): AsyncGenerator<ParsedRecord> {
+  if (format.parseFiles !== undefined) {
+    yield* format.parseFiles(parts);
+    return;
+  }
+  for await (const part of parts) {
+    for await (const record of format.parse(part.text)) {
+      yield record;
+      if (record.type === 'failure') return;
+    }
+  }
+}
+
 async function* recordsOf(
   sources: readonly ArchiveSource[],
   format: ArchiveFormat,
 ): AsyncGenerator<ParsedRecord, void, void> {
-  const strays: string[] = [];
-  let read = 0;
+  const reading: Reading = { format, strays: [], warnings: [], read: 0, name: '' };
   let failure: ParsedFailure | undefined;
   try {
-    for await (const part of partsOf(sources)) {
-      if (isStray(part, format)) {
-        strays.push(part.name);
-        continue;
-      }
-      read++;
-      for await (const record of recordsOfPart(part, format)) {
-        if (record.type === 'failure') failure = record;
-        else yield record;
-      }
-      if (failure !== undefined) break;
+    for await (const record of recordsOfParts(ownParts(sources, reading), format)) {
+      if (record.type === 'failure') failure = record;
+      else yield record;
     }
-    if (read === 0) throw malformed(`no file in it is a ${format.name} export`);
+    if (failure === undefined && reading.read === 0)
+      throw malformed(`no file in it is a ${format.name} export`);
+    if (failure !== undefined && reading.name !== '')
+      failure = { ...failure, message: `${reading.name}: ${failure.message}` };
   } catch (error) {
     failure = failureFrom(error, { line: 1, column: 1, lastSourceId: undefined });
   }
-  if (strays.length > 0) yield strayFiles(strays);
+  yield* reading.warnings;
+  if (reading.strays.length > 0) yield strayFiles(reading.strays);
   if (failure !== undefined) yield failure;
 }
 

@@ -9,6 +9,11 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/purl\.org\/dc\/elements\/1\.1\/?$/, 'dc'],
   [/^https?:\/\/(?:www\.)?disqus\.com\/disqus-internals\/?$/, 'dsq'],
   [/^https?:\/\/(?:www\.)?disqus\.com\/?$/, 'dsq'],
+  [/^https?:\/\/purl\.org\/syndication\/thread\/1\.0\/?$/, 'thr'],
+  [/^https?:\/\/schemas\.google\.com\/g\/2005\/?$/, 'gd'],
+  [/^https?:\/\/schemas\.google\.com\/blogger\/2018\/?$/, 'blogger'],
+  [/^https?:\/\/purl\.org\/atom\/app#$/, 'app'],
+  [/^https?:\/\/www\.w3\.org\/2007\/app\/?$/, 'app'],
 ];
 // Names that a hostile file makes up must not pile up.
 const MAX_NAMES = 1000;
