@@ -24,6 +24,9 @@ export interface Story {
   readonly reportPath: string | null;
 }
 
+/** Why the thread of an imported story is closed when its archive says only that it was. */
+export const CLOSED_BEFORE_IMPORT = 'The discussion was closed before it came here.';
+
 /** Whether the thread takes comments at `now` (Unix milliseconds). */
 export function isOpen(story: Pick<Story, 'closedAt'>, now: number): boolean {
   return story.closedAt === null || story.closedAt > now;

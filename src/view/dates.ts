@@ -16,12 +16,3 @@ export function datesIn(language: string, timezone?: string): Dates {
     day: (local) => days.format(new Date(`${local.slice(0, 10)}T00:00:00Z`)),
   };
 }
-
-/** `tag` when it is a well-formed language tag, else English: a tag from an import may be anything. */
-export function languageOr(tag: string | null): string {
-  try {
-    return Intl.getCanonicalLocales(tag ?? 'en')[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}

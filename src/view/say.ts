@@ -4,9 +4,21 @@ import type { programEn, threadEn } from './messages/en.js';
 type PluralForms = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string };
 
 /** The same lines in another language: every one of them, plurals with that language's own forms. */
-type Translated<Lines> = { readonly [key in keyof Lines]: Lines[key] extends string ? string : PluralForms };
+type Translated<Lines> = { readonly [key in keyof Lines]: Line<Lines[key]> };
 
-export type ThreadWords = Translated<typeof threadEn>;
+type Line<English> = English extends 'ltr' ? 'ltr' | 'rtl' : English extends string ? string : PluralForms;
+
+/** What a catalogue has for sentences that the server writes in English. English has none: the server's own will do. */
+export interface ServerWords {
+  /** By the refusal's code (core/refusal). */
+  readonly refusals?: Readonly<Record<string, string>>;
+  /** By the digest of the English sentence (server-words), so that what a newsroom wrote is never taken for it. */
+  readonly reasons?: Readonly<Record<string, string>>;
+  /** When to try again, in seconds. */
+  readonly tryIn?: PluralForms;
+}
+
+export type ThreadWords = Translated<typeof threadEn> & ServerWords;
 export type ProgramWords = Translated<typeof programEn>;
 export type { PluralForms, Translated };
 

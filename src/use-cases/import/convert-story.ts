@@ -5,6 +5,7 @@ import { localToUtc, monthOf } from '../../core/local-time.js';
 import type { Report } from '../../core/report.js';
 import type { Site } from '../../core/site.js';
 import { slugOf } from '../../core/slug.js';
+import { CLOSED_BEFORE_IMPORT } from '../../core/story.js';
 import type { ImportedStory } from '../../storage/store.js';
 import { convertBody } from './convert-comment.js';
 import type { PlacedStory } from './place-stories.js';
@@ -49,7 +50,7 @@ function closing({
 }: PlacedStory): Pick<ImportedStory['story'], 'closedAt' | 'closedReason'> {
   if (own !== null) return { closedAt: own.closedAt, closedReason: own.closedReason };
   if (!closed) return { closedAt: null, closedReason: null };
-  return { closedAt: createdAt, closedReason: 'The discussion was closed before it came here.' };
+  return { closedAt: createdAt, closedReason: CLOSED_BEFORE_IMPORT };
 }
 
 async function reportOf(

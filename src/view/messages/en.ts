@@ -3,8 +3,12 @@
  * `{name}` places are filled by view/say; an object holds the plural forms that `Intl.PluralRules` names.
  */
 export const threadEn = {
-  /** BCP 47: whose plural forms these are. */
+  /** BCP 47: whose plural forms and numbers these are. */
   language: 'en',
+  /** Which way it is written: `ltr` or `rtl`. */
+  dir: 'ltr',
+  /** Between the entries of a list. */
+  comma: ', ',
 
   total: { one: '{n} comment', other: '{n} comments' },
   noComments: 'No comments yet',
@@ -49,6 +53,8 @@ export const threadEn = {
   postReply: 'Post reply',
   guidelines: 'House rules',
   format: '**bold**, *italic*, > quote, `code`, and links are understood.',
+  nudgeWords: 'In question: {words}',
+  sendForReview: 'Send for review as it is',
 
   flagTitle: 'What is wrong with this comment?',
   flagMore: 'More, for the moderators (optional)',
@@ -76,13 +82,10 @@ export const programEn = {
   published: 'Your comment is published.',
   held: 'Your comment waits for a moderator. Only you can see it here.',
   rejected: 'Your comment was not published. Only you can see it here.',
-  sendForReview: 'Send for review as it is',
-  nudgeWords: 'In question: {words}',
   edit: 'Edit',
   editOf: 'Edit your comment',
   textEdit: 'Change your comment',
   save: 'Save',
-  saved: 'Your change is saved.',
   delete: 'Delete',
   deleteOf: 'Delete your comment',
   deleteTitle: 'Delete this comment for good?',
@@ -99,20 +102,17 @@ export const pageEn = {
   frontPage: 'Front page',
   corrections: 'Corrections',
   feed: 'Feed',
-  latest: 'Latest',
   archive: 'Archive',
   monthReports: { one: '{n} report', other: '{n} reports' },
   discussions: 'Discussions',
   noReports: 'Nothing has been published here yet.',
   nextReports: 'More reports of this month',
-  otherMonths: 'Other months',
   times: 'Times are given in the zone {zone}.',
   imprint: 'Discussions run on Parley.',
 
   updated: 'Updated {time}',
   withdrawn: 'This report has been withdrawn.',
   hasCorrections: 'This report has been corrected. See what changed.',
-  map: 'Map',
   mapAlt: 'Map: {headline}',
   mapAltWithWords: 'Map: {headline}. The same in words stands below.',
   mapWords: 'The map in words',
@@ -122,17 +122,19 @@ export const pageEn = {
   claimed: 'Claimed, not confirmed',
   disputed: 'Disputed',
   claimWithdrawn: 'Withdrawn',
-  sources: 'Sources',
+  sources: 'Sources: {list}',
   correction: 'Correction',
   clarification: 'Clarification',
   update: 'Update',
   withdrawal: 'Withdrawal',
+  correctionLine: '{kind} {time}: {text}',
   noCorrections: 'There have been no corrections.',
 
   discussionOf: 'Discussion: {title}',
   untitled: 'An article',
   readArticle: 'Read the article',
   commentOn: 'on {title}',
+  commentTitle: '{comment} on {title}',
   ancestors: 'What it answers',
   omitted: { one: '{n} comment in between is left out.', other: '{n} comments in between are left out.' },
   theComment: 'The comment',
@@ -145,8 +147,6 @@ export const pageEn = {
   replyTitle: 'Write a reply',
   youAnswer: 'You answer {name}',
   about: 'About: {title}',
-  nudgeWords: 'In question: {words}',
-  sendForReview: 'Send for review as it is',
 
   mineHeld: 'Your comment waits for a moderator',
   mineHeldWords:
@@ -163,7 +163,6 @@ export const pageEn = {
   flagDoneWords: 'Your report has reached the moderators.',
 
   notFound: 'There is nothing here',
-  closed: 'This is closed',
   refused: 'That did not work',
   tooMany: 'Slow down a little',
   broken: 'Something went wrong',

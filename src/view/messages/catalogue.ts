@@ -1,0 +1,61 @@
+import type { RefusalCode } from '../../core/refusal.js';
+import type { PluralForms, ProgramWords, Translated } from '../say.js';
+import type { pageEn, threadEn } from './en.js';
+
+export type PageWords = Translated<typeof pageEn>;
+
+/** Refusals that a reader can meet. `internal` is what the server says of its own failures. */
+export type ReaderRefusal =
+  | Extract<
+      RefusalCode,
+      | 'not_found'
+      | 'invalid_request'
+      | 'payload_too_large'
+      | 'story_closed'
+      | 'parent_not_found'
+      | 'parent_gone'
+      | 'text_empty'
+      | 'text_too_long'
+      | 'text_invalid'
+      | 'name_invalid'
+      | 'website_invalid'
+      | 'idempotency_key_reused'
+      | 'nudge'
+      | 'forbidden'
+      | 'sign_in_required'
+      | 'edit_window_over'
+      | 'author_blocked'
+      | 'stale_revision'
+      | 'rate_limited'
+      | 'overloaded'
+      | 'read_only'
+    >
+  | 'internal';
+
+/** Reasons that come with Parley: those of the shipped rules by their ids, and the two that need no rule. */
+export type ShippedReason =
+  | 'words'
+  | 'copies'
+  | 'wave'
+  | 'unread'
+  | 'group-abuse'
+  | 'advertising'
+  | 'flood'
+  | 'past-rejections'
+  | 'strong-words'
+  | 'shouting'
+  | 'first-comment'
+  | 'hold-first'
+  | 'closed-before';
+
+/** Everything that readers meet, in one language other than English. */
+export interface Catalogue {
+  readonly thread: Translated<typeof threadEn>;
+  readonly program: ProgramWords;
+  readonly page: PageWords;
+  /** No reasons inside: they are English, and the form says which field is meant. */
+  readonly refusals: Readonly<Record<ReaderRefusal, string>>;
+  /** Follows a refusal that is over soon. */
+  readonly tryIn: PluralForms;
+  readonly reasons: Readonly<Record<ShippedReason, string>>;
+}

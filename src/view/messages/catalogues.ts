@@ -1,0 +1,80 @@
+import { HOLD_FIRST_REASON } from '../../core/policy/decide.js';
+import { POLICY_TEMPLATES } from '../../core/policy/templates.js';
+import { CLOSED_BEFORE_IMPORT } from '../../core/story.js';
+import { languageOr, lookUp } from '../languages.js';
+import type { ProgramWords, ServerWords, ThreadWords } from '../say.js';
+import { digestOf } from '../server-words.js';
+import { arabic } from './ar.js';
+import type { Catalogue, PageWords, ShippedReason } from './catalogue.js';
+import { german } from './de.js';
+import { greek } from './el.js';
+import { pageEn, threadEn } from './en.js';
+import { spanish } from './es.js';
+import { french } from './fr.js';
+import { hebrew } from './he.js';
+import { italian } from './it.js';
+import { polish } from './pl.js';
+import { portuguese } from './pt.js';
+import { russian } from './ru.js';
+import { turkish } from './tr.js';
+import { ukrainian } from './uk.js';
+
+/** Every language but English, by its tag (BCP 47). */
+export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
+  ar: arabic,
+  de: german,
+  el: greek,
+  es: spanish,
+  fr: french,
+  he: hebrew,
+  it: italian,
+  pl: polish,
+  pt: portuguese,
+  ru: russian,
+  tr: turkish,
+  uk: ukrainian,
+};
+
+/** What a painted page says. */
+export interface PageCatalogue {
+  readonly thread: ThreadWords;
+  readonly page: PageWords;
+}
+
+/**
+ * The words for pages in `tag`'s language: `pt` for `pt-BR`, English for what there is no catalogue of. Plurals and
+ * numbers are those of the whole tag.
+ */
+export function pageCatalogue(tag: string | null): PageCatalogue {
+  const asked = languageOr(tag);
+  const found = CATALOGUES[lookUp(Object.keys(CATALOGUES), asked) ?? ''];
+  if (found) {
+    const { thread, page } = found;
+    return { thread: { ...thread, ...serverWords(found), language: asked }, page };
+  }
+  return { thread: { ...threadEn, language: lookUp(['en'], asked) ? asked : 'en' }, page: pageEn };
+}
+
+/** What the reader's program loads for a language of CATALOGUES; scripts/bundle.mjs writes it into a file. */
+export function programCatalogue(catalogue: Catalogue): ThreadWords & ProgramWords {
+  return { ...catalogue.thread, ...catalogue.program, ...serverWords(catalogue) };
+}
+
+function serverWords({ refusals, tryIn, reasons }: Catalogue): ServerWords {
+  const sentences = Object.entries(shippedReasons()).map(([name, english]) => [
+    digestOf(english),
+    reasons[name as ShippedReason],
+  ]);
+  return { refusals, tryIn, reasons: Object.fromEntries(sentences) };
+}
+
+/** The English of every reason that comes with Parley. */
+export function shippedReasons(): Readonly<Record<ShippedReason, string>> {
+  const rules = Object.values(POLICY_TEMPLATES).flatMap((policy) => policy.rules);
+  const told = rules.filter((rule) => rule.then !== 'publish').map((rule) => [rule.id, rule.because]);
+  return {
+    ...Object.fromEntries(told),
+    'hold-first': HOLD_FIRST_REASON,
+    'closed-before': CLOSED_BEFORE_IMPORT,
+  };
+}
