@@ -13,8 +13,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode, NonNullable<FormProblem['fiel
 /** What was wrong with a form, for the page that shows it again. Anything but a refusal is thrown on. */
 export function formProblem(error: unknown): { readonly refusal: Refusal; readonly problem: FormProblem } {
   if (!(error instanceof Refusal)) throw error;
-  const field = FIELDS[error.code];
-  const reason = error.code === 'nudge' ? error.details.reason : null;
-  const message = typeof reason === 'string' ? reason : error.message;
-  return { refusal: error, problem: { message, ...(field === undefined ? {} : { field }) } };
+  const { code, message, details } = error;
+  const field = FIELDS[code];
+  return { refusal: error, problem: { code, message, details, ...(field === undefined ? {} : { field }) } };
 }

@@ -2,8 +2,6 @@ import type { Site } from '../core/site.js';
 import type { PageFrame, PageSite } from '../render/pages/props.js';
 import type { HttpApp } from './route.js';
 
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
 /** What every page of a site is painted with. */
 export function pageFrame(app: HttpApp, site: Site, baseUrl: string): PageFrame {
   return { site: pageSite(site, baseUrl), assets: pageAssets(app, baseUrl) };
@@ -11,8 +9,7 @@ export function pageFrame(app: HttpApp, site: Site, baseUrl: string): PageFrame 
 
 function pageSite(site: Site, baseUrl: string): PageSite {
   const { name, slug, language, timezone } = site;
-  const primary = language.toLowerCase().split('-', 1)[0] ?? '';
-  return { name, slug, language, timezone, baseUrl, dir: RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr' };
+  return { name, slug, language, timezone, baseUrl };
 }
 
 /** Files are named with their digest, so that a page and what it loads are of one build. */

@@ -7,11 +7,11 @@ import type { Exchange } from './route.js';
 export async function paintFailure({ app, request }: Exchange, answer: ErrorAnswer): Promise<string> {
   try {
     const { site, baseUrl } = await app.sites.byHost(request.headers.host ?? '');
-    const requestId = answer.view.error.requestId;
+    const { requestId, details = {} } = answer.view.error;
     return paintErrorPage({
       ...pageFrame(app, site, baseUrl),
       status: answer.status,
-      message: answer.message,
+      refusal: { code: answer.code, message: answer.message, details },
       requestId,
     });
   } catch {

@@ -16,20 +16,22 @@ export function presentStory(story: Story, site: Site, now: number): StoryView {
     ...(open || story.closedReason === null ? {} : { closedReason: story.closedReason }),
     total: story.total,
     version: story.version,
-    language: story.language,
     ...siteTerms(site),
+    ...(story.language === null ? {} : { language: story.language }),
   };
 }
 
 /** A story that nobody has discussed yet: it has no id until the first comment is about to be written. */
 export function presentUnknownStory(url: string | null, site: Site): StoryView {
-  return { id: null, url, title: '', open: true, total: 0, version: 0, language: null, ...siteTerms(site) };
+  return { id: null, url, title: '', open: true, total: 0, version: 0, ...siteTerms(site) };
 }
 
-function siteTerms({
-  settings,
-}: Site): Pick<StoryView, 'voting' | 'guidelines' | 'maxLength' | 'editWindow'> {
+type SiteTerms = Pick<StoryView, 'language' | 'voting' | 'guidelines' | 'maxLength' | 'editWindow'>;
+
+/** What holds for every story of a site that does not say otherwise. */
+function siteTerms({ language, settings }: Site): SiteTerms {
   return {
+    language,
     voting: settings.voting,
     guidelines: bodyFromMarkdown(settings.guidelines),
     maxLength: MAX_COMMENT_CODE_POINTS,

@@ -7,9 +7,13 @@ type BodyTree = CommentView['body'];
 type BlockTree = BodyTree[number];
 type InlineTree = Extract<BlockTree, { type: 'paragraph' | 'heading' }>['children'][number];
 
-/** A body tree as elements. Nests at most MAX_BODY_DEPTH levels (core/body), so recursion is safe. */
-export function Body({ body }: { readonly body: BodyTree }) {
-  return <div class="body">{body.map((block) => blockOf(block))}</div>;
+/** A body tree as elements, `lang` where that is known. Nests at most MAX_BODY_DEPTH levels (core/body), so recursion is safe. */
+export function Body({ body, lang }: { readonly body: BodyTree; readonly lang?: string | undefined }) {
+  return (
+    <div class="body" lang={lang}>
+      {body.map((block) => blockOf(block))}
+    </div>
+  );
 }
 
 /** Each paragraph finds its own direction, so that one language does not turn another. */

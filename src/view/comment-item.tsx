@@ -28,7 +28,7 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
         <ReplyTo node={node} stage={stage} />
       </header>
       {held === undefined ? null : <p class="notice">{held}</p>}
-      {isGone ? <p>{goneWords(words, comment)}</p> : <Body body={comment.body} />}
+      {isGone ? <p>{goneWords(words, comment)}</p> : <Body body={comment.body} lang={stage.story.language} />}
       <CommentActions comment={comment} stage={stage} />
       {acts?.panel(comment)}
     </article>

@@ -10,7 +10,8 @@ export interface Stage {
   readonly words: ThreadWords;
   readonly dates: Dates;
   readonly urls: Urls;
-  readonly story: Pick<StoryView, 'id' | 'open' | 'maxLength'>;
+  /** Its language is taken for that of its comments: nobody says it of each. */
+  readonly story: Pick<StoryView, 'id' | 'open' | 'maxLength' | 'language'>;
   /** Absent on painted pages: every act is a link or a form there. */
   readonly acts?: Acts;
 }

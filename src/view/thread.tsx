@@ -3,6 +3,7 @@ import type { SortName } from '../wire/story.js';
 import type { ThreadView } from '../wire/thread.js';
 import { RootItem } from './root-item.js';
 import { sayCount } from './say.js';
+import { sayReason } from './server-words.js';
 import type { Stage } from './stage.js';
 
 export interface ThreadProps {
@@ -23,7 +24,14 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
   const { words, story } = stage;
   const title = page.total === 0 ? words.noComments : sayCount(words.total, page.total, words.language);
   return (
-    <section class="thread" id="comments" title={stage.acts && ''} aria-labelledby="comments-title">
+    <section
+      class="thread"
+      id="comments"
+      lang={words.language}
+      dir={words.dir}
+      title={stage.acts && ''}
+      aria-labelledby="comments-title"
+    >
       <h2 id="comments-title" tabIndex={-1}>
         <bdi>{title}</bdi>
       </h2>
@@ -31,7 +39,7 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
         compose
       ) : (
         <p class="notice">
-          {words.closed} {closedReason}
+          {words.closed} {sayReason(words, closedReason ?? '')}
         </p>
       )}
       {page.comments.length === 0 ? null : <Sorts stage={stage} sort={page.sort} />}

@@ -20,7 +20,7 @@ export const StorySchema = Type.Object(
     closedReason: Type.Optional(Type.String()),
     total: Type.Integer({ minimum: 0 }),
     version: Type.Integer({ minimum: 0 }),
-    language: Type.Union([Type.String(), Type.Null()]),
+    language: Type.String({ description: "BCP 47: the story's own, else its site's." }),
     /** What the site lets readers do; the same for everyone. */
     voting: Type.Union([Type.Literal('none'), Type.Literal('up'), Type.Literal('up-down')]),
     /** Empty when the site has none. */

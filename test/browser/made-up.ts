@@ -9,7 +9,6 @@ export const FRAME: PageFrame = {
     name: 'The Quayside Ledger',
     slug: 'demo',
     language: 'en-GB',
-    dir: 'ltr',
     timezone: 'Europe/Lisbon',
     baseUrl: 'https://ledger.example/',
   },

@@ -25,7 +25,7 @@ const PICTURE = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAI
 /** What the server sends with pages (http/security-headers). */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
 
-const RTL: PageFrame = { ...FRAME, site: { ...FRAME.site, name: 'دفتر الرصيف', language: 'ar', dir: 'rtl' } };
+const RTL: PageFrame = { ...FRAME, site: { ...FRAME.site, name: 'دفتر الرصيف', language: 'ar' } };
 
 function pagesOf(frame: PageFrame): Readonly<Record<string, string>> {
   const story = storyPage(frame);
@@ -64,7 +64,7 @@ function pagesOf(frame: PageFrame): Readonly<Record<string, string>> {
       parent: top,
       values: { text: 'Kept', name: 'Ana', website: '' },
       hidden: {},
-      problem: { message: 'The text is too long.' },
+      problem: { code: 'text_too_long', message: 'Too long.', details: { length: 10_001, limit: 10_000 } },
       nudge: { words: ['nitwit'], ticket: 't' },
     }),
     mine: paintMinePage({
@@ -85,10 +85,15 @@ function pagesOf(frame: PageFrame): Readonly<Record<string, string>> {
       comment: top,
       values: { reason: null, text: '' },
       hidden: {},
-      problem: { message: 'Choose a reason.', field: 'reason' },
+      problem: { code: 'invalid_request', message: 'Choose a reason.', details: {}, field: 'reason' },
       isDone: false,
     }),
-    error: paintErrorPage({ ...frame, status: 500, message: 'Something broke here.', requestId: 'r1' }),
+    error: paintErrorPage({
+      ...frame,
+      status: 500,
+      refusal: { code: 'internal', message: 'Something broke here.', details: {} },
+      requestId: 'r1',
+    }),
   };
 }
 

@@ -1,31 +1,33 @@
 import type { Claim, ClaimStatus, Source } from '../../core/report.js';
-import { pageEn } from '../../view/messages/en.js';
+import { sayWith } from '../../view/say.js';
+import type { PageVoice } from './page-voice.js';
 
-const STATUS_WORDS: Readonly<Record<ClaimStatus, string>> = {
-  confirmed: pageEn.confirmed,
-  reported: pageEn.reported,
-  claimed: pageEn.claimed,
-  disputed: pageEn.disputed,
-  withdrawn: pageEn.claimWithdrawn,
-};
+const STATUS_LINES = {
+  confirmed: 'confirmed',
+  reported: 'reported',
+  claimed: 'claimed',
+  disputed: 'disputed',
+  withdrawn: 'claimWithdrawn',
+} as const satisfies Record<ClaimStatus, keyof PageVoice['page']>;
 
 /** A report's claims: how far each is established in words, whose it is, and where it can be read. */
-export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
+export function Claims({ claims, voice }: { readonly claims: readonly Claim[]; readonly voice: PageVoice }) {
   if (claims.length === 0) return null;
+  const { page } = voice;
   return (
     <section class="claims" aria-labelledby="claims">
-      <h2 id="claims">{pageEn.claims}</h2>
+      <h2 id="claims">{page.claims}</h2>
       <ul>
         {claims.map((claim) => (
           <li class={claim.status}>
-            <p class="status">{STATUS_WORDS[claim.status]}</p>
+            <p class="status">{page[STATUS_LINES[claim.status]]}</p>
             <p dir="auto">{claim.text}</p>
             {claim.attribution ? (
               <p class="attribution">
                 <bdi>{claim.attribution}</bdi>
               </p>
             ) : null}
-            <Sources sources={claim.sources} />
+            <Sources sources={claim.sources} voice={voice} />
           </li>
         ))}
       </ul>
@@ -33,19 +35,16 @@ export function Claims({ claims }: { readonly claims: readonly Claim[] }) {
   );
 }
 
-function Sources({ sources }: { readonly sources: readonly Source[] }) {
+function Sources(props: { readonly sources: readonly Source[]; readonly voice: PageVoice }) {
+  const { sources, voice } = props;
   if (sources.length === 0) return null;
-  return (
-    <p class="sources">
-      {pageEn.sources}:{' '}
-      {sources.map((source, at) => (
-        <>
-          {at > 0 ? ', ' : ''}
-          <SourceName source={source} />
-        </>
-      ))}
-    </p>
-  );
+  const list = sources.map((source, at) => (
+    <>
+      {at > 0 ? voice.thread.comma : ''}
+      <SourceName source={source} />
+    </>
+  ));
+  return <p class="sources">{sayWith(voice.page.sources, { list })}</p>;
 }
 
 function SourceName({ source }: { readonly source: Source }) {

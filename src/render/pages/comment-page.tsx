@@ -1,7 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { CommentItem } from '../../view/comment-item.js';
 import { nameIn } from '../../view/comment-names.js';
-import { pageEn, threadEn } from '../../view/messages/en.js';
 import { nest, type ThreadNode } from '../../view/nest.js';
 import { Replies } from '../../view/root-item.js';
 import { say, sayCount, sayWith } from '../../view/say.js';
@@ -9,6 +8,7 @@ import type { Stage } from '../../view/stage.js';
 import type { CommentView } from '../../wire/comment.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
 import { pageStage } from './painted-thread.js';
 import type { CommentPageProps } from './props.js';
 
@@ -17,33 +17,38 @@ export function paintCommentPage(props: CommentPageProps): string {
   const { site, context, storyHref, cursor } = props;
   const { comment, story } = context;
   const addresses = addressesOf(site);
-  const stage = pageStage(site, story);
-  const title = say(threadEn.commentBy, { name: nameIn(threadEn, comment) });
-  const aboutStory = sayWith(pageEn.commentOn, {
-    title: (
-      <a href={storyHref} dir="auto">
-        {story.title || pageEn.untitled}
-      </a>
-    ),
-  });
+  const voice = voiceOf(site, story.language);
+  const { thread, page } = voice;
+  const stage = pageStage({ site, voice, story });
+  const name = nameIn(thread, comment);
+  const title = story.title || page.untitled;
   return paintDocument(props, {
-    title: `${title} ${say(pageEn.commentOn, { title: story.title || pageEn.untitled })}`,
+    voice,
+    title: say(page.commentTitle, { comment: say(thread.commentBy, { name }), title }),
     ...(cursor === null ? { canonical: addresses.whole(addresses.urls.comment(comment.id)) } : {}),
     type: 'article',
     main: (
       <div class="thread">
         <header class="about">
-          <h1>{sayWith(threadEn.commentBy, { name: <bdi>{nameIn(threadEn, comment)}</bdi> })}</h1>
-          <p>{aboutStory}</p>
+          <h1>{sayWith(thread.commentBy, { name: <bdi>{name}</bdi> })}</h1>
+          <p>
+            {sayWith(page.commentOn, {
+              title: (
+                <a href={storyHref} dir="auto">
+                  {title}
+                </a>
+              ),
+            })}
+          </p>
         </header>
-        <Ancestors context={context} stage={stage} />
+        <Ancestors context={context} stage={stage} voice={voice} />
         <section class="here" aria-labelledby="here">
-          <h2 id="here">{pageEn.theComment}</h2>
+          <h2 id="here">{page.theComment}</h2>
           <CommentItem node={alone(comment, context.ancestors.at(-1))} stage={stage} />
         </section>
-        <Below context={context} stage={stage} />
+        <Below context={context} stage={stage} voice={voice} />
         <p class="onward">
-          <a href={`${storyHref}#comments`}>{pageEn.wholeThread}</a>
+          <a href={`${storyHref}#comments`}>{page.wholeThread}</a>
         </p>
       </div>
     ),
@@ -53,20 +58,21 @@ export function paintCommentPage(props: CommentPageProps): string {
 interface PartProps {
   readonly context: CommentPageProps['context'];
   readonly stage: Stage;
+  readonly voice: PageVoice;
 }
 
-function Ancestors({ context, stage }: PartProps): ComponentChild {
+function Ancestors({ context, stage, voice: { page, thread } }: PartProps): ComponentChild {
   const { ancestors, ancestorsOmitted } = context;
   if (ancestors.length === 0) return null;
   return (
     <section aria-labelledby="ancestors">
-      <h2 id="ancestors">{pageEn.ancestors}</h2>
+      <h2 id="ancestors">{page.ancestors}</h2>
       <ol class="roots">
         {ancestors.map((ancestor, at) => (
           <li key={ancestor.id}>
             <CommentItem node={alone(ancestor, ancestors[at - 1])} stage={stage} />
             {at === 0 && ancestorsOmitted > 0 ? (
-              <p class="notice">{sayCount(pageEn.omitted, ancestorsOmitted, 'en')}</p>
+              <p class="notice">{sayCount(page.omitted, ancestorsOmitted, thread.language)}</p>
             ) : null}
           </li>
         ))}
@@ -81,17 +87,17 @@ function alone(comment: CommentView, above: CommentView | undefined): ThreadNode
   return { comment, replies: [], level: 1, isAside, isParentHere: above?.id === comment.parentId };
 }
 
-function Below({ context, stage }: PartProps) {
+function Below({ context, stage, voice: { page } }: PartProps) {
   const { comment, replies, repliesCursor } = context;
   return (
     <section aria-labelledby="replies">
-      <h2 id="replies">{pageEn.theReplies}</h2>
-      {replies.length === 0 ? <p>{pageEn.noReplies}</p> : null}
+      <h2 id="replies">{page.theReplies}</h2>
+      {replies.length === 0 ? <p>{page.noReplies}</p> : null}
       <Replies nodes={nest(comment, replies).replies} stage={stage} />
       {repliesCursor === null ? null : (
         <p class="onward">
           <a class="more" rel="next" href={`?cursor=${encodeURIComponent(repliesCursor)}#replies`}>
-            {pageEn.moreReplies}
+            {page.moreReplies}
           </a>
         </p>
       )}

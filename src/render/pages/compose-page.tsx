@@ -1,45 +1,49 @@
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
 import { ComposeForm } from '../../view/compose-form.js';
-import { pageEn, threadEn } from '../../view/messages/en.js';
 import { say, sayWith } from '../../view/say.js';
+import { sayReason, sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
 import type { ComposePageProps } from './props.js';
 
 /** `/compose`: the form for a comment or a reply without JavaScript; with a refused text, what was wrong with it. */
 export function paintComposePage(props: ComposePageProps): string {
   const { site, story, storyHref, parent, problem } = props;
-  const title = parent === null ? pageEn.composeTitle : pageEn.replyTitle;
+  const voice = voiceOf(site, story.language);
+  const { thread, page } = voice;
+  const title = parent === null ? page.composeTitle : page.replyTitle;
   return paintDocument(props, {
-    title: problem === null ? title : `${pageEn.refused} · ${title}`,
+    voice,
+    title: problem === null ? title : `${page.refused} · ${title}`,
     main: (
       <div class="thread">
         <header class="about">
           <h1>{title}</h1>
           <p>
-            {sayWith(pageEn.about, {
+            {sayWith(page.about, {
               title: (
                 <a href={storyHref} dir="auto">
-                  {story.title || pageEn.untitled}
+                  {story.title || page.untitled}
                 </a>
               ),
             })}
           </p>
         </header>
-        {parent === null ? null : <Answered comment={parent} />}
+        {parent === null ? null : <Answered comment={parent} voice={voice} />}
         {story.guidelines.length === 0 ? null : (
           <section class="rules" aria-labelledby="rules">
-            <h2 id="rules">{threadEn.guidelines}</h2>
+            <h2 id="rules">{thread.guidelines}</h2>
             <Body body={story.guidelines} />
           </section>
         )}
         {story.open ? (
-          <Form {...props} action={addressesOf(site).composeForm} />
+          <Form {...props} voice={voice} action={addressesOf(site).composeForm} />
         ) : (
           <p class="notice">
-            {threadEn.closed} {story.closedReason}
+            {thread.closed} {sayReason(thread, story.closedReason ?? '')}
           </p>
         )}
       </div>
@@ -47,35 +51,38 @@ export function paintComposePage(props: ComposePageProps): string {
   });
 }
 
-function Answered({ comment }: { readonly comment: CommentView }) {
+function Answered(props: { readonly comment: CommentView; readonly voice: PageVoice }) {
+  const { comment } = props;
+  const { thread, page } = props.voice;
   return (
     <section class="answered" aria-labelledby="answered">
-      <h2 id="answered">{sayWith(pageEn.youAnswer, { name: <bdi>{nameIn(threadEn, comment)}</bdi> })}</h2>
+      <h2 id="answered">{sayWith(page.youAnswer, { name: <bdi>{nameIn(thread, comment)}</bdi> })}</h2>
       <Body body={comment.body} />
     </section>
   );
 }
 
-function Form(props: ComposePageProps & { readonly action: string }) {
+function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly action: string }) {
   const { story, parent, values, hidden, problem, nudge, action } = props;
+  const { thread } = props.voice;
   const target = { story: story.id ?? '', ...(parent === null ? {} : { parent: parent.id }) };
   const words =
-    nudge && nudge.words.length > 0 ? say(pageEn.nudgeWords, { words: nudge.words.join(', ') }) : '';
+    nudge && nudge.words.length > 0 ? say(thread.nudgeWords, { words: nudge.words.join(thread.comma) }) : '';
   return (
     <ComposeForm
-      words={threadEn}
+      words={thread}
       id="compose"
-      label={parent === null ? threadEn.text : say(threadEn.textReply, { name: nameIn(threadEn, parent) })}
-      submit={parent === null ? threadEn.post : threadEn.postReply}
+      label={parent === null ? thread.text : say(thread.textReply, { name: nameIn(thread, parent) })}
+      submit={parent === null ? thread.post : thread.postReply}
       values={values}
       action={action}
       hidden={{ ...hidden, ...target }}
-      problem={problem && `${problem.message} ${words}`.trim()}
+      problem={problem && `${sayRefusal(thread, problem)} ${words}`.trim()}
       problemField={problem?.field}
     >
       {nudge === null ? null : (
         <button type="submit" name="nudgeTicket" value={nudge.ticket}>
-          {pageEn.sendForReview}
+          {thread.sendForReview}
         </button>
       )}
     </ComposeForm>

@@ -1,28 +1,30 @@
 import type { Correction } from '../../core/report.js';
-import { pageEn } from '../../view/messages/en.js';
+import { sayWith } from '../../view/say.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
-import { type PageDates, pageDates } from './page-dates.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
 import type { CorrectionsPageProps } from './props.js';
 
 /** `/corrections`: everything that was put right, with the report that it belongs to. */
 export function paintCorrectionsPage(props: CorrectionsPageProps): string {
   const { site, entries } = props;
   const addresses = addressesOf(site);
-  const dates = pageDates(site);
+  const voice = voiceOf(site);
+  const { page } = voice;
   return paintDocument(props, {
-    title: pageEn.corrections,
+    voice,
+    title: page.corrections,
     canonical: addresses.whole(addresses.corrections),
     main: (
       <>
-        <h1>{pageEn.corrections}</h1>
-        {entries.length === 0 ? <p>{pageEn.noCorrections}</p> : null}
+        <h1>{page.corrections}</h1>
+        {entries.length === 0 ? <p>{page.noCorrections}</p> : null}
         {entries.map(({ correction, report }) => (
           <article class="corrected">
             <h2 dir="auto">
               <a href={addresses.report(report)}>{report.headline}</a>
             </h2>
-            <CorrectionLine correction={correction} dates={dates} />
+            <CorrectionLine correction={correction} voice={voice} />
           </article>
         ))}
       </>
@@ -33,32 +35,30 @@ export function paintCorrectionsPage(props: CorrectionsPageProps): string {
 /** What was put right in one report. */
 export function Corrections(props: {
   readonly corrections: readonly Correction[];
-  readonly dates: PageDates;
+  readonly voice: PageVoice;
 }) {
-  const { corrections, dates } = props;
+  const { corrections, voice } = props;
   if (corrections.length === 0) return null;
   return (
     <section class="corrections" id="corrections" aria-labelledby="corrections-title">
-      <h2 id="corrections-title">{pageEn.corrections}</h2>
+      <h2 id="corrections-title">{voice.page.corrections}</h2>
       {corrections.map((correction) => (
-        <CorrectionLine correction={correction} dates={dates} />
+        <CorrectionLine correction={correction} voice={voice} />
       ))}
     </section>
   );
 }
 
-function CorrectionLine({
-  correction,
-  dates,
-}: {
-  readonly correction: Correction;
-  readonly dates: PageDates;
-}) {
+function CorrectionLine(props: { readonly correction: Correction; readonly voice: PageVoice }) {
+  const { kind, at, text } = props.correction;
+  const { page, dates } = props.voice;
   return (
-    <p dir="auto">
-      <strong>{pageEn[correction.kind]}</strong>{' '}
-      <time dateTime={new Date(correction.at).toISOString()}>{dates.dayOf(correction.at)}</time>:{' '}
-      {correction.text}
+    <p>
+      {sayWith(page.correctionLine, {
+        kind: <strong>{page[kind]}</strong>,
+        time: <time dateTime={new Date(at).toISOString()}>{dates.dayOf(at)}</time>,
+        text: <bdi>{text}</bdi>,
+      })}
     </p>
   );
 }

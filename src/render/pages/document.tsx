@@ -1,11 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { pageEn } from '../../view/messages/en.js';
 import { say } from '../../view/say.js';
 import { type Addresses, addressesOf } from './addresses.js';
+import type { PageVoice } from './page-voice.js';
 import type { PageFrame, PageSite } from './props.js';
 
 export interface DocumentParts {
+  readonly voice: PageVoice;
   readonly title: string;
   /** For previews and search engines. */
   readonly description?: string;
@@ -26,17 +27,18 @@ export interface DocumentParts {
 /** A whole HTML document, the same bytes for everyone. No style or script stands in it, so any CSP may. */
 export function paintDocument(frame: PageFrame, parts: DocumentParts): string {
   const { site } = frame;
+  const { voice } = parts;
   const addresses = addressesOf(site);
   const page = renderToString(
-    <html lang={site.language} dir={site.dir}>
+    <html lang={voice.language} dir={voice.dir}>
       <Head frame={frame} parts={parts} addresses={addresses} />
       <body>
         <a class="skip" href="#main">
-          {pageEn.skip}
+          {voice.page.skip}
         </a>
-        <Masthead site={site} addresses={addresses} isFront={parts.isFront === true} />
+        <Masthead site={site} addresses={addresses} voice={voice} isFront={parts.isFront === true} />
         <main id="main">{parts.main}</main>
-        <Colophon site={site} addresses={addresses} />
+        <Colophon site={site} addresses={addresses} voice={voice} />
       </body>
     </html>,
   );
@@ -92,9 +94,10 @@ function CardTags({ image }: { readonly image: string }) {
 interface FrameProps {
   readonly site: PageSite;
   readonly addresses: Addresses;
+  readonly voice: PageVoice;
 }
 
-function Masthead({ site, addresses, isFront }: FrameProps & { readonly isFront: boolean }) {
+function Masthead({ site, addresses, voice: { page }, isFront }: FrameProps & { readonly isFront: boolean }) {
   const name = (
     <a href={addresses.home}>
       <bdi>{site.name}</bdi>
@@ -103,22 +106,22 @@ function Masthead({ site, addresses, isFront }: FrameProps & { readonly isFront:
   return (
     <header class="masthead">
       {isFront ? <h1 class="name">{name}</h1> : <p class="name">{name}</p>}
-      <nav aria-label={pageEn.menu}>
-        <a href={addresses.corrections}>{pageEn.corrections}</a>
-        <a href={addresses.atom}>{pageEn.feed}</a>
+      <nav aria-label={page.menu}>
+        <a href={addresses.corrections}>{page.corrections}</a>
+        <a href={addresses.atom}>{page.feed}</a>
       </nav>
     </header>
   );
 }
 
-function Colophon({ site, addresses }: FrameProps) {
+function Colophon({ site, addresses, voice: { page } }: FrameProps) {
   return (
     <footer class="colophon">
       <p>
-        <a href={addresses.home}>{pageEn.frontPage}</a>
+        <a href={addresses.home}>{page.frontPage}</a>
       </p>
       <p>
-        {say(pageEn.times, { zone: site.timezone })} {pageEn.imprint}
+        {say(page.times, { zone: site.timezone })} {page.imprint}
       </p>
     </footer>
   );

@@ -1,40 +1,44 @@
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
 import { FlagForm } from '../../view/flag-form.js';
-import { pageEn, threadEn } from '../../view/messages/en.js';
 import { sayWith } from '../../view/say.js';
+import { sayRefusal } from '../../view/server-words.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
+import { voiceOf } from './page-voice.js';
 import type { FlagPageProps } from './props.js';
 
 /** `/flag?comment=`: the form for a complaint without JavaScript, and the thanks for it. */
 export function paintFlagPage(props: FlagPageProps): string {
-  const { site, comment, values, hidden, problem, isDone } = props;
+  const { site, language, comment, values, hidden, problem, isDone } = props;
   const addresses = addressesOf(site);
-  const title = isDone ? pageEn.flagDone : pageEn.flagTitle;
+  const voice = voiceOf(site, language);
+  const { thread, page } = voice;
+  const title = isDone ? page.flagDone : page.flagTitle;
   return paintDocument(props, {
+    voice,
     title,
     main: (
       <div class="thread">
         <header class="about">
           <h1>{title}</h1>
-          <p>{isDone ? pageEn.flagDoneWords : pageEn.flagIntro}</p>
+          <p>{isDone ? page.flagDoneWords : page.flagIntro}</p>
         </header>
         <section class="answered" aria-labelledby="flagged">
           <h2 id="flagged">
             <a href={addresses.urls.comment(comment.id)}>
-              {sayWith(threadEn.commentBy, { name: <bdi>{nameIn(threadEn, comment)}</bdi> })}
+              {sayWith(thread.commentBy, { name: <bdi>{nameIn(thread, comment)}</bdi> })}
             </a>
           </h2>
           <Body body={comment.body} />
         </section>
         {isDone ? null : (
           <FlagForm
-            words={threadEn}
+            words={thread}
             id="flag"
             action={addresses.flagForm}
             hidden={{ ...hidden, comment: comment.id }}
-            problem={problem?.message}
+            problem={problem && sayRefusal(thread, problem)}
             reason={values.reason}
             text={values.text}
           />

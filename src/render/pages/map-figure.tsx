@@ -1,5 +1,5 @@
-import { pageEn } from '../../view/messages/en.js';
 import { say } from '../../view/say.js';
+import type { PageVoice } from './page-voice.js';
 import type { MapPictures } from './props.js';
 
 /** Widths of the pictures in CSS pixels, as publish/map draws them; their heights differ from map to map. */
@@ -21,18 +21,17 @@ export function MapFigure(props: {
   readonly map: MapPictures;
   readonly headline: string;
   readonly words: string | null;
+  readonly voice: PageVoice;
 }) {
   const { map, headline, words } = props;
+  const { page } = props.voice;
   return (
     <figure class="map">
-      <MapPicture
-        map={map}
-        alt={say(words === null ? pageEn.mapAlt : pageEn.mapAltWithWords, { headline })}
-      />
+      <MapPicture map={map} alt={say(words === null ? page.mapAlt : page.mapAltWithWords, { headline })} />
       {words === null ? null : (
         <figcaption>
           <details>
-            <summary>{pageEn.mapWords}</summary>
+            <summary>{page.mapWords}</summary>
             {words.split('\n').map((line) => (
               <p dir="auto">{line}</p>
             ))}

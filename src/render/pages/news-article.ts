@@ -22,7 +22,7 @@ export function newsArticle(props: StoryPageProps, canonical: string): object {
     ...(report.byline ? { author: { '@type': 'Person', name: report.byline } } : {}),
     publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: addresses.whole(addresses.home) },
     ...(card === null ? {} : { image: [addresses.whole(card)] }),
-    inLanguage: site.language,
+    inLanguage: thread.story.language ?? site.language,
     commentCount: thread.page.total,
     comment: comments
       .filter((comment) => comment.state === 'published')

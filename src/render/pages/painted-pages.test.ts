@@ -156,7 +156,11 @@ test('a refused text comes back in its form, with what was wrong and the way to 
     parent: null,
     values: { text: `\n  ${HOSTILE}`, name: 'Ana "A" <b>', website: '' },
     hidden: { key: 'k1' },
-    problem: { message: 'This may break a rule of this site.' },
+    problem: {
+      code: 'nudge',
+      message: 'This may break a rule.',
+      details: { reason: 'This may break a rule of this site.' },
+    },
     nudge: { words: ['nitwit'], ticket: 't1' },
   });
   assert.ok(textOf(html).includes(HOSTILE));

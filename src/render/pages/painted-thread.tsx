@@ -1,15 +1,19 @@
 import { h } from 'preact';
-import { threadEn } from '../../view/messages/en.js';
 import type { Stage } from '../../view/stage.js';
 import { Thread } from '../../view/thread.js';
 import type { StoryView } from '../../wire/story.js';
 import { addressesOf } from './addresses.js';
-import { pageDates } from './page-dates.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
 import type { PageSite, ThreadProps } from './props.js';
 
 /** How a site's pages speak and link in a discussion; without acts, so everything is a link. */
-export function pageStage(site: PageSite, story: StoryView): Stage {
-  return { words: threadEn, dates: pageDates(site), urls: addressesOf(site).urls, story };
+export function pageStage(page: {
+  readonly site: PageSite;
+  readonly voice: PageVoice;
+  readonly story: StoryView;
+}): Stage {
+  const { site, voice, story } = page;
+  return { words: voice.thread, dates: voice.dates, urls: addressesOf(site).urls, story };
 }
 
 /**
@@ -18,12 +22,13 @@ export function pageStage(site: PageSite, story: StoryView): Stage {
  */
 export function PaintedThread({ site, thread }: { readonly site: PageSite; readonly thread: ThreadProps }) {
   const { story, page, cursor } = thread;
-  const stage = pageStage(site, story);
+  const voice = voiceOf(site, story.language);
+  const stage = pageStage({ site, voice, story });
   const painted = {
     story,
     sort: page.sort,
     cursor,
-    language: site.language,
+    language: voice.language,
     timezone: site.timezone,
   };
   return h(
@@ -37,7 +42,7 @@ export function PaintedThread({ site, thread }: { readonly site: PageSite; reado
       compose={
         <p>
           <a class="main" href={stage.urls.compose(story.id ?? '')}>
-            {threadEn.write}
+            {stage.words.write}
           </a>
         </p>
       }

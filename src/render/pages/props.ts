@@ -1,4 +1,5 @@
 import type { Correction, Report } from '../../core/report.js';
+import type { Refused } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
 import type { FlagReason, MyCommentView } from '../../wire/posting.js';
 import type { StoryView } from '../../wire/story.js';
@@ -8,9 +9,8 @@ import type { ContextView, ThreadView } from '../../wire/thread.js';
 export interface PageSite {
   readonly name: string;
   readonly slug: string;
-  /** BCP 47; the page's `lang`, its dates and its words. */
+  /** BCP 47; the `lang`, the direction, the dates and the words of its pages, unless a story has its own. */
   readonly language: string;
-  readonly dir: 'ltr' | 'rtl';
   /** IANA name; every painted time is in it. */
   readonly timezone: string;
   /** Absolute, with or without a path and a closing slash: `https://paper.example/talk`. Links on pages start with its path. */
@@ -113,9 +113,8 @@ export interface CommentPageProps extends PageFrame {
   readonly cursor: string | null;
 }
 
-/** What was wrong with a form, in words; `field` is the name of the input that it is about, if one is. */
-export interface FormProblem {
-  readonly message: string;
+/** What was wrong with a form; `field` is the name of the input that it is about, if one is. */
+export interface FormProblem extends Refused {
   readonly field?: 'text' | 'name' | 'website' | 'reason';
 }
 
@@ -136,11 +135,13 @@ export interface ComposePageProps extends PageFrame {
 /** `/mine/{id}`: a held comment as its author sees it. */
 export interface MinePageProps extends PageFrame {
   readonly mine: MyCommentView;
-  readonly story: Pick<StoryView, 'title'>;
+  readonly story: { readonly title: string; readonly language: string | null };
   readonly storyHref: string;
 }
 
 export interface FlagPageProps extends PageFrame {
+  /** The story's own, if it has one. */
+  readonly language?: string | null;
   readonly comment: CommentView;
   readonly values: { readonly reason: FlagReason | null; readonly text: string };
   readonly hidden: Readonly<Record<string, string>>;
@@ -160,7 +161,6 @@ export interface CorrectionsPageProps extends PageFrame {
 export interface ErrorPageProps extends PageFrame {
   /** HTTP status. */
   readonly status: number;
-  /** The refusal's message. */
-  readonly message: string;
+  readonly refusal: Refused;
   readonly requestId: string;
 }

@@ -1,18 +1,17 @@
-import { pageEn, threadEn } from '../../view/messages/en.js';
 import { say, sayCount } from '../../view/say.js';
 import type { Addresses } from './addresses.js';
 import { MapPicture } from './map-figure.js';
-import type { PageDates } from './page-dates.js';
+import type { PageVoice } from './page-voice.js';
 import type { ReportEntry } from './props.js';
 
 interface EntryProps {
   readonly entry: ReportEntry;
   readonly addresses: Addresses;
-  readonly dates: PageDates;
+  readonly voice: PageVoice;
 }
 
 /** The first report of a page: larger, with its map. */
-export function LeadEntry({ entry, addresses, dates }: EntryProps) {
+export function LeadEntry({ entry, addresses, voice }: EntryProps) {
   const { report, map } = entry;
   const href = addresses.report(report);
   return (
@@ -22,15 +21,17 @@ export function LeadEntry({ entry, addresses, dates }: EntryProps) {
           <a href={href}>{report.headline}</a>
         </h2>
         {report.summary ? <p dir="auto">{report.summary}</p> : null}
-        <EntryFacts entry={entry} addresses={addresses} dates={dates} />
+        <EntryFacts entry={entry} addresses={addresses} voice={voice} />
       </div>
-      {map === null ? null : <MapPicture map={map} alt={say(pageEn.mapAlt, { headline: report.headline })} />}
+      {map === null ? null : (
+        <MapPicture map={map} alt={say(voice.page.mapAlt, { headline: report.headline })} />
+      )}
     </article>
   );
 }
 
 /** A report in a list of others. */
-export function ListEntry({ entry, addresses, dates }: EntryProps) {
+export function ListEntry({ entry, addresses, voice }: EntryProps) {
   const { report } = entry;
   return (
     <article>
@@ -38,20 +39,19 @@ export function ListEntry({ entry, addresses, dates }: EntryProps) {
         <a href={addresses.report(report)}>{report.headline}</a>
       </h2>
       {report.summary ? <p dir="auto">{report.summary}</p> : null}
-      <EntryFacts entry={entry} addresses={addresses} dates={dates} />
+      <EntryFacts entry={entry} addresses={addresses} voice={voice} />
     </article>
   );
 }
 
-function EntryFacts({ entry: { report, total }, addresses, dates }: EntryProps) {
+function EntryFacts({ entry: { report, total }, addresses, voice }: EntryProps) {
+  const { thread, dates } = voice;
   return (
     <p class="facts">
       {report.byline ? <bdi>{report.byline}</bdi> : null}
       <ReportDate report={report} dates={dates} />
       {total > 0 ? (
-        <a href={`${addresses.report(report)}#comments`}>
-          {sayCount(threadEn.total, total, threadEn.language)}
-        </a>
+        <a href={`${addresses.report(report)}#comments`}>{sayCount(thread.total, total, thread.language)}</a>
       ) : null}
     </p>
   );
@@ -60,7 +60,7 @@ function EntryFacts({ entry: { report, total }, addresses, dates }: EntryProps) 
 /** When a report was published: its day where that is known, else its month. */
 export function ReportDate(props: {
   readonly report: Pick<ReportEntry['report'], 'month' | 'publishedAt'>;
-  readonly dates: PageDates;
+  readonly dates: PageVoice['dates'];
 }) {
   const { report, dates } = props;
   if (report.publishedAt === null) return <time dateTime={report.month}>{dates.month(report.month)}</time>;

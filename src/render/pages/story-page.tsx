@@ -1,5 +1,4 @@
 import { Body } from '../../view/body.js';
-import { pageEn } from '../../view/messages/en.js';
 import { say } from '../../view/say.js';
 import { type Addresses, addressesOf } from './addresses.js';
 import { Claims } from './claims.js';
@@ -7,7 +6,7 @@ import { Corrections } from './corrections-page.js';
 import { paintDocument } from './document.js';
 import { MapFigure } from './map-figure.js';
 import { newsArticle } from './news-article.js';
-import { type PageDates, pageDates } from './page-dates.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
 import { PaintedThread } from './painted-thread.js';
 import type { StoryPageProps } from './props.js';
 import { ReportDate } from './report-list.js';
@@ -16,9 +15,10 @@ import { ReportDate } from './report-list.js';
 export function paintStoryPage(props: StoryPageProps): string {
   const { site, report, thread, map, card } = props;
   const addresses = addressesOf(site);
-  const dates = pageDates(site);
+  const voice = voiceOf(site, thread.story.language);
   const canonical = addresses.whole(addresses.report(report));
   return paintDocument(props, {
+    voice,
     title: report.headline,
     description: report.summary,
     ...(thread.cursor === null ? { canonical } : {}),
@@ -29,11 +29,13 @@ export function paintStoryPage(props: StoryPageProps): string {
     main: (
       <>
         <article class="report">
-          <ReportHead report={report} addresses={addresses} dates={dates} />
-          {map ? <MapFigure map={map} headline={report.headline} words={report.mapWords} /> : null}
+          <ReportHead report={report} addresses={addresses} voice={voice} />
+          {map ? (
+            <MapFigure map={map} headline={report.headline} words={report.mapWords} voice={voice} />
+          ) : null}
           <Body body={report.body} />
-          <Claims claims={report.claims} />
-          <Corrections corrections={report.corrections} dates={dates} />
+          <Claims claims={report.claims} voice={voice} />
+          <Corrections corrections={report.corrections} voice={voice} />
         </article>
         <PaintedThread site={site} thread={thread} />
       </>
@@ -44,9 +46,10 @@ export function paintStoryPage(props: StoryPageProps): string {
 function ReportHead(props: {
   readonly report: StoryPageProps['report'];
   readonly addresses: Addresses;
-  readonly dates: PageDates;
+  readonly voice: PageVoice;
 }) {
-  const { report, addresses, dates } = props;
+  const { report, addresses, voice } = props;
+  const { page, dates } = voice;
   return (
     <header>
       <p class="kicker">
@@ -61,12 +64,12 @@ function ReportHead(props: {
       <p class="facts">
         {report.byline ? <bdi>{report.byline}</bdi> : null}
         {report.publishedAt === null ? null : <ReportDate report={report} dates={dates} />}
-        <Updated report={report} dates={dates} />
+        <Updated report={report} voice={voice} />
       </p>
-      {report.status === 'withdrawn' ? <p class="notice">{pageEn.withdrawn}</p> : null}
+      {report.status === 'withdrawn' ? <p class="notice">{page.withdrawn}</p> : null}
       {report.corrections.length > 0 ? (
         <p class="notice">
-          <a href="#corrections">{pageEn.hasCorrections}</a>
+          <a href="#corrections">{page.hasCorrections}</a>
         </p>
       ) : null}
     </header>
@@ -74,19 +77,14 @@ function ReportHead(props: {
 }
 
 /** Only a change on a later day is worth a line: what came within the day has no reader who missed it. */
-function Updated({
-  report,
-  dates,
-}: {
-  readonly report: StoryPageProps['report'];
-  readonly dates: PageDates;
-}) {
-  const { publishedAt, updatedAt } = report;
+function Updated(props: { readonly report: StoryPageProps['report']; readonly voice: PageVoice }) {
+  const { publishedAt, updatedAt } = props.report;
+  const { page, dates } = props.voice;
   if (publishedAt === null || updatedAt <= publishedAt) return null;
   if (dates.dayOf(updatedAt) === dates.dayOf(publishedAt)) return null;
   return (
     <time dateTime={new Date(updatedAt).toISOString()}>
-      {say(pageEn.updated, { time: dates.dayOf(updatedAt) })}
+      {say(page.updated, { time: dates.dayOf(updatedAt) })}
     </time>
   );
 }

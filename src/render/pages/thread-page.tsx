@@ -1,7 +1,7 @@
-import { pageEn } from '../../view/messages/en.js';
 import { say } from '../../view/say.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
+import { voiceOf } from './page-voice.js';
 import { PaintedThread } from './painted-thread.js';
 import type { ThreadPageProps } from './props.js';
 
@@ -10,10 +10,13 @@ export function paintThreadPage(props: ThreadPageProps): string {
   const { site, thread } = props;
   const { story, cursor } = thread;
   const addresses = addressesOf(site);
-  const title = story.title || pageEn.untitled;
+  const voice = voiceOf(site, story.language);
+  const { page } = voice;
+  const title = story.title || page.untitled;
   const canonical = addresses.whole(addresses.thread(story.id ?? ''));
   return paintDocument(props, {
-    title: say(pageEn.discussionOf, { title }),
+    voice,
+    title: say(page.discussionOf, { title }),
     ...(cursor === null ? { canonical } : {}),
     hasThread: true,
     main: (
@@ -22,7 +25,7 @@ export function paintThreadPage(props: ThreadPageProps): string {
           <h1 dir="auto">{title}</h1>
           {story.url === null || !URL.canParse(story.url) ? null : (
             <p>
-              <a href={story.url}>{pageEn.readArticle}</a> <bdi class="host">{new URL(story.url).host}</bdi>
+              <a href={story.url}>{page.readArticle}</a> <bdi class="host">{new URL(story.url).host}</bdi>
             </p>
           )}
         </header>
