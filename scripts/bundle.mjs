@@ -1,6 +1,7 @@
 /**
- * Bundles what browsers load into dist/public: the reader's program with its style inside, the style of our pages, and
- * the console's program and style where they exist. manifest.json tells the server their names, digests and sizes.
+ * Bundles what browsers load into dist/public: the reader's program with its style inside and a file of words for each
+ * of its other languages, the style of our pages, and the console's program and style where they exist. manifest.json
+ * tells the server their names, digests and sizes.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -29,9 +30,14 @@ export async function bundle() {
   const manifestFile = path.join(OUT, 'manifest.json');
   if (existsSync(manifestFile) && statSync(manifestFile).mtimeMs >= newestSource()) return;
   const started = new Date();
+  const languages = await languageFiles();
+  // One for all of them: the program has to know it.
+  const digest = hashOf(Object.values(languages).join());
   const files = {
+    ...Object.fromEntries(Object.entries(languages).map(([tag, words]) => [`embed.${tag}.json`, words])),
     'embed.js': await program('src/embed/main.ts', {
       PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
+      PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
     }),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),
@@ -41,23 +47,43 @@ export async function bundle() {
   for (const [name, text] of Object.entries(files)) {
     if (text === undefined) continue;
     const content = Buffer.from(text);
-    manifest[name] = describe(name, content);
+    manifest[name] = describe(name, content, name.endsWith('.json') ? digest : hashOf(content));
     writeWhole(path.join(OUT, name), content);
   }
   writeWhole(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`, started);
 }
 
-function describe(name, content) {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+/** `digest` goes into the file's name: it changes at least whenever the content does. */
+function describe(name, content, digest) {
   const { base, ext } = { base: path.basename(name, path.extname(name)), ext: path.extname(name) };
   const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return {
-    file: `${base}.${hash}${ext}`,
-    hash,
+    file: `${base}.${digest}${ext}`,
+    hash: hashOf(content),
     integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
     bytes: content.length,
     brotliBytes: brotli.length,
   };
+}
+
+function hashOf(content) {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}
+
+/** The words of the reader's program as JSON, by language: data, so that a page which trusts one script runs no other. */
+async function languageFiles() {
+  const result = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/view/messages/catalogues.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const text = Buffer.from(result.outputFiles[0].contents).toString('base64');
+  const { CATALOGUES, programCatalogue } = await import(`data:text/javascript;base64,${text}`);
+  return Object.fromEntries(
+    Object.entries(CATALOGUES).map(([tag, words]) => [tag, JSON.stringify(programCatalogue(words))]),
+  );
 }
 
 /** A classic script without globals, so that it can stand on anyone's page; undefined where the entry does not exist. */
@@ -89,13 +115,16 @@ async function style(names) {
 
 function newestSource() {
   const sources = [import.meta.filename, path.join(ROOT, 'package-lock.json')];
-  for (const folder of ['src/embed', 'src/view', 'src/console', 'src/core/body']) {
+  // The words hold the reasons of the shipped policies.
+  const reasons = ['src/core/policy', 'src/core/story.ts'];
+  for (const folder of ['src/embed', 'src/view', 'src/console', 'src/core/body', ...reasons]) {
     const full = path.join(ROOT, folder);
     if (!existsSync(full)) continue;
+    sources.push(full);
+    if (!statSync(full).isDirectory()) continue;
     for (const entry of readdirSync(full, { recursive: true, withFileTypes: true })) {
       sources.push(path.join(entry.parentPath, entry.name));
     }
-    sources.push(full);
   }
   return Math.max(...sources.map((file) => statSync(file).mtimeMs));
 }

@@ -5,10 +5,10 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   /** Of a nudge: why, the words in question, and the ticket that sends the text for review. */
-  readonly details: NudgeDetails;
+  readonly details: Details;
 }
 
-export interface NudgeDetails {
+interface Details extends Readonly<Record<string, unknown>> {
   readonly reason?: string;
   readonly words?: readonly string[];
   readonly ticket?: string;
@@ -38,6 +38,15 @@ export function createAsk(base: string, signal: AbortSignal): Ask {
     if (answer?.ok) return read;
     throw failureOf(read);
   };
+}
+
+/** How long a thread stays silent for its words. */
+const PATIENCE = 5000;
+
+/** The JSON of a file, or undefined when it does not come in time. */
+export async function askFile(url: string): Promise<object | undefined> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => undefined);
+  return answer?.ok ? answer.json().catch(() => undefined) : undefined;
 }
 
 function failureOf(read: Partial<ErrorView> | undefined): Failure {

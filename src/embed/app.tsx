@@ -24,11 +24,12 @@ export interface AppProps {
 /** A discussion as it is now: loading, failed, or alive. */
 export function App({ program, base, onRetry, reveal }: AppProps) {
   const { words, state } = program;
-  const { story, shown, failure, status, cursor } = state();
+  const { story, shown, failure, status, cursor, language } = state();
+  const tongue = { lang: words.language, dir: words.dir };
   if (!story || !shown) {
     return (
-      <section class="thread">
-        <p role="status">{failure ?? words.loading}</p>
+      <section class="thread" {...tongue}>
+        <p role="status">{failure ?? (language && words.loading)}</p>
         {failure ? (
           <button type="button" class="more" onClick={onRetry}>
             {words.tryAgain}
@@ -39,7 +40,7 @@ export function App({ program, base, onRetry, reveal }: AppProps) {
   }
   return (
     <>
-      <p class="unseen" role="status">
+      <p class="unseen" role="status" {...tongue}>
         {status}
       </p>
       <Thread
@@ -73,7 +74,7 @@ function ComposeRoot({ program, story }: { readonly program: Program; readonly s
       {story.guidelines.length > 0 ? (
         <div class="rules">
           <strong>{program.words.guidelines}</strong>
-          <Body body={story.guidelines} />
+          <Body body={story.guidelines} lang={story.language} />
         </div>
       ) : null}
       <Compose key={written} program={program} />

@@ -4,10 +4,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { CATALOGUES, programCatalogue } from '../view/messages/catalogues.js';
 
 const EMBED = path.join(import.meta.dirname, '..', '..', 'public', 'embed.js');
 /** Bytes after brotli at its highest level: docs, design budgets. */
 const LIMIT = 15 * 1024;
+const LANGUAGE_LIMIT = 3 * 1024;
+
+function brotliSize(content: Buffer): number {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
 
 describe('what browsers load', () => {
   const folder = path.dirname(EMBED);
@@ -25,8 +31,35 @@ describe('what browsers load', () => {
       assert.equal(bytes, content.length, name);
       assert.equal(integrity, `sha384-${digest('sha384', 'base64')}`);
       assert.equal(hash, digest('sha256', 'hex').slice(0, 16));
-      assert.equal(file, `${path.parse(name).name}.${hash}${path.extname(name)}`);
+      const inName = path.extname(name) === '.json' ? languagesDigest() : hash;
+      assert.equal(file, `${path.parse(name).name}.${inName}${path.extname(name)}`);
     }
+  });
+});
+
+/** The digest by which the program asks for every file of words. */
+function languagesDigest(): string | undefined {
+  return /digest:"([0-9a-f]{16})"/.exec(readFileSync(EMBED, 'utf8'))?.[1];
+}
+
+describe('the words of another language', () => {
+  const folder = path.dirname(EMBED);
+
+  for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
+    test(`are a file of at most 3 KB: ${tag}`, () => {
+      const content = readFileSync(path.join(folder, `embed.${tag}.json`));
+      assert.deepEqual(JSON.parse(content.toString()), programCatalogue(catalogue));
+      const size = brotliSize(content);
+      assert.ok(size <= LANGUAGE_LIMIT, `${size} bytes, ${LANGUAGE_LIMIT} allowed`);
+    });
+  }
+
+  test('are known to the program, which holds none of them', () => {
+    const program = readFileSync(EMBED, 'utf8');
+    const tags = Object.keys(CATALOGUES);
+    assert.equal(/tags:\[([^\]]*)\]/.exec(program)?.[1], tags.map((tag) => `"${tag}"`).join(','));
+    for (const { thread } of Object.values(CATALOGUES))
+      assert.ok(!program.includes(thread.post), thread.post);
   });
 });
 
@@ -34,7 +67,7 @@ describe('the program that a reader loads', () => {
   const program = readFileSync(EMBED);
 
   test('is at most 15 KB, English and style inside', () => {
-    const size = brotliCompressSync(program, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+    const size = brotliSize(program);
     assert.ok(size <= LIMIT, `${size} bytes, ${LIMIT} allowed`);
     assert.match(program.toString(), /Post comment/);
     assert.match(program.toString(), /\.comment/);

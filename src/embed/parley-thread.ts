@@ -1,13 +1,17 @@
-import { startProgram } from './start.js';
+import { type Stand, startProgram } from './start.js';
 
 /** The attributes that say which discussion it is; a change of any starts it anew. */
-const OBSERVED = ['site', 'url', 'key', 'title', 'story', 'sort'];
+const OBSERVED = ['site', 'url', 'key', 'title', 'story', 'sort', 'language', 'lang'];
 
 /**
- * `<parley-thread site url key title story sort>`: a discussion on anyone's page, in a shadow root with a sheet of its
+ * `<parley-thread site url key title story sort language>`: a discussion on anyone's page, in a shadow root with a sheet of its
  * own. With `painted`, as on our own pages, the thread that the server painted inside the element comes to life instead.
  */
-export function parleyThread(base: string, style: string): typeof HTMLElement {
+export function parleyThread({
+  base,
+  style,
+  files,
+}: Pick<Stand, 'base' | 'files'> & { readonly style: string }): typeof HTMLElement {
   // One sheet for all threads of a page. A constructed one needs no `style-src` from the page.
   let sheet: CSSStyleSheet | undefined;
 
@@ -35,7 +39,9 @@ export function parleyThread(base: string, style: string): typeof HTMLElement {
       queueMicrotask(() => {
         this.#isWaiting = false;
         this.#stop?.();
-        this.#stop = this.isConnected ? startProgram({ base, host: this, scope: this.#scope() }) : undefined;
+        this.#stop = this.isConnected
+          ? startProgram({ base, files, host: this, scope: this.#scope() })
+          : undefined;
       });
     }
 

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { ProgramWords, ThreadWords } from '../view/say.js';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { StoryView } from '../wire/story.js';
 import type { Ask } from './api.js';
 import type { Memory } from './memory.js';
 import type { Shown } from './shown.js';
+import type { Words } from './tongue.js';
 
 /** Which discussion an element asks for. */
 export interface Settings {
@@ -14,6 +14,8 @@ export interface Settings {
   readonly title: string;
   readonly story: string | null;
   readonly sort: string | null;
+  /** BCP 47; asked for by the page, whatever the story's is. */
+  readonly language: string | null;
 }
 
 /** What was wrong with a form; after a nudge with the ticket that sends the text for review. */
@@ -36,6 +38,7 @@ export interface State {
   readonly shown?: Shown;
   /** The cursor that the first page was painted with. */
   readonly cursor: string | null;
+  /** BCP 47; what is spoken. Unknown at first, when nothing is said yet. */
   readonly language?: string;
   readonly timezone?: string;
   readonly panel?: Panel | undefined;
@@ -58,7 +61,10 @@ export interface Program {
   readonly ask: Ask;
   readonly memory: Memory;
   readonly settings: Settings;
-  readonly words: ThreadWords & ProgramWords;
+  /** English until `speak` is done. */
+  readonly words: Words;
+  /** Learns a language. False when its words could not be had: then it stays what it was. */
+  readonly speak: (language: string) => Promise<boolean>;
   readonly state: () => State;
   /** Roots as they were painted last, except one with an open form. */
   readonly kept: WeakMap<RootView, VNode>;

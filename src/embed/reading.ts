@@ -1,5 +1,6 @@
 import { anchorOf } from '../view/comment-names.js';
 import { say, sayCount } from '../view/say.js';
+import { sayReason, sayRefusal } from '../view/server-words.js';
 import type { RootView } from '../wire/comment.js';
 import type { MyCommentView } from '../wire/posting.js';
 import type { SortName, StoryView } from '../wire/story.js';
@@ -13,16 +14,21 @@ const EMPTY: Shown = { comments: [], nextCursor: null, total: 0, sort: 'newest' 
 
 /** Finds the story and shows its first page; of a painted thread, the page that was painted. */
 export async function open(program: Program, painted: Painted | undefined): Promise<void> {
-  const { settings, update } = program;
+  const { settings, update, speak } = program;
+  const asked = painted?.language ?? settings.language;
+  let speaking = asked ? speak(asked) : undefined;
   try {
     const story = painted?.story ?? (await findStory(program));
     const sort = painted?.sort ?? settings.sort;
+    speaking ??= speak(story.language);
     const shown = story.id ? await readPage(program, story.id, { sort, cursor: painted?.cursor }) : EMPTY;
+    // A painted thread is complete as it stands, and better so than half in another language.
+    if (!(await speaking) && painted) return;
     update({ ...painted, story, shown, failure: undefined });
     await recallHeld(program);
   } catch (failure) {
-    // A painted thread is complete as it stands; only one that is not there has to say so.
-    if (!painted) update({ failure: (failure as Failure).message || program.words.failed });
+    await speaking;
+    if (!painted) update({ failure: inWords(program, failure) });
   }
 }
 
@@ -70,12 +76,17 @@ export async function sortBy(program: Program, sort: SortName): Promise<void> {
   await recallHeld(program);
 }
 
+/** What went wrong, for the reader. */
+function inWords({ words }: Program, failure: unknown): string {
+  return sayRefusal(words, failure as Failure) || words.failed;
+}
+
 /** The answer, or undefined after telling that there was none. */
 async function attempt<Answer>(program: Program, asked: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await asked;
   } catch (failure) {
-    program.update({ status: (failure as Failure).message || program.words.failed });
+    program.update({ status: inWords(program, failure) });
     return undefined;
   }
 }
@@ -117,6 +128,9 @@ function putBack(
   }
   update({
     shown: withWritten(shown, { ...comment, state: 'hidden' }),
-    held: { ...held, [comment.id]: `${status === 'held' ? words.held : words.rejected} ${reason ?? ''}` },
+    held: {
+      ...held,
+      [comment.id]: `${status === 'held' ? words.held : words.rejected} ${sayReason(words, reason ?? '')}`,
+    },
   });
 }

@@ -1,24 +1,26 @@
 import { render } from 'preact';
-import { programEn, threadEn } from '../view/messages/en.js';
 import { createAsk } from './api.js';
 import { App } from './app.js';
 import { createMemory } from './memory.js';
 import type { Program, State } from './program.js';
 import { open } from './reading.js';
 import { paintedOf, settingsOf } from './settings.js';
+import { ENGLISH, type LanguageFiles, wordsIn } from './tongue.js';
 
 export interface Stand {
   /** The address that serves the discussion, without a closing slash. */
   readonly base: string;
+  readonly files: LanguageFiles;
   readonly host: HTMLElement;
   /** Where the thread stands: a shadow root, or the host itself when the thread was painted there. */
   readonly scope: ShadowRoot | HTMLElement;
 }
 
 /** Runs the discussion of one element until the function that it gives is called. */
-export function startProgram({ base, host, scope }: Stand): () => void {
+export function startProgram({ base, files, host, scope }: Stand): () => void {
   const ending = new AbortController();
   const painted = paintedOf(host);
+  let words = ENGLISH;
   let state: State = { cursor: null, problems: {}, held: {}, isWriting: !painted, written: 0, status: '' };
 
   const find = (selector: string) => scope.querySelector<HTMLElement>(selector);
@@ -26,7 +28,16 @@ export function startProgram({ base, host, scope }: Stand): () => void {
     ask: createAsk(base, ending.signal),
     memory: createMemory(base),
     settings: settingsOf(host),
-    words: { ...threadEn, ...programEn },
+    get words() {
+      return words;
+    },
+    speak: async (language) => {
+      const learnt = await wordsIn(language, base, files);
+      words = learnt ?? words;
+      // What is painted stays until the whole thread can take its place.
+      if (!painted) program.update({ language });
+      return learnt !== undefined;
+    },
     state: () => state,
     kept: new WeakMap(),
     update: (change) => {

@@ -1,5 +1,6 @@
 import { anchorOf } from '../view/comment-names.js';
 import { say } from '../view/say.js';
+import { sayReason, sayRefusal } from '../view/server-words.js';
 import type { CommentView } from '../wire/comment.js';
 import type { FlagReason, PostedView } from '../wire/posting.js';
 import type { StoryView } from '../wire/story.js';
@@ -109,9 +110,9 @@ async function sending(program: Program, form: string, work: () => Promise<void>
     await work();
     update({ busy: undefined });
   } catch (thrown) {
-    const { code, message, details } = thrown as Failure;
-    const questioned = details.words?.join(', ');
-    const told = (code === 'nudge' && details.reason) || message || words.offline;
+    const { code, details } = thrown as Failure;
+    const questioned = details.words?.join(words.comma);
+    const told = sayRefusal(words, thrown as Failure) || words.offline;
     const problem = {
       message: questioned ? `${told} ${say(words.nudgeWords, { words: questioned })}` : told,
       field: /^(name|website)/.exec(code)?.[0],
@@ -154,7 +155,7 @@ function settle(
 ): void {
   const { shown, held } = state();
   const told = outcome === 'published' ? words.published : outcome === 'held' ? words.held : words.rejected;
-  const line = `${told} ${reason ?? ''}`;
+  const line = `${told} ${sayReason(words, reason ?? '')}`;
   update({
     ...(shown && { shown: place(shown, comment) }),
     panel: undefined,

@@ -30,8 +30,17 @@ function handleHashedEmbed(exchange: Exchange): unknown {
   return sendFile(exchange, file, FOR_EVER);
 }
 
+/** Words of the reader's program: `embed.pt.1a2b3c.json`. */
+const WORDS_FILE = /^(embed\.[a-z-]+)\.[0-9a-f]+\.json$/i;
+
 function handleAsset(exchange: Exchange): unknown {
-  return sendFile(exchange, exchange.app.files.hashed(paramOf(exchange, 'file')), FOR_EVER);
+  const { files } = exchange.app;
+  const name = paramOf(exchange, 'file');
+  const file = files.hashed(name);
+  if (file) return sendFile(exchange, file, FOR_EVER);
+  // The program of another build asks: it puts English for lines that ours does not have.
+  const [, words] = WORDS_FILE.exec(name) ?? [];
+  return sendFile(exchange, files.named(`${words}.json`), FIVE_MINUTES);
 }
 
 async function handleReportFile(exchange: Exchange): Promise<unknown> {
@@ -71,7 +80,8 @@ export const fileRoutes: readonly Route[] = [
     path: '/assets/:file',
     space: 'asset',
     who: 'anyone',
-    about: 'Styles and programs of our own pages, named with their digest.',
+    about:
+      "Styles and programs of our own pages and the words of the reader's program, named with their digest.",
     handle: handleAsset,
   },
   {
