@@ -13,6 +13,8 @@ export const ModerateSchema = Type.Object(
     ]),
     /** The revision that the moderator has read. */
     revision: Type.Integer({ minimum: 1 }),
+    /** The newest decision that the moderator has seen, null for none. With it a decision after another unseen one is refused. */
+    lastDecision: Type.Optional(Type.Union([IdSchema, Type.Null()])),
     /** From the site's list of reasons. */
     rule: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     /** Plain words for the author. */

@@ -1,5 +1,5 @@
-import type { CommentId, StoryId } from '../../core/ids.js';
-import { encodeId } from '../../core/ids.js';
+import { type CommentId, type DecisionId, decodeId, encodeId, type StoryId } from '../../core/ids.js';
+import { Refusal } from '../../core/refusal.js';
 import { presentComment } from '../../render/present-comment.js';
 import { closeStory, openStory } from '../../use-cases/close-story.js';
 import { moderateComment } from '../../use-cases/moderate-comment.js';
@@ -11,17 +11,25 @@ import type { Exchange, Route } from '../route.js';
 import { staffOf } from '../staff.js';
 
 async function handleModerate(exchange: Exchange): Promise<unknown> {
-  const body = bodyOf(exchange, ModerateSchema);
+  const { lastDecision, ...body } = bodyOf(exchange, ModerateSchema);
   mustBeLawfulWrite(exchange, null);
   const { comment, decisionId } = await moderateComment(exchange.app.deps, await staffOf(exchange), {
     ...body,
     commentId: idFrom<CommentId>(exchange, 'commentId'),
+    last: typeof lastDecision === 'string' ? decisionFrom(lastDecision) : lastDecision,
   });
   return sendJson(exchange, 200, {
     comment: presentComment({ comment, parent: null }, 'moderator'),
     status: comment.status,
     decisionId: encodeId(decisionId),
   });
+}
+
+function decisionFrom(text: string): DecisionId {
+  const id = decodeId<DecisionId>(text);
+  if (id === undefined)
+    throw new Refusal('invalid_request', { problem: 'lastDecision is the id of no decision.' });
+  return id;
 }
 
 async function handleClose(exchange: Exchange): Promise<unknown> {
