@@ -38,7 +38,7 @@ describe('a one-time link', () => {
       const page = await look(house, `/console/link?token=${token}`);
       assert.equal(page.statusCode, 200);
       assert.equal(page.headers['set-cookie'], undefined);
-      assert.equal(page.headers['referrer-policy'], 'no-referrer');
+      assert.equal(page.headers['referrer-policy'], 'same-origin');
       assert.deepEqual(hiddenFields(page.body), { token });
     }
     assert.equal((await press(house, '/console/link', { fields: { token } })).statusCode, 303);

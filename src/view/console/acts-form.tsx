@@ -1,4 +1,5 @@
 import type { ActName, CardView } from '../../wire/console.js';
+import { sayWith } from '../say.js';
 import { KeyHint } from './key-hint.js';
 import { ACT_WORDS, KEYS, PUBLISH_AGAIN, consoleEn as words } from './messages.js';
 
@@ -29,15 +30,13 @@ export function ActsForm(props: {
         ))}
         {href === null ? null : (
           <a href={href} data-key={KEYS.open}>
-            {words.open}
-            <span class="unseen">: {nameOf(card)}</span>
+            {words.open} <Of card={card} />
             <KeyHint name={KEYS.open} />
           </a>
         )}
         {card.publicHref === null ? null : (
           <a href={card.publicHref}>
-            {words.seePublic}
-            <span class="unseen">: {nameOf(card)}</span>
+            {words.seePublic} <Of card={card} />
           </a>
         )}
       </p>
@@ -45,18 +44,17 @@ export function ActsForm(props: {
   );
 }
 
-function nameOf(card: CardView): string {
-  return card.authorName || words.unnamed;
+/** Which comment a control is about, for those who meet it outside its card. */
+function Of({ card }: { readonly card: CardView }) {
+  const name = <bdi>{card.authorName || words.unnamed}</bdi>;
+  return <span class="unseen">{sayWith(words.ofComment, { name })}</span>;
 }
 
 function ActButton({ act, card }: { readonly act: ActName; readonly card: CardView }) {
   const word = act === 'publish' && card.status !== 'held' ? PUBLISH_AGAIN : ACT_WORDS[act];
   return (
     <button type="submit" name="act" value={act} class={`act-${act}`} data-key={KEYS[act]}>
-      {word}
-      <span class="unseen">
-        : <bdi>{nameOf(card)}</bdi>
-      </span>
+      {word} <Of card={card} />
       <KeyHint name={KEYS[act]} />
     </button>
   );

@@ -35,6 +35,7 @@ export const consoleEn = {
   backTo: 'Back to {list}',
 
   commentBy: 'Comment by {name}',
+  ofComment: 'the comment by {name}',
   unnamed: 'Unnamed reader',
   staff: 'Staff',
   edited: 'edited {when}',

@@ -76,8 +76,9 @@ async function handleLink(exchange: Exchange): Promise<unknown> {
 }
 
 function sendLinkPage(exchange: Exchange, status: number, token: string): unknown {
-  // The address is the key: it must not stand in anybody's log as where a request came from.
-  exchange.reply.header('referrer-policy', 'no-referrer');
+  // The address is the key: no other site is told it as where a request came from. (`no-referrer` would hide the form's
+  // own origin too.)
+  exchange.reply.header('referrer-policy', 'same-origin');
   const page = { assets: consoleAssets(exchange), token, isOver: token === '' };
   return sendHtml(exchange, status, paintConsole.link(page));
 }
