@@ -11,20 +11,23 @@ type InlineTree = Extract<BlockTree, { type: 'paragraph' | 'heading' }>['childre
 export function Body({ body, lang }: { readonly body: BodyTree; readonly lang?: string | undefined }) {
   return (
     <div class="body" lang={lang}>
-      {body.map((block) => blockOf(block))}
+      {body.map((block) => blockOf(block, 'auto'))}
     </div>
   );
 }
 
-/** Each paragraph finds its own direction, so that one language does not turn another. */
-function blockOf(block: BlockTree): ComponentChild {
+/**
+ * Each block finds its own direction, so that one language does not turn another. What is inside a quote or a list
+ * follows it: a block looks for its direction only in text that does not look for its own (HTML, the `dir` attribute).
+ */
+function blockOf(block: BlockTree, dir?: 'auto'): ComponentChild {
   switch (block.type) {
     case 'paragraph':
-      return <p dir="auto">{block.children.map(inlineOf)}</p>;
+      return <p dir={dir}>{block.children.map(inlineOf)}</p>;
     case 'heading':
-      return <h2 dir="auto">{block.children.map(inlineOf)}</h2>;
+      return <h2 dir={dir}>{block.children.map(inlineOf)}</h2>;
     case 'quote':
-      return <blockquote dir="auto">{block.children.map(blockOf)}</blockquote>;
+      return <blockquote dir={dir}>{block.children.map((child) => blockOf(child))}</blockquote>;
     case 'code':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, and a keyboard must be able to scroll it
@@ -33,15 +36,15 @@ function blockOf(block: BlockTree): ComponentChild {
         </pre>
       );
     case 'list':
-      return listOf(block);
+      return listOf(block, dir);
   }
 }
 
-function listOf(list: Extract<BlockTree, { type: 'list' }>): ComponentChild {
-  const items = list.items.map((item) => <li>{item.map(blockOf)}</li>);
-  if (!list.ordered) return <ul dir="auto">{items}</ul>;
+function listOf(list: Extract<BlockTree, { type: 'list' }>, dir: 'auto' | undefined): ComponentChild {
+  const items = list.items.map((item) => <li>{item.map((child) => blockOf(child))}</li>);
+  if (!list.ordered) return <ul dir={dir}>{items}</ul>;
   return (
-    <ol dir="auto" start={list.start}>
+    <ol dir={dir} start={list.start}>
       {items}
     </ol>
   );

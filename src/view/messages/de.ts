@@ -15,7 +15,7 @@ export const german: Catalogue = {
     newest: 'Neueste',
     oldest: 'Älteste',
     best: 'Beste',
-    replies: 'Meiste Antworten',
+    replies: 'Diskutiert',
     loadMore: 'Weitere Kommentare laden',
     firstPage: 'Zurück zu den ersten Kommentaren',
     moreReplies: { one: '{n} weitere Antwort', other: '{n} weitere Antworten' },
@@ -77,7 +77,7 @@ export const german: Catalogue = {
     left: { one: '{n} Zeichen übrig', other: '{n} Zeichen übrig' },
     over: { one: '{n} Zeichen zu viel', other: '{n} Zeichen zu viel' },
     published: 'Ihr Kommentar ist veröffentlicht.',
-    held: 'Ihr Kommentar wartet auf die Moderation. Nur Sie können ihn hier sehen.',
+    held: 'Ihr Kommentar wartet auf die Freischaltung. Nur Sie können ihn hier sehen.',
     rejected: 'Ihr Kommentar wurde nicht veröffentlicht. Nur Sie können ihn hier sehen.',
     edit: 'Bearbeiten',
     editOf: 'Ihren Kommentar bearbeiten',
@@ -147,7 +147,7 @@ export const german: Catalogue = {
     youAnswer: 'Sie antworten {name}',
     about: 'Es geht um: {title}',
 
-    mineHeld: 'Ihr Kommentar wartet auf die Moderation',
+    mineHeld: 'Ihr Kommentar wartet auf die Freischaltung',
     mineHeldWords:
       'Er ist gespeichert, und nur Sie können ihn auf dieser Seite sehen. Er erscheint, sobald die Moderation ihn freigibt.',
     minePublished: 'Ihr Kommentar ist veröffentlicht',

@@ -94,7 +94,7 @@ export const french: Catalogue = {
     rejected: 'Votre commentaire n’a pas été publié. Personne d’autre que vous ne le voit ici.',
     edit: 'Modifier',
     editOf: 'Modifier votre commentaire',
-    textEdit: 'Votre commentaire modifié',
+    textEdit: 'Modifiez votre commentaire',
     save: 'Enregistrer',
     delete: 'Supprimer',
     deleteOf: 'Supprimer votre commentaire',

@@ -86,7 +86,7 @@ export const italian: Catalogue = {
     rejected: 'Il Suo commento non è stato pubblicato. Qui può vederlo solo Lei.',
     edit: 'Modifica',
     editOf: 'Modifica il Suo commento',
-    textEdit: 'Cambi il Suo commento',
+    textEdit: 'Modifichi il Suo commento',
     save: 'Salva',
     delete: 'Elimina',
     deleteOf: 'Elimina il Suo commento',

@@ -204,7 +204,7 @@ export const portuguese: Catalogue = {
     copies: `Quase o mesmo texto foi enviado aqui há pouco. ${readFirst}`,
     wave: `Quase o mesmo texto foi enviado aqui várias vezes. ${readFirst}`,
     unread: `Não foi possível verificar o texto neste momento. ${readFirst}`,
-    'group-abuse': `Talvez insulte ou ameace pessoas pelo que são ou pelo que acreditam. ${readFirst}`,
+    'group-abuse': `Talvez insulte ou ameace pessoas pelo que são ou por aquilo em que acreditam. ${readFirst}`,
     advertising: `Seus links parecem publicidade. ${readFirst}`,
     flood: `Muitíssimos comentários foram enviados em pouco tempo. ${readFirst}`,
     'past-rejections': `Vários dos seus comentários violaram as regras deste site. ${readFirst}`,

@@ -163,7 +163,7 @@ export const turkish: Catalogue = {
     flagDoneWords: 'Şikâyetiniz moderatörlere ulaştı.',
 
     notFound: 'Burada bir şey yok',
-    refused: 'Bu olmadı',
+    refused: 'İşlem tamamlanamadı',
     tooMany: 'Biraz yavaşlayın',
     broken: 'Bir şeyler ters gitti',
     requestId: 'Bize bununla ilgili yazarsanız {id} numaralı isteği belirtin.',

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  comment,
+  FRAME,
+  livelyThread,
+  reply,
+  root,
+  STORY,
+  storyPage,
+} from '../../../test/browser/made-up.js';
+import { CATALOGUES } from '../../view/messages/catalogues.js';
+import { pageEn, threadEn } from '../../view/messages/en.js';
+import { paintCommentPage } from './comment-page.js';
+import { paintComposePage } from './compose-page.js';
+import { paintCorrectionsPage } from './corrections-page.js';
+import { paintErrorPage } from './error-page.js';
+import { paintFlagPage } from './flag-page.js';
+import { paintFrontPage } from './front-page.js';
+import { paintMinePage } from './mine-page.js';
+import { paintMonthPage } from './month-page.js';
+import type { PageFrame } from './props.js';
+import { paintStoryPage } from './story-page.js';
+import { paintThreadPage } from './thread-page.js';
+
+function frameIn(language: string): PageFrame {
+  return { ...FRAME, site: { ...FRAME.site, language } };
+}
+
+/** One of each page, of a site and its story in `language`. */
+function pagesIn(language: string): Readonly<Record<string, string>> {
+  const frame = frameIn(language);
+  const story = { ...STORY, language };
+  const made = storyPage(frame);
+  const { report, map } = made;
+  const thread = { ...made.thread, story, cursor: 'x' };
+  const [top, second] = [comment(), comment({ by: '' })];
+  const reports = [2, 1].map((total) => ({ report, map, total }));
+  const months = [{ month: '2026-11', count: 2 }];
+  const forms = { storyHref: '/s', hidden: {} };
+  const correction = report.corrections[0];
+  return {
+    front: paintFrontPage({ ...frame, reports, months, discussions: [{ ...story, title: '', url: null }] }),
+    empty: paintFrontPage({ ...frame, reports: [], months: [], discussions: [] }),
+    month: paintMonthPage({ ...frame, month: '2026-11', reports, months, nextCursor: 'x' }),
+    story: paintStoryPage({ ...made, report: { ...report, status: 'withdrawn' }, thread }),
+    thread: paintThreadPage({ ...frame, thread }),
+    closed: paintThreadPage({
+      ...frame,
+      thread: { ...thread, page: { ...livelyThread(), total: 0 }, story: { ...story, open: false } },
+    }),
+    comment: paintCommentPage({
+      ...frame,
+      ...forms,
+      context: {
+        story,
+        ancestors: [top],
+        ancestorsOmitted: 2,
+        comment: reply(second),
+        replies: [],
+        replyCount: 0,
+        repliesCursor: 'x',
+      },
+      cursor: null,
+    }),
+    compose: paintComposePage({
+      ...frame,
+      ...forms,
+      story,
+      parent: second,
+      values: { text: '', name: '', website: '' },
+      problem: { code: 'text_empty', message: 'Write something first.', details: {} },
+      nudge: { words: ['x'], ticket: 't' },
+    }),
+    mine: paintMinePage({
+      ...frame,
+      ...forms,
+      story,
+      mine: {
+        comment: top,
+        status: 'held',
+        reason: 'A moderator reads every comment here before it appears.',
+        storyId: 's',
+        source: '',
+        mayEditUntil: null,
+      },
+    }),
+    flag: paintFlagPage({
+      ...frame,
+      ...forms,
+      comment: top,
+      values: { reason: null, text: '' },
+      problem: { code: 'rate_limited', message: 'Too many requests.', details: { seconds: 3 } },
+      isDone: false,
+    }),
+    corrections: paintCorrectionsPage({ ...frame, entries: correction ? [{ correction, report }] : [] }),
+    error: paintErrorPage({
+      ...frame,
+      status: 503,
+      refusal: { code: 'overloaded', message: 'The server is busy.', details: { seconds: 2 } },
+      requestId: 'r1',
+    }),
+  };
+}
+
+/** All that a page says and names, without what its newsroom and readers wrote. */
+function saidBy(html: string): string {
+  const labels = [...html.matchAll(/\s(?:aria-label|alt|title)="([^"]*)"/g)].map(([, label]) => label);
+  const data = /<script type="application\/ld\+json">.*?<\/script>/s;
+  return [...labels, html.replace(data, '').replace(/<[^>]*>/g, '\n')].join('\n');
+}
+
+/** English lines long enough that nobody wrote them by chance, up to their first place. */
+const ENGLISH = [...Object.values(threadEn), ...Object.values(pageEn)]
+  .flatMap((line) => (typeof line === 'string' ? [line] : Object.values(line)))
+  .flatMap((line) => line.split(/\{\w+\}/))
+  .map((part) => part.trim())
+  .filter((part) => part.length >= 8)
+  .concat(['Write something', 'Too many', 'Try again', 'The server is busy', 'A moderator reads']);
+
+describe('the pages of a newsroom', () => {
+  for (const tag of Object.keys(CATALOGUES)) {
+    test(`speak its language and no English: ${tag}`, () => {
+      for (const [name, html] of Object.entries(pagesIn(tag))) {
+        const dir = tag === 'ar' || tag === 'he' ? 'rtl' : 'ltr';
+        assert.ok(html.startsWith(`<!doctype html><html lang="${tag}" dir="${dir}">`), name);
+        const left = ENGLISH.filter((line) => saidBy(html).includes(line));
+        // The words that French shares.
+        assert.deepEqual(
+          left.filter((line) => !(tag === 'fr' && line === 'Discussions')),
+          [],
+          name,
+        );
+      }
+    });
+  }
+
+  test('are told from English ones by that', () => {
+    for (const [name, html] of Object.entries(pagesIn('en')))
+      assert.notDeepEqual(
+        ENGLISH.filter((line) => saidBy(html).includes(line)),
+        [],
+        name,
+      );
+  });
+
+  test('speak English in a page of their own language where there are no words for it', () => {
+    const { story = '' } = pagesIn('fa');
+    assert.match(story, /<html lang="fa" dir="rtl">/);
+    assert.match(story, /<section class="thread" id="comments" lang="en" dir="ltr"/);
+    assert.match(story, /<div class="body" lang="fa">/);
+    assert.match(story, /Write a comment/);
+  });
+});
+
+describe('a story in another language than its site', () => {
+  const story = { ...STORY, language: 'el' };
+  const thread = { story, page: livelyThread(), cursor: null };
+
+  test('has its page, its thread and its forms in its own', () => {
+    const pages = [
+      paintStoryPage(storyPage({ thread })),
+      paintThreadPage({ ...FRAME, thread }),
+      paintFlagPage({
+        ...FRAME,
+        language: 'el',
+        comment: comment(),
+        values: { reason: null, text: '' },
+        hidden: {},
+        problem: null,
+        isDone: false,
+      }),
+    ];
+    for (const html of pages) {
+      assert.match(html, /<html lang="el" dir="ltr">/);
+      assert.match(html, /Μετάβαση στο περιεχόμενο/);
+    }
+    assert.match(pages[0] ?? '', /&quot;language&quot;:&quot;el&quot;,&quot;timezone&quot;/);
+    assert.match(pages[0] ?? '', /"inLanguage":"el"/);
+  });
+
+  test('marks its comments with it', () => {
+    const page = { ...livelyThread(), comments: [root(comment())] };
+    const html = paintThreadPage({ ...frameIn('fr'), thread: { ...thread, page } });
+    assert.match(html, /<article[^>]*>.*<div class="body" lang="el"><p dir="auto">/);
+  });
+});
+
+test('a quote and a list turn with the words inside them', () => {
+  const inner = [{ type: 'paragraph' as const, children: ['שלום'] }];
+  const top = comment({
+    body: [
+      { type: 'quote', children: inner },
+      { type: 'list', ordered: true, items: [inner] },
+    ],
+  });
+  const thread = { story: STORY, page: { ...livelyThread(), comments: [root(top)] }, cursor: null };
+  const html = paintThreadPage({ ...FRAME, thread });
+  assert.match(html, /<blockquote dir="auto"><p>שלום<\/p><\/blockquote>/);
+  assert.match(html, /<ol dir="auto"><li><p>שלום<\/p><\/li><\/ol>/);
+});
