@@ -24,10 +24,14 @@ export const UNJUDGED: Partial<SiteSettings> = {
   policy: { name: 'unjudged', version: 1, mode: 'publish-first', rules: [] },
 };
 
-/** The site `demo` may be carried by pages on 127.0.0.1 and localhost, whatever their port. */
-export async function openTwoOrigins(settings: Partial<SiteSettings> = {}): Promise<TwoOrigins> {
+/** The site `demo` may be carried by pages on 127.0.0.1 and localhost, whatever their port. It is in English unless said. */
+export async function openTwoOrigins(
+  settings: Partial<SiteSettings> = {},
+  language = 'en',
+): Promise<TwoOrigins> {
   const house = await openHouse({ settings });
-  await addSite(house.deps, { slug: 'demo', hosts: ['127.0.0.1', 'localhost'], settings });
+  const { id } = await addSite(house.deps, { slug: 'demo', hosts: ['127.0.0.1', 'localhost'], settings });
+  await house.store.write.updateSite({ id, language });
   const origin = await house.server.listen({ host: '127.0.0.1', port: 0 });
   const example = readFileSync(EXAMPLE, 'utf8').replace(EXPECTED, origin);
   const page = createServer((request, response) => {
