@@ -57,11 +57,21 @@ export function addSiteCommands(program: Command, cli: CliContext): void {
 function checked(options: Options): Options {
   if (options.timezone !== undefined && !isTimezone(options.timezone))
     throw new UsageError(`"${options.timezone}" is no time zone that this machine knows.`);
+  if (options.language !== undefined && !isLanguageTag(options.language))
+    throw new UsageError(`"${options.language}" is no language tag: give one such as en, el or pt-BR.`);
   if (options.mode !== undefined && !['publish-first', 'hold-first'].includes(options.mode))
     throw new UsageError('--mode is publish-first or hold-first.');
   if (options.policy !== undefined && !['open', 'balanced', 'careful'].includes(options.policy))
     throw new UsageError('--policy is open, balanced or careful.');
   return options;
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function settingsFrom(options: Options, before: Site['settings']): Site['settings'] {
