@@ -13,10 +13,10 @@ export const french: Catalogue = {
     noComments: 'Pas encore de commentaire',
     closed: 'Cette discussion est close.',
     sort: 'Ordre des commentaires',
-    newest: 'Plus récents',
-    oldest: 'Plus anciens',
+    newest: 'Récents',
+    oldest: 'Anciens',
     best: 'Meilleurs',
-    replies: 'Plus discutés',
+    replies: 'Discutés',
     loadMore: 'Afficher plus de commentaires',
     firstPage: 'Retour aux premiers commentaires',
     moreReplies: {

@@ -16,7 +16,7 @@ export const polish: Catalogue = {
     newest: 'Najnowsze',
     oldest: 'Najstarsze',
     best: 'Najlepsze',
-    replies: 'Najwięcej odpowiedzi',
+    replies: 'Dyskutowane',
     loadMore: 'Pokaż więcej komentarzy',
     firstPage: 'Wróć do pierwszych komentarzy',
     moreReplies: {
