@@ -8,6 +8,7 @@ import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
 import { type RunningServer, startServer } from './http/server.js';
+import { createMailer } from './mail/mailer.js';
 import { SIGNALS } from './signals/registry.js';
 import { openStore } from './storage/open-store.js';
 import { openStaging, type Staging } from './storage/staging.js';
@@ -59,6 +60,13 @@ export async function openApp(
   const newId = createIdMaker(clock, () => half + Math.random() / 2);
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const mail = createMailer({
+    smtpUrl: config.smtpUrl,
+    folder: path.join(config.data, 'mail'),
+    from: config.mailFrom,
+    onFailure: (error) =>
+      logger.error({ error: (error as Error | undefined)?.name }, 'A mail did not go out.'),
+  });
   await tellFaults(store, warn);
   const deps: UseCaseDeps = {
     store,
@@ -87,7 +95,7 @@ export async function openApp(
     },
     listen: async ({ isDemo }) => {
       const server = await startServer(
-        { ...deps, secrets, logger, config: httpConfig(config, isDemo) },
+        { ...deps, secrets, logger, mail, config: httpConfig(config, isDemo) },
         config,
       );
       address.url = config.baseUrl ?? server.url;
@@ -95,6 +103,7 @@ export async function openApp(
       const close = async (): Promise<void> => {
         stopPruning();
         await server.close();
+        mail.close();
       };
       return { ...server, close };
     },

@@ -60,6 +60,11 @@ export const SETTINGS = [
     help: 'Where mail goes out (smtp://… or smtps://…). Unset: mails are written to PARLEY_DATA/mail.',
   },
   {
+    name: 'PARLEY_MAIL_FROM',
+    type: 'text',
+    help: 'The address that mails come from. Unset: parley@ and the host of PARLEY_BASE_URL.',
+  },
+  {
     name: 'PARLEY_TRUSTED_PROXIES',
     type: 'integer',
     default: '0',
@@ -100,6 +105,7 @@ export interface Config {
   readonly defaultSite: string | null;
   readonly secret: string | null;
   readonly smtpUrl: string | null;
+  readonly mailFrom: string;
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
   readonly logLevel: string;
@@ -135,6 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const level = values.PARLEY_LOG_LEVEL ?? 'info';
   if (!LOG_LEVELS.includes(level))
     faults.push(`PARLEY_LOG_LEVEL is "${level}"; use one of ${LOG_LEVELS.join(', ')}.`);
+  if (!ADDRESS.test(mailFrom(values))) faults.push(MAIL_FROM_FAULT);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     host: values.PARLEY_HOST ?? '127.0.0.1',
@@ -146,10 +153,26 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     defaultSite: values.PARLEY_DEFAULT_SITE ?? null,
     secret: values.PARLEY_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: mailFrom(values),
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
     logLevel: level,
   };
+}
+
+const ADDRESS = /^[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+const MAIL_FROM_FAULT =
+  'PARLEY_MAIL_FROM must be an address such as talk@example.org. With SMTP_URL set, set it, or PARLEY_BASE_URL.';
+// Reserved by RFC 2606: mails that are only written to a folder come from nowhere.
+const NOWHERE = 'parley@parley.invalid';
+
+/** Mail that goes out needs a sender whom an answer can reach. */
+function mailFrom({ PARLEY_MAIL_FROM: from, PARLEY_BASE_URL: url, SMTP_URL: smtp }: Values): string {
+  if (from !== undefined) return from;
+  const host = url === undefined ? undefined : URL.parse(url)?.hostname;
+  const made = `parley@${host}`;
+  if (ADDRESS.test(made)) return made;
+  return smtp === undefined ? NOWHERE : '';
 }
 
 function isSettingName(name: string): name is SettingName {

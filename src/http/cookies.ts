@@ -5,10 +5,20 @@ export interface CookieJar {
   readonly isSecure: boolean;
 }
 
-/** `guest`: proof of a guest's authorship on hosted pages. `console`: a staff session. */
-export type CookieName = 'guest' | 'console';
+/**
+ * `guest`: proof of a guest's authorship on hosted pages. `reader`: a reader's session. `console`: a staff session.
+ * `code`, `passkey`, `provider`: what this browser began and has to end itself.
+ */
+export type CookieName = 'guest' | 'reader' | 'console' | 'code' | 'passkey' | 'provider';
 
-const SAME_SITE: Readonly<Record<CookieName, 'Lax' | 'Strict'>> = { guest: 'Lax', console: 'Strict' };
+const SAME_SITE: Readonly<Record<CookieName, 'Lax' | 'Strict'>> = {
+  guest: 'Lax',
+  reader: 'Lax',
+  console: 'Strict',
+  code: 'Lax',
+  passkey: 'Lax',
+  provider: 'Lax',
+};
 
 export function readCookie(request: FastifyRequest, jar: CookieJar, name: CookieName): string | undefined {
   const wanted = `${fullName(jar, name)}=`;

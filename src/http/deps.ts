@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Secrets } from '../auth/secrets.js';
+import type { Mailer } from '../core/mail.js';
 import type { UseCaseDeps } from '../use-cases/deps.js';
 
 /** Requests a minute. */
@@ -30,5 +31,6 @@ export interface HttpConfig {
 export interface AppDeps extends UseCaseDeps {
   readonly config: HttpConfig;
   readonly secrets: Secrets;
+  readonly mail: Mailer;
   readonly logger: FastifyBaseLogger;
 }

@@ -47,6 +47,12 @@ export function paramOf({ request }: Pick<Exchange, 'request'>, name: string): s
   return (request.params as Readonly<Record<string, string>>)[name] ?? '';
 }
 
+/** The fields of a form, by name; an absent one is empty. */
+export function formOf({ request }: Pick<Exchange, 'request'>): (name: string) => string {
+  const fields = (request.body ?? {}) as Readonly<Record<string, string>>;
+  return (name) => fields[name] ?? '';
+}
+
 const YEAR = /^\d{4}$/;
 const MONTH = /^(?:0[1-9]|1[0-2])$/;
 
@@ -109,18 +115,21 @@ export function addressHashOf(exchange: Exchange): string {
 const SECRET = /^[\x21-\x7e]{16,200}$/;
 
 /**
- * The reader who asks: a guest by the secret in the body, in the Parley-Guest header or in the cookie of the hosted
- * pages, else nobody in particular.
+ * The reader who asks: whoever is signed in, else a guest by the secret in the body, in the Parley-Guest header or in the
+ * cookie of the hosted pages, else nobody in particular. Who is signed in keeps the proof of what they wrote as a guest.
  */
 export function readerOf(exchange: Exchange, secretInBody?: string): Actor {
   const secret =
     secretInBody ??
     headerOf(exchange, 'parley-guest') ??
     readCookie(exchange.request, exchange.app.jar, 'guest');
-  return secret !== undefined && SECRET.test(secret) ? guestBy(secret) : { kind: 'anonymous' };
+  const guest = secret !== undefined && SECRET.test(secret) ? guestBy(secret) : undefined;
+  const signedIn = exchange.request.readerSession?.actor;
+  if (signedIn) return guest ? { ...signedIn, guestHash: guest.guestHash } : signedIn;
+  return guest ?? { kind: 'anonymous' };
 }
 
-export function guestBy(secret: string): Actor {
+export function guestBy(secret: string): Extract<Actor, { kind: 'guest' }> {
   return { kind: 'guest', guestHash: createHash('sha256').update(secret).digest('hex') };
 }
 

@@ -3,6 +3,7 @@ import { refuseWhenOverloaded } from './answer.js';
 import { acceptForms, acceptJson } from './body-parsers.js';
 import { sendFailure } from './failure.js';
 import { corsHeaders } from './origin.js';
+import { recogniseReader } from './reader-session.js';
 import type { Exchange, HttpApp, Route, Space } from './route.js';
 import { spaceHeaders } from './security-headers.js';
 
@@ -10,6 +11,8 @@ import { spaceHeaders } from './security-headers.js';
 const CREDENTIALED: readonly Space[] = ['me'];
 /** Spaces that answer whatever the load: the people who look after the server must not be locked out. */
 const NEVER_SHED: readonly Space[] = ['health', 'console', 'staff', 'asset'];
+/** Spaces whose answers depend on who is signed in. */
+const KNOWS_READERS: readonly Space[] = ['me', 'form'];
 const FORM_SPACES: readonly Space[] = ['page', 'form', 'console'];
 
 /** Registers the routes: each space with the bodies that it takes and the rules that no route of it can forget. */
@@ -40,6 +43,7 @@ function handlerOf(app: HttpApp, route: Route): (exchange: Exchange) => unknown 
     exchange.reply.headers(headers);
     if (CREDENTIALED.includes(route.space)) exchange.reply.headers(await corsHeaders(exchange, false));
     if (!NEVER_SHED.includes(route.space)) refuseWhenOverloaded(app.gauge);
+    if (KNOWS_READERS.includes(route.space)) await recogniseReader(exchange);
     return counted(exchange);
   };
 }

@@ -1,4 +1,8 @@
 import type { Route } from './route.js';
+import { emailRoutes } from './routes/auth/email.js';
+import { passkeyRoutes } from './routes/auth/passkeys.js';
+import { profileRoutes } from './routes/auth/profile.js';
+import { authSessionRoutes } from './routes/auth/session.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
@@ -28,6 +32,10 @@ export const ROUTES: readonly Route[] = [
   ...postingRoutes,
   ...liveRoutes,
   ...meRoutes,
+  ...emailRoutes,
+  ...authSessionRoutes,
+  ...passkeyRoutes,
+  ...profileRoutes,
   ...moderationRoutes,
   ...consoleSessionRoutes,
   ...consoleQueueRoutes,

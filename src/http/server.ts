@@ -55,6 +55,7 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
   });
   server.server.maxConnections = MOST_SOCKETS;
   server.decorateRequest('bodyText', undefined);
+  server.decorateRequest('readerSession', undefined);
   if (app.metrics) {
     const { metrics } = app;
     server.addHook('onResponse', async (_, reply) => metrics.countAnswer(reply.statusCode));

@@ -1,5 +1,5 @@
 /** A whole server over a real database in a temporary folder, with one site and a clock that tests move. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -7,9 +7,11 @@ import { pino } from 'pino';
 import { createSecrets } from '../../src/auth/secrets.js';
 import { createIdMaker, encodeId, type SiteId, type StoryId } from '../../src/core/ids.js';
 import { DEFAULT_SITE_SETTINGS, type Site, type SiteSettings } from '../../src/core/site.js';
+import { normaliseStoryUrl } from '../../src/core/url.js';
 import { type AppDeps, DEFAULT_LIMITS, type HttpConfig } from '../../src/http/deps.js';
 import type { HttpApp } from '../../src/http/route.js';
 import { createServer } from '../../src/http/server.js';
+import { createMailer } from '../../src/mail/mailer.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
@@ -23,6 +25,9 @@ export interface House {
   readonly site: Site;
   /** Public id of an open story at https://paper.example/news/one. */
   readonly storyId: string;
+  /** The mails sent so far, the oldest first. */
+  mails(): readonly string[];
+  readonly clock: () => number;
   /** Moves the clock, in milliseconds. */
   pass(ms: number): void;
   close(): Promise<void>;
@@ -41,6 +46,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const store = await openStore({ data, role: 'serve' });
   let now = Date.UTC(2026, 10, 20, 12);
   const clock = () => now;
+  const onFailure = (error: unknown) => {
+    throw error;
+  };
   const deps: AppDeps = {
     store,
     clock,
@@ -51,6 +59,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     onSignalFailure: (signal, error) => {
       throw new Error(`the signal ${signal} failed: ${String(error)}`);
     },
+    mail: createMailer({
+      smtpUrl: null,
+      folder: path.join(data, 'mail'),
+      from: 'talk@talk.example',
+      onFailure,
+    }),
     logger: pino({ level: 'silent' }),
     config: { ...CONFIG, ...options.config },
   };
@@ -62,7 +76,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const storyId = await addStory(deps, site, `${PAPER}/news/one`);
   const { server, app } = createServer(deps);
   return {
-    ...{ server, app, deps, store, site, storyId },
+    ...{ server, app, deps, store, site, storyId, clock },
+    mails: () => mailsIn(path.join(data, 'mail')),
     pass: (ms) => {
       now += ms;
     },
@@ -72,6 +87,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+function mailsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+  return names.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
 
 /** Nobody is limited unless a test says so: every test posts from one address. */
@@ -108,8 +129,87 @@ export async function addSite(
 
 export async function addStory({ store, newId, clock }: Makes, site: Site, url: string): Promise<string> {
   const { story } = await store.write.ensureStory({
-    urlKey: url.replace(/^https?:\/\//, ''),
+    urlKey: normaliseStoryUrl(url, { meaningfulQuery: 'all-but-tracking' }) ?? '',
     story: { id: newId<StoryId>(), siteId: site.id, key: null, url, title: 'One', createdAt: clock() },
   });
   return encodeId(story.id);
+}
+
+/** The secret of a made-up guest. */
+export function secretOf(name: string): string {
+  return `secret-of-${name}-0123456789`;
+}
+
+/** A text that shares no words with any other of its number: the policy holds near-duplicates. */
+export function sentence(number: number): string {
+  const words = Array.from({ length: 12 }, (_, i) => ((number * 12 + i + 1) * 7919 + 1_000_003).toString(36));
+  return `${words.join(' ')}.`;
+}
+
+let keys = 0;
+
+export interface PostOptions {
+  readonly storyId?: string;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Posts a comment; a fresh key unless one is given. */
+export function post(house: House, body: object, options: PostOptions = {}) {
+  keys += 1;
+  return house.server.inject({
+    method: 'POST',
+    url: `/api/v1/stories/${options.storyId ?? house.storyId}/comments`,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': options.key ?? `key-${keys}`,
+      ...options.headers,
+    },
+    payload: JSON.stringify(body),
+  });
+}
+
+/** A published comment's id; fails loudly when it was not published. */
+export async function published(house: House, body: object, options: PostOptions = {}): Promise<string> {
+  const answer = await post(house, body, options);
+  if (answer.statusCode !== 201) throw new Error(`not published: ${answer.statusCode} ${answer.body}`);
+  return answer.json().comment.id;
+}
+
+/** A comment that a rule holds: it carries a phrase of the site's own list (see `WORDS`). */
+export async function held(house: House, body: object, options: PostOptions = {}): Promise<string> {
+  const answer = await post(house, { text: `This is ${FORBIDDEN_WORD} indeed.`, ...body }, options);
+  if (answer.statusCode !== 202) throw new Error(`not held: ${answer.statusCode} ${answer.body}`);
+  return answer.json().comment.id;
+}
+
+/** A word that no list but the test site's own holds. */
+export const FORBIDDEN_WORD = 'quibblefrotz';
+export const WORDS: Partial<SiteSettings> = { words: [FORBIDDEN_WORD] };
+
+export interface SendOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
+
+/** Another request of a reader, with a JSON body if any: `send(house, 'GET /healthz')`. */
+export function send(house: House, request: `${Method} /${string}`, { body, headers }: SendOptions = {}) {
+  const [method, url = ''] = request.split(' ') as [Method, string];
+  const content = body === undefined ? {} : { payload: JSON.stringify(body) };
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  return house.server.inject({ method, url, headers: { ...type, ...headers }, ...content });
+}
+
+export function readThread(house: House, query = '', storyId = house.storyId) {
+  return house.server.inject({ url: `/api/v1/public/stories/${storyId}/comments${query}` });
+}
+
+/** The code of an error answer. */
+export function codeOf(answer: {
+  readonly statusCode: number;
+  json(): { error?: { code?: string } };
+}): string {
+  return `${answer.statusCode} ${answer.json().error?.code}`;
 }

@@ -1,12 +1,12 @@
 import Type from 'typebox';
-import { roleOn } from '../../core/account.js';
 import type { CommentId } from '../../core/ids.js';
 import { presentMine } from '../../render/present-posted.js';
 import { myComment, myComments } from '../../use-cases/my-comments.js';
 import { siteNamed } from '../../use-cases/site-of.js';
-import { MeSchema, type MeView, MyCommentsSchema } from '../../wire/me.js';
+import { MeSchema, MyCommentsSchema } from '../../wire/me.js';
 import { MyCommentSchema } from '../../wire/posting.js';
 import { sendJson } from '../answer.js';
+import { meView } from '../me-view.js';
 import { mustBeLawfulRead } from '../origin.js';
 import { idFrom, queryOf, readerOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
@@ -14,15 +14,7 @@ import type { Exchange, Route } from '../route.js';
 async function handleMe(exchange: Exchange): Promise<unknown> {
   const site = await siteNamed(exchange.app.deps.store.read, queryOf(exchange, 'site') ?? '');
   mustBeLawfulRead(exchange, site);
-  const actor = readerOf(exchange);
-  const isDisabled = actor.kind === 'account' && actor.account.disabledAt !== null;
-  const view: MeView = {
-    kind: actor.kind,
-    name: actor.kind === 'account' ? actor.account.name : '',
-    role: roleOn(actor, site.id),
-    may: { post: !isDisabled, flag: !isDisabled, vote: !isDisabled && site.settings.voting !== 'none' },
-  };
-  return sendJson(exchange, 200, view);
+  return sendJson(exchange, 200, meView(exchange, site));
 }
 
 async function handleMyComments(exchange: Exchange): Promise<unknown> {
