@@ -1,5 +1,6 @@
 import type { Decision } from '../core/decision.js';
 import { encodeId } from '../core/ids.js';
+import type { SiteSettings } from '../core/site.js';
 import type { ParleyComment, ParleyRecord, ParleyStory, Provenance } from '../formats/parley-records.js';
 import type { ExportedComment, ExportedRecord, ExportedStory } from '../use-cases/export-site.js';
 
@@ -18,9 +19,14 @@ export function toParleyRecord(record: ExportedRecord): ParleyRecord {
     language,
     timezone,
     hosts,
-    settings: { ...settings },
+    settings: { ...withoutSso(settings) },
     createdAt: time(createdAt),
   };
+}
+
+/** A key that signs readers in belongs to an installation, not to an archive. */
+function withoutSso({ sso: _, ...settings }: SiteSettings): Omit<SiteSettings, 'sso'> {
+  return settings;
 }
 
 function provenance({ system, instance, sourceId }: Provenance): Provenance {

@@ -6,6 +6,7 @@ import { Refusal } from '../core/refusal.js';
 import { DEFAULT_SITE_SETTINGS, type PostingMode, type Site } from '../core/site.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
+import { addSsoCommand } from './site-sso.js';
 
 interface Options {
   readonly name?: string;
@@ -45,6 +46,7 @@ export function addSiteCommands(program: Command, cli: CliContext): void {
     .action((slug: string, options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => setSite(cli, app, { slug, options }))),
     );
+  addSsoCommand(site, cli);
   site
     .command('list')
     .description('list all sites')

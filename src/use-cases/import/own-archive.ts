@@ -97,7 +97,8 @@ export function ownSite(
 ): Pick<Site, 'name' | 'language' | 'timezone' | 'settings'> | null {
   const line = parsed?.settings;
   if (line === undefined) return null;
-  const settings = isJson(line.settings) ? line.settings : {};
+  // Whose tokens tell who a reader is, an operator says; no file does.
+  const { sso: _, ...settings } = isJson(line.settings) ? line.settings : {};
   return {
     name: textOf(line.name) ?? '',
     language: textOf(line.language) ?? 'en',
