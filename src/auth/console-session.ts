@@ -1,5 +1,4 @@
-import type { Actor, SiteRole } from '../core/account.js';
-import { isAtLeast } from '../core/account.js';
+import { type AccountActor, isAtLeast, type SiteRole } from '../core/account.js';
 import type { AccountId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import type { Store } from '../storage/store.js';
@@ -20,13 +19,29 @@ interface Deps {
   readonly clock: () => number;
 }
 
-export type StaffActor = Extract<Actor, { kind: 'account' }>;
+export type StaffActor = AccountActor;
+type Method = 'password' | 'link' | 'passkey';
+
+/** A session of the console, which may wait for its second factor. */
+export interface StaffSession {
+  readonly actor: StaffActor;
+  readonly tokenHash: string;
+  readonly method: Method | null;
+  readonly createdAt: number;
+  /** When all that is asked was shown; null while it opens nothing. */
+  readonly verifiedAt: number | null;
+}
 
 function isStaff(roles: readonly SiteRole[]): boolean {
   return roles.some(({ role }) => isAtLeast(role, 'moderator'));
 }
 
-async function openSession(deps: Deps, accountId: AccountId): Promise<string> {
+/** Opens a session; `isEnough` says that nothing more has to be shown. Refuses `sign_in_failed` for all but staff. */
+export async function openConsoleSession(
+  deps: Deps,
+  accountId: AccountId,
+  { method, isEnough }: { readonly method: Method; readonly isEnough: boolean },
+): Promise<string> {
   const roles = await deps.store.read.rolesOf({ accountId });
   const account = await deps.store.read.accountById({ id: accountId });
   if (!account || account.disabledAt !== null || !isStaff(roles)) throw new Refusal('sign_in_failed');
@@ -38,16 +53,18 @@ async function openSession(deps: Deps, accountId: AccountId): Promise<string> {
     kind: 'console',
     now,
     expiresAt: now + CONSOLE_LIFETIME,
+    method,
+    ...(isEnough ? { verifiedAt: now } : {}),
   });
   return token;
 }
 
-/** Signs staff in; gives the token for the console's cookie. Refuses `sign_in_failed` without saying what was wrong. */
-export async function signInWithPassword(deps: Deps, email: string, password: string): Promise<string> {
+/** Whose address and password these are. Refuses `sign_in_failed` without saying what was wrong. */
+export async function staffByPassword(deps: Deps, email: string, password: string): Promise<AccountId> {
   const found = await deps.store.read.accountByEmail({ email: email.trim().toLowerCase() });
   const matches = await verifyPassword(password, found?.passwordHash ?? null);
   if (!found || !matches) throw new Refusal('sign_in_failed');
-  return openSession(deps, found.account.id);
+  return found.account.id;
 }
 
 /** Makes a one-time link's token for an account. */
@@ -61,25 +78,38 @@ export async function createSignInLink(deps: Deps, accountId: AccountId): Promis
   return token;
 }
 
-/** Uses a one-time link up and signs its owner in. Refuses `sign_in_failed` when it is unknown, used or over. */
-export async function signInWithLink(deps: Deps, token: string): Promise<string> {
+/** Uses a one-time link up; gives its owner. Refuses `sign_in_failed` when it is unknown, used or over. */
+export async function staffByLink(deps: Deps, token: string): Promise<AccountId> {
   const accountId = await deps.store.write.redeemSignInLink({
     tokenHash: tokenHash(token),
     now: deps.clock(),
   });
   if (accountId === undefined) throw new Refusal('sign_in_failed');
-  return openSession(deps, accountId);
+  return accountId;
 }
 
-/** Who holds the console's cookie, with roles as they are at this moment; undefined when it is worth nothing any more. */
-export async function consoleActor(deps: Deps, token: string): Promise<StaffActor | undefined> {
+/** The session behind the console's cookie, with roles as they are at this moment; undefined when it is worth nothing any more. */
+export async function staffSession(deps: Deps, token: string): Promise<StaffSession | undefined> {
   const now = deps.clock();
   const hash = tokenHash(token);
   const session = await deps.store.read.sessionByToken({ tokenHash: hash, kind: 'console', now });
   if (!session || session.seenAt + CONSOLE_IDLE < now) return undefined;
   if (session.account.disabledAt !== null || !isStaff(session.roles)) return undefined;
   if (session.seenAt + TOUCH_EVERY < now) await deps.store.write.touchSession({ tokenHash: hash, now });
-  return { kind: 'account', account: session.account, roles: session.roles };
+  const { account, roles, createdAt, verifiedAt } = session;
+  return {
+    actor: { kind: 'account', account, roles },
+    tokenHash: hash,
+    method: session.method as Method | null,
+    createdAt,
+    verifiedAt,
+  };
+}
+
+/** Who holds the console's cookie and has shown all that is asked; undefined for anybody else. */
+export async function consoleActor(deps: Deps, token: string): Promise<StaffActor | undefined> {
+  const session = await staffSession(deps, token);
+  return session && session.verifiedAt !== null ? session.actor : undefined;
 }
 
 export async function signOut(deps: Deps, token: string): Promise<void> {

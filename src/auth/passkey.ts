@@ -30,8 +30,28 @@ export interface Party {
 
 type RegistrationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>;
 type SignInOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
-export type RegistrationResponse = Parameters<typeof verifyRegistrationResponse>[0]['response'];
-export type SignInResponse = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+
+/** What a browser gives for a new key, as JSON; the rest of it is not looked at. */
+export interface NewCredential {
+  readonly id: string;
+  readonly rawId: string;
+  readonly response: {
+    readonly clientDataJSON: string;
+    readonly attestationObject: string;
+    readonly transports?: readonly string[];
+  };
+}
+
+/** What it gives when a key was used. */
+export interface UsedCredential {
+  readonly id: string;
+  readonly rawId: string;
+  readonly response: {
+    readonly clientDataJSON: string;
+    readonly authenticatorData: string;
+    readonly signature: string;
+  };
+}
 
 /** What a browser is asked, and the token of its cookie, without which the answer is worth nothing. */
 export interface Ceremony<Options> {
@@ -70,16 +90,18 @@ export async function finishRegistration(
   given: {
     readonly account: Account;
     readonly token: string | undefined;
-    readonly response: RegistrationResponse;
+    readonly credential: NewCredential;
     readonly name: string;
   },
 ): Promise<void> {
   const name = checkName(given.name);
   const attempt = await end(deps, given.token);
   if (attempt.accountId !== given.account.id) throw new Refusal('passkey_refused');
+  const { id, rawId, response } = given.credential;
+  const { clientDataJSON, attestationObject, transports = [] } = response;
   const { credential } = await orRefuse(async () => {
     const { registrationInfo } = await verifyRegistrationResponse({
-      response: given.response,
+      response: { ...AS_JSON, id, rawId, response: { clientDataJSON, attestationObject } },
       ...expected(party, attempt.challenge),
     });
     return registrationInfo;
@@ -92,7 +114,7 @@ export async function finishRegistration(
     rpId: rpIdOf(party),
     publicKey: Uint8Array.from(credential.publicKey),
     counter: credential.counter,
-    transports: credential.transports ?? [],
+    transports,
     name,
     createdAt: deps.clock(),
   });
@@ -108,14 +130,16 @@ export async function startPasskeySignIn(deps: Deps, party: Party): Promise<Cere
 export async function finishPasskeySignIn(
   deps: Deps,
   party: Party,
-  given: { readonly token: string | undefined; readonly response: SignInResponse },
+  given: { readonly token: string | undefined; readonly credential: UsedCredential },
 ): Promise<Account['id']> {
   const { challenge } = await end(deps, given.token);
-  const known = await deps.store.read.passkeyById({ credentialId: given.response.id });
+  const known = await deps.store.read.passkeyById({ credentialId: given.credential.id });
   if (!known || known.rpId !== rpIdOf(party)) throw new Refusal('passkey_refused');
+  const { id, rawId, response } = given.credential;
+  const { clientDataJSON, authenticatorData, signature } = response;
   const { newCounter } = await orRefuse(async () => {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: given.response,
+      response: { ...AS_JSON, id, rawId, response: { clientDataJSON, authenticatorData, signature } },
       ...expected(party, challenge),
       credential: { id: known.credentialId, publicKey: known.publicKey, counter: known.counter },
     });
@@ -129,6 +153,8 @@ export async function finishPasskeySignIn(
   return known.accountId;
 }
 
+const AS_JSON = { type: 'public-key', clientExtensionResults: {} } as const;
+
 function expected(party: Party, challenge: string) {
   return {
     expectedChallenge: challenge,
@@ -138,7 +164,8 @@ function expected(party: Party, challenge: string) {
   } as const;
 }
 
-function rpIdOf({ origin }: Party): string {
+/** The relying party's id: keys belong to a host, whatever its port. */
+export function rpIdOf({ origin }: Party): string {
   return new URL(origin).hostname;
 }
 

@@ -5,6 +5,7 @@
 import { startKeys } from './keys.js';
 import { createSwitch } from './keys-switch.js';
 import { land, tellNotice } from './landing.js';
+import { startPasskeys } from './passkeys.js';
 import { sendOnce } from './send-once.js';
 
 const keys = createSwitch(document);
@@ -12,3 +13,4 @@ const forms = sendOnce(document);
 startKeys(document, { mayPress: () => keys.isOn() && !forms.isSending() });
 land(document);
 tellNotice(document);
+startPasskeys(document);

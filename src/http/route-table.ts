@@ -7,6 +7,8 @@ import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
+import { secondFactorRoutes } from './routes/console/second-factor.js';
+import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
@@ -38,6 +40,8 @@ export const ROUTES: readonly Route[] = [
   ...profileRoutes,
   ...moderationRoutes,
   ...consoleSessionRoutes,
+  ...secondFactorRoutes,
+  ...consoleSecurityRoutes,
   ...consoleQueueRoutes,
   ...consoleCommentRoutes,
   ...consoleActRoutes,

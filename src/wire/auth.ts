@@ -89,6 +89,7 @@ export const PasskeyOptionsSchema = Type.Object(
   closed,
 );
 export const AddPasskeySchema = Type.Object({ name: NAME, credential: NewPasskeySchema }, closed);
+export const ConsolePasskeySchema = Type.Object({ credential: UsedPasskeySchema }, closed);
 export const UsePasskeySchema = Type.Object({ site: SITE, credential: UsedPasskeySchema }, closed);
 
 export const PasskeySchema = Type.Object(

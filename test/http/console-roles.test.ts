@@ -40,6 +40,9 @@ describe('each address of the console', () => {
     'GET /console/story/:storyId': (cookie) => look(house, `/console/story/${place.storyId}`, cookie),
     'GET /console/site/:siteId/stories': (cookie) =>
       look(house, `/console/site/${place.siteId}/stories`, cookie),
+    'GET /console/security': (cookie) => look(house, '/console/security', cookie),
+    'POST /console/security/remove': (cookie) =>
+      press(house, '/console/security/remove', { cookie, fields: { passkey: 'none' } }),
     'POST /console/comment/:commentId': async (cookie) => {
       const id = await held(house, { name: 'Fresh' });
       const page = await look(house, `/console/comment/${id}`, admin);
@@ -68,6 +71,7 @@ describe('each address of the console', () => {
   const all = (answer: string) => Object.fromEntries(Object.keys(probes).map((route) => [route, answer]));
   const ALLOWED = {
     ...all('200'),
+    'POST /console/security/remove': 'done',
     'POST /console/comment/:commentId': 'done',
     'POST /console/story/:storyId': 'done',
     'POST /console/site/:siteId': 'done',
@@ -79,6 +83,8 @@ describe('each address of the console', () => {
     'GET /console/queue/flagged': '200',
     'GET /console/log': '200',
     'GET /console/sites': '200',
+    'GET /console/security': '200',
+    'POST /console/security/remove': 'done',
   };
 
   it('leads strangers to the sign-in page, whatever cookie they bring', async () => {

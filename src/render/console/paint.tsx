@@ -1,9 +1,16 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { CommentPage, type CommentPageProps } from '../../view/console/comment-page.js';
+import {
+  FactorPage,
+  type FactorPageProps,
+  NewAppPage,
+  type NewAppPageProps,
+} from '../../view/console/factor-pages.js';
 import { FailurePage } from '../../view/console/failure-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
+import { SecurityPage, type SecurityPageProps } from '../../view/console/security-page.js';
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
 import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
 import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
@@ -24,6 +31,9 @@ export const paintConsole = {
   signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),
   link: (props: Assets & { readonly token: string; readonly isOver: boolean }): string =>
     paint(<LinkPage {...props} />),
+  factor: (props: FactorPageProps): string => paint(<FactorPage {...props} />),
+  newApp: (props: NewAppPageProps): string => paint(<NewAppPage {...props} />),
+  security: (props: SecurityPageProps): string => paint(<SecurityPage {...props} />),
   failure: (props: Assets & { readonly status: number; readonly message: string }): string =>
     paint(<FailurePage {...props} />),
 };

@@ -49,7 +49,10 @@ export function Frame(props: {
         <KeysSwitch />
         <form method="post" action="/console/sign-out" class="who">
           <span>
-            <bdi>{frame.userName}</bdi> <span class="role">{frame.role}</span>
+            <a href="/console/security">
+              <bdi>{frame.userName}</bdi>
+            </a>{' '}
+            <span class="role">{frame.role}</span>
           </span>
           <button type="submit">{words.signOut}</button>
         </form>

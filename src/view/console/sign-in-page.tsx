@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { ConsoleFrame } from '../../wire/console.js';
 import { say } from '../say.js';
 import { ConsoleDocument } from './document.js';
+import { factorEn } from './factor-words.js';
 import { consoleEn as words } from './messages.js';
+import { PasskeyButton } from './passkey-button.js';
 
 export type Assets = Pick<ConsoleFrame, 'assets'>;
 
@@ -15,6 +17,7 @@ export function Door({
   return (
     <ConsoleDocument title={`${title} – ${words.title}`} language="en" assets={assets} kind="door">
       <main id="main">
+        <p class="name">{words.title}</p>
         <h1>{title}</h1>
         {children}
       </main>
@@ -80,6 +83,7 @@ export function SignInPage({ assets, email, back, problem }: SignInPageProps) {
           </button>
         </p>
       </form>
+      <PasskeyButton act="use" back={back} label={factorEn.usePasskey} />
       <p class="quiet">{words.noPassword}</p>
     </Door>
   );

@@ -17,34 +17,17 @@ import {
 } from '../../../wire/auth.js';
 import { MeSchema } from '../../../wire/me.js';
 import { sendJson } from '../../answer.js';
-import { readCookie, setCookie } from '../../cookies.js';
 import { limitSignIn } from '../../limits.js';
 import { meView } from '../../me-view.js';
 import { mustBeLawfulWrite } from '../../origin.js';
 import { bodyOf, paramOf } from '../../read-request.js';
 import { freshSessionOf, sessionOf, startSession } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
-
-const CEREMONY_SECONDS = 5 * 60;
+import { ceremonyToken, sendCeremony } from './ceremony.js';
 
 /** Readers' passkeys belong to the host of the base URL. */
 function readersParty({ own }: Exchange['app']): Party {
   return { name: new URL(own.baseUrl).hostname, origin: new URL(own.baseUrl).origin };
-}
-
-/** Sends what the browser is asked, and binds the answer to this browser. */
-export function sendCeremony(
-  exchange: Exchange,
-  { options, token }: { readonly options: unknown; readonly token: string },
-): unknown {
-  const { app, reply } = exchange;
-  setCookie(reply, app.jar, { name: 'passkey', value: token, maxAge: CEREMONY_SECONDS });
-  return sendJson(exchange, 200, { options });
-}
-
-/** The token of the ceremony that this browser began. */
-export function ceremonyToken({ app, request }: Exchange): string | undefined {
-  return readCookie(request, app.jar, 'passkey');
 }
 
 async function handleSignInOptions(exchange: Exchange): Promise<unknown> {

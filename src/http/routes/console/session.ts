@@ -1,9 +1,12 @@
 import {
   CONSOLE_LIFETIME,
-  signInWithLink,
-  signInWithPassword,
+  openConsoleSession,
   signOut,
+  staffByLink,
+  staffByPassword,
 } from '../../../auth/console-session.js';
+import { factorsOf, hasFactor } from '../../../auth/second-factor.js';
+import type { AccountId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { sendHtml } from '../../answer.js';
@@ -13,7 +16,9 @@ import { formOf } from '../../form-body.js';
 import { limitSignIn, limitSignInAs } from '../../limits.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
+import { consoleParty, needsSecondFactor, staffSessionOf } from '../../staff.js';
 import { consoleAssets, deskOf, door, form, SIGN_IN, seeOther } from './desk.js';
+import { SECOND_FACTOR } from './second-factor.js';
 import { wayBack } from './way-back.js';
 
 const HOME = '/console/queue/held';
@@ -22,11 +27,14 @@ async function home(exchange: Exchange): Promise<unknown> {
   return seeOther(exchange, (await deskOf(exchange)) ? HOME : SIGN_IN);
 }
 
-function showSignIn(exchange: Exchange): unknown {
+async function showSignIn(exchange: Exchange): Promise<unknown> {
+  const back = wayBack(queryOf(exchange, 'back')) ?? '';
+  const waiting = await staffSessionOf(exchange);
+  if (waiting && waiting.verifiedAt === null) return seeOther(exchange, toSecondFactor(back));
   const html = paintConsole.signIn({
     assets: consoleAssets(exchange),
     email: '',
-    back: wayBack(queryOf(exchange, 'back')) ?? '',
+    back,
     problem: queryOf(exchange, 'lost') === '1' ? { kind: 'session-over' } : null,
   });
   return sendHtml(exchange, 200, html);
@@ -37,8 +45,8 @@ async function handleSignIn(exchange: Exchange): Promise<unknown> {
   try {
     limitSignIn(exchange);
     limitSignInAs(exchange, sent.email ?? '');
-    const token = await signInWithPassword(exchange.app.deps, sent.email ?? '', sent.password ?? '');
-    return open(exchange, token, wayBack(sent.back) ?? HOME);
+    const accountId = await staffByPassword(exchange.app.deps, sent.email ?? '', sent.password ?? '');
+    return await open(exchange, accountId, { method: 'password', back: wayBack(sent.back) ?? HOME });
   } catch (error) {
     if (error instanceof Refusal) return refuseSignIn(exchange, error);
     throw error;
@@ -68,7 +76,8 @@ function showLink(exchange: Exchange): unknown {
 async function handleLink(exchange: Exchange): Promise<unknown> {
   limitSignIn(exchange);
   try {
-    return await open(exchange, await signInWithLink(exchange.app.deps, formOf(exchange).token ?? ''), HOME);
+    const accountId = await staffByLink(exchange.app.deps, formOf(exchange).token ?? '');
+    return await open(exchange, accountId, { method: 'link', back: HOME });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'sign_in_failed') return sendLinkPage(exchange, 401, '');
     throw error;
@@ -83,12 +92,38 @@ function sendLinkPage(exchange: Exchange, status: number, token: string): unknow
   return sendHtml(exchange, status, paintConsole.link(page));
 }
 
+interface Opening {
+  readonly method: 'password' | 'link';
+  readonly back: string;
+}
+
+/** Opens a session, which waits for the second factor where one is set up or required. */
+async function open(exchange: Exchange, accountId: AccountId, { method, back }: Opening): Promise<unknown> {
+  const { deps } = exchange.app;
+  const isEnough = await isEnoughAlone(exchange, accountId, method);
+  await startConsoleSession(exchange, await openConsoleSession(deps, accountId, { method, isEnough }));
+  return seeOther(exchange, isEnough ? back : toSecondFactor(back));
+}
+
+/** Where no second factor is required, a link is one: it comes from the machine that the server runs on. */
+async function isEnoughAlone(
+  { app }: Exchange,
+  accountId: AccountId,
+  method: Opening['method'],
+): Promise<boolean> {
+  if (needsSecondFactor(app)) return false;
+  return method === 'link' || !hasFactor(await factorsOf(app.deps, accountId, consoleParty(app)));
+}
+
+function toSecondFactor(back: string): string {
+  return `${SECOND_FACTOR}?back=${encodeURIComponent(back)}`;
+}
+
 /** A browser has one session: the one before ends. */
-async function open(exchange: Exchange, value: string, address: string): Promise<unknown> {
+export async function startConsoleSession(exchange: Exchange, value: string): Promise<void> {
   await endSession(exchange);
   const { reply, app } = exchange;
   setCookie(reply, app.jar, { name: 'console', value, maxAge: CONSOLE_LIFETIME / 1000 });
-  return seeOther(exchange, address);
 }
 
 async function handleSignOut(exchange: Exchange): Promise<unknown> {
