@@ -21,6 +21,8 @@ export interface Writing extends Converting {
 
 // Big enough that the commit's cost vanishes, small enough that readers' posts wait for a few milliseconds only.
 const BATCH = 1000;
+// Rows after which the event loop has its turn: without it the batch before would leave this thread only after this one.
+const BREATH = 50;
 
 /** Second pass, second half: converts row by row and writes batch by batch. On a dry run it converts and writes nothing. */
 export async function writeArchive(writing: Writing): Promise<void> {
@@ -79,8 +81,6 @@ async function writeBatches(
         : writeBatch(writing, run, { stories, comments, ghosts: newGhosts });
     // Told by the await of the next round; until then nobody else would be listening.
     pending.catch(() => undefined);
-    // Writes leave the thread at the next turn of the event loop, which the conversion never gives up by itself.
-    await nextTurn();
     request.onProgress?.({ phase: 'writing', comments: start + rows.length });
   }
   await pending;
@@ -146,7 +146,10 @@ async function convertRows(
   ghosts: Ghosts,
 ): Promise<ImportedComment[]> {
   const converted: ImportedComment[] = [];
-  for (const row of rows) converted.push(await convertRow(writing, row, ghosts));
+  for (const row of rows) {
+    if (converted.length % BREATH === 0) await nextTurn();
+    converted.push(await convertRow(writing, row, ghosts));
+  }
   return converted;
 }
 
