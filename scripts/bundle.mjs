@@ -39,6 +39,7 @@ export async function bundle() {
       PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
       PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
     }),
+    'own-pages.js': await program('src/embed/own-pages.ts', {}),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),
     'console.js': await program('src/console/main.ts', {}),

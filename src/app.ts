@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createSignInLink } from './auth/console-session.js';
+import { createProvider, type Provider } from './auth/provider.js';
 import { createSecrets, loadSecret } from './auth/secrets.js';
 import type { Config } from './config.js';
 import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
+import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
 import { type RunningServer, startServer } from './http/server.js';
@@ -60,13 +62,8 @@ export async function openApp(
   const newId = createIdMaker(clock, () => half + Math.random() / 2);
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const mail = createMailer({
-    smtpUrl: config.smtpUrl,
-    folder: path.join(config.data, 'mail'),
-    from: config.mailFrom,
-    onFailure: (error) =>
-      logger.error({ error: (error as Error | undefined)?.name }, 'A mail did not go out.'),
-  });
+  const mail = mailerFor(config, logger);
+  const providers = providersFor(config, logger);
   await tellFaults(store, warn);
   const deps: UseCaseDeps = {
     store,
@@ -95,7 +92,7 @@ export async function openApp(
     },
     listen: async ({ isDemo }) => {
       const server = await startServer(
-        { ...deps, secrets, logger, mail, config: httpConfig(config, isDemo) },
+        { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
         config,
       );
       address.url = config.baseUrl ?? server.url;
@@ -109,6 +106,26 @@ export async function openApp(
     },
     close: () => store.close(),
   };
+}
+
+function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Mailer {
+  return createMailer({
+    smtpUrl,
+    folder: path.join(data, 'mail'),
+    from: mailFrom,
+    onFailure: (error) =>
+      logger.error({ error: (error as Error | undefined)?.name }, 'A mail did not go out.'),
+  });
+}
+
+function providersFor({ oidc }: Config, logger: Logger): readonly Provider[] {
+  return oidc.map((settings) => {
+    const onFailure = (error: unknown): void => {
+      const { name: provider } = settings;
+      logger.warn({ provider, error: (error as Error | undefined)?.message }, 'A provider failed.');
+    };
+    return createProvider(settings, { clock: Date.now, onFailure });
+  });
 }
 
 function sha256(content: string | Uint8Array): string {

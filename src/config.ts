@@ -4,7 +4,7 @@ import path from 'node:path';
 /** One row of the table of settings; docs/reference/settings.md is generated from it. */
 export interface Setting {
   readonly name: string;
-  readonly type: 'text' | 'integer' | 'url' | 'folder' | 'secret';
+  readonly type: 'text' | 'integer' | 'url' | 'folder' | 'secret' | 'json';
   /** As written in the documentation; absent when there is none. */
   readonly default?: string;
   readonly help: string;
@@ -65,6 +65,11 @@ export const SETTINGS = [
     help: 'The address that mails come from. Unset: parley@ and the host of PARLEY_BASE_URL.',
   },
   {
+    name: 'PARLEY_OIDC',
+    type: 'json',
+    help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
+  },
+  {
     name: 'PARLEY_TRUSTED_PROXIES',
     type: 'integer',
     default: '0',
@@ -93,6 +98,16 @@ export const SETTINGS = [
 
 export type SettingName = (typeof SETTINGS)[number]['name'];
 
+/** An identity provider of PARLEY_OIDC. */
+export interface OidcProvider {
+  readonly name: string;
+  readonly label: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  readonly linksEmail: boolean;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -106,6 +121,7 @@ export interface Config {
   readonly secret: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly oidc: readonly OidcProvider[];
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
   readonly logLevel: string;
@@ -141,6 +157,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const level = values.PARLEY_LOG_LEVEL ?? 'info';
   if (!LOG_LEVELS.includes(level))
     faults.push(`PARLEY_LOG_LEVEL is "${level}"; use one of ${LOG_LEVELS.join(', ')}.`);
+  const oidc = oidcFrom(values.PARLEY_OIDC, faults);
   if (!ADDRESS.test(mailFrom(values))) faults.push(MAIL_FROM_FAULT);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -154,6 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     secret: values.PARLEY_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: mailFrom(values),
+    oidc,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
     logLevel: level,
@@ -173,6 +191,50 @@ function mailFrom({ PARLEY_MAIL_FROM: from, PARLEY_BASE_URL: url, SMTP_URL: smtp
   const made = `parley@${host}`;
   if (ADDRESS.test(made)) return made;
   return smtp === undefined ? NOWHERE : '';
+}
+
+/** The providers of PARLEY_OIDC, each whole; what is wrong with it is added to `faults`. */
+function oidcFrom(text: string | undefined, faults: string[]): readonly OidcProvider[] {
+  if (text === undefined) return [];
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    list = undefined;
+  }
+  if (!Array.isArray(list)) {
+    faults.push('PARLEY_OIDC must be a JSON list of providers.');
+    return [];
+  }
+  const providers = list.map((entry, at) => oidcProvider(entry, `PARLEY_OIDC, entry ${at + 1}`, faults));
+  const names = providers.map(({ name }) => name);
+  if (new Set(names).size < names.length) faults.push('PARLEY_OIDC names two providers alike.');
+  return providers;
+}
+
+function oidcProvider(entry: unknown, where: string, faults: string[]): OidcProvider {
+  const given = (typeof entry === 'object' && entry !== null ? entry : {}) as Partial<
+    Record<keyof OidcProvider, unknown>
+  >;
+  const text = (key: keyof OidcProvider): string => (typeof given[key] === 'string' ? given[key] : '');
+  const name = text('name');
+  if (!/^[a-z0-9-]{1,30}$/.test(name))
+    faults.push(`${where}: name must be lower-case letters, digits, hyphens.`);
+  const issuer = URL.parse(text('issuer'));
+  const isLocal = issuer !== null && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(issuer.hostname);
+  if (issuer?.protocol !== 'https:' && !(isLocal && issuer.protocol === 'http:'))
+    faults.push(`${where}: issuer must be an https address.`);
+  if (text('clientId') === '') faults.push(`${where}: clientId is missing.`);
+  const known = ['name', 'label', 'issuer', 'clientId', 'clientSecret', 'linksEmail'];
+  for (const key of Object.keys(given)) if (!known.includes(key)) faults.push(`${where}: ${key} is unknown.`);
+  return {
+    name,
+    label: text('label') || name,
+    issuer: text('issuer'),
+    clientId: text('clientId'),
+    clientSecret: text('clientSecret') || null,
+    linksEmail: given.linksEmail === true,
+  };
 }
 
 function isSettingName(name: string): name is SettingName {
@@ -207,6 +269,7 @@ function readFile(folder: string, faults: string[]): Values {
   const values: Partial<Record<SettingName, string>> = {};
   for (const [name, value] of Object.entries(content)) {
     if (!isSettingName(name)) faults.push(`${name} in ${file} is not a setting.`);
+    else if (name === 'PARLEY_OIDC' && Array.isArray(value)) values[name] = JSON.stringify(value);
     else if (typeof value !== 'string' && typeof value !== 'number')
       faults.push(`${name} in ${file} must be text or a number.`);
     else values[name] = String(value);

@@ -7,6 +7,7 @@ const TYPES = {
   url: 'address',
   folder: 'folder',
   secret: 'text, kept secret',
+  json: 'JSON',
 };
 
 function typeOf({ type, min, max }) {

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Provider } from '../auth/provider.js';
 import type { Secrets } from '../auth/secrets.js';
 import type { Mailer } from '../core/mail.js';
 import type { UseCaseDeps } from '../use-cases/deps.js';
@@ -32,5 +33,7 @@ export interface AppDeps extends UseCaseDeps {
   readonly config: HttpConfig;
   readonly secrets: Secrets;
   readonly mail: Mailer;
+  /** Identity providers, in the order of their buttons. */
+  readonly providers: readonly Provider[];
   readonly logger: FastifyBaseLogger;
 }

@@ -1,8 +1,11 @@
 import type { Route } from './route.js';
 import { emailRoutes } from './routes/auth/email.js';
+import { mePageRoutes } from './routes/auth/me-pages.js';
 import { passkeyRoutes } from './routes/auth/passkeys.js';
 import { profileRoutes } from './routes/auth/profile.js';
+import { providerPageRoutes } from './routes/auth/provider-pages.js';
 import { authSessionRoutes } from './routes/auth/session.js';
+import { signInPageRoutes } from './routes/auth/sign-in-pages.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
@@ -38,6 +41,9 @@ export const ROUTES: readonly Route[] = [
   ...authSessionRoutes,
   ...passkeyRoutes,
   ...profileRoutes,
+  ...signInPageRoutes,
+  ...providerPageRoutes,
+  ...mePageRoutes,
   ...moderationRoutes,
   ...consoleSessionRoutes,
   ...secondFactorRoutes,

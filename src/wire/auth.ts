@@ -88,6 +88,7 @@ export const PasskeyOptionsSchema = Type.Object(
   { options: Type.Record(Type.String(), Type.Unknown()) },
   closed,
 );
+export type PasskeyOptions = Static<typeof PasskeyOptionsSchema>;
 export const AddPasskeySchema = Type.Object({ name: NAME, credential: NewPasskeySchema }, closed);
 export const ConsolePasskeySchema = Type.Object({ credential: UsedPasskeySchema }, closed);
 export const UsePasskeySchema = Type.Object({ site: SITE, credential: UsedPasskeySchema }, closed);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { createProvider, type ProviderSettings } from '../../src/auth/provider.js';
 import { createSecrets } from '../../src/auth/secrets.js';
 import { createIdMaker, encodeId, type SiteId, type StoryId } from '../../src/core/ids.js';
 import { DEFAULT_SITE_SETTINGS, type Site, type SiteSettings } from '../../src/core/site.js';
@@ -36,6 +37,7 @@ export interface House {
 export interface HouseOptions {
   readonly settings?: Partial<SiteSettings>;
   readonly config?: Partial<HttpConfig>;
+  readonly providers?: readonly ProviderSettings[];
 }
 
 export const BASE = 'http://talk.example';
@@ -65,6 +67,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       from: 'talk@talk.example',
       onFailure,
     }),
+    providers: (options.providers ?? []).map((one) =>
+      createProvider(one, { clock: Date.now, onFailure: () => {} }),
+    ),
     logger: pino({ level: 'silent' }),
     config: { ...CONFIG, ...options.config },
   };

@@ -17,6 +17,10 @@ export interface Addresses {
   /** Where the forms of painted pages are sent. */
   readonly composeForm: string;
   readonly flagForm: string;
+  /** Signing in and out, and one's own page: their addresses begin with these. */
+  readonly signIn: string;
+  readonly signOut: string;
+  readonly me: string;
   readonly urls: Urls;
   /** The whole address of an `href` from here. */
   readonly whole: (href: string) => string;
@@ -37,6 +41,9 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     thread: (storyId) => `${base}/t/${storyId}/`,
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,
+    signIn: `${base}/sign-in`,
+    signOut: `${base}/sign-out`,
+    me: `${base}/me`,
     urls: urlsBelow(base),
     whole: (href) => new URL(href, origin).href,
   };

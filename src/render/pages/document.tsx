@@ -19,6 +19,8 @@ export interface DocumentParts {
   readonly data?: object;
   /** The page has a thread that a program can bring to life. */
   readonly hasThread?: boolean;
+  /** A program of our own that the page needs, as an `href`. */
+  readonly script?: string;
   /** The site's name is the page's title. */
   readonly isFront?: boolean;
   readonly main: ComponentChild;
@@ -76,6 +78,7 @@ function Head({ frame: { site, assets }, parts, addresses }: HeadProps) {
       <link rel="alternate" type="application/atom+xml" title={site.name} href={addresses.atom} />
       <link rel="alternate" type="application/feed+json" title={site.name} href={addresses.jsonFeed} />
       {parts.hasThread ? <script async src={assets.embed} /> : null}
+      {parts.script ? <script defer src={parts.script} /> : null}
     </head>
   );
 }

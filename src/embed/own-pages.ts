@@ -1,0 +1,25 @@
+/**
+ * The program of our own pages around signing in: passkey buttons, and a window that closes itself. Everything else there
+ * works without it.
+ */
+import { addPasskey, knowsPasskeys, usePasskey } from './passkeys.js';
+
+async function press(place: HTMLElement): Promise<void> {
+  const { passkey, back = '/', site = '' } = place.dataset;
+  const told = place.querySelector<HTMLElement>('[role=alert]');
+  const name = place.querySelector('input')?.value.trim() || 'Passkey';
+  const problem = await (passkey === 'add' ? addPasskey(name) : usePasskey(site));
+  if (problem === undefined) location.assign(back);
+  else if (told) {
+    told.hidden = false;
+    told.textContent = problem;
+  }
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
+  place.hidden = !knowsPasskeys();
+  place.querySelector('button')?.addEventListener('click', () => press(place));
+}
+
+// Only a window that a page has opened can be closed by itself.
+if (document.querySelector('[data-done]') && window.opener) window.close();

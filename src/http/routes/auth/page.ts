@@ -1,0 +1,51 @@
+import { Refusal } from '../../../core/refusal.js';
+import type { PageFrame } from '../../../render/pages/props.js';
+import { STATUS } from '../../errors.js';
+import { ownPath } from '../../own-path.js';
+import { pageFrame } from '../../page-frame.js';
+import { formOf, queryOf } from '../../read-request.js';
+import type { Exchange } from '../../route.js';
+
+export const SIGN_IN = '/sign-in';
+export const ME = '/me';
+
+/** A personal page of the site that answers here. */
+export interface OwnPage {
+  readonly frame: PageFrame;
+  /** The program that brings passkey buttons to life. */
+  readonly script: string;
+  readonly slug: string;
+}
+
+export async function ownPage({ app, request }: Exchange): Promise<OwnPage> {
+  const { site, baseUrl } = await app.sites.byHost(request.headers.host ?? '');
+  const base = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const script = app.files.named('own-pages.js')?.file ?? 'own-pages.js';
+  return { frame: pageFrame(app, site, baseUrl), script: `${base}/assets/${script}`, slug: site.slug };
+}
+
+/** Where to go on, from the form or the address; the reader's own page when that says nothing lawful. */
+export function backOf(exchange: Exchange): string {
+  const given = exchange.request.method === 'POST' ? formOf(exchange)('back') : queryOf(exchange, 'back');
+  return ownPath(given) ?? ME;
+}
+
+/** Leads on after a form, so that a reload does not send it again. */
+export function leadTo({ reply }: Pick<Exchange, 'reply'>, address: string): unknown {
+  return reply.code(303).header('location', address).send();
+}
+
+export function withBack(path: string, back: string): string {
+  return `${path}?back=${encodeURIComponent(back)}`;
+}
+
+/** The status and the sentence of a refusal; anything else is thrown on. */
+export function told(
+  { reply }: Pick<Exchange, 'reply'>,
+  error: unknown,
+): { readonly status: number; readonly problem: string } {
+  if (!(error instanceof Refusal)) throw error;
+  const { code, details, message } = error;
+  if (code === 'rate_limited') reply.header('retry-after', String(details.seconds ?? 60));
+  return { status: STATUS[code], problem: message };
+}

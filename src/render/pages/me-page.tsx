@@ -1,0 +1,215 @@
+import { Body } from '../../view/body.js';
+import { nameIn } from '../../view/comment-names.js';
+import { signInEn as words } from '../../view/messages/sign-in-en.js';
+import { say, sayWith } from '../../view/say.js';
+import type { PasskeyView } from '../../wire/auth.js';
+import type { CommentView } from '../../wire/comment.js';
+import type { MyCommentView } from '../../wire/posting.js';
+import { type Addresses, addressesOf } from './addresses.js';
+import { Field, OwnForm, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
+import type { PageFrame } from './props.js';
+
+export interface MePageProps extends PageFrame {
+  readonly script: string;
+  readonly slug: string;
+  readonly problem: string | null;
+  readonly isSaved: boolean;
+  /** What was asked needs a sign-in of a moment ago. */
+  readonly mustSignInAgain: boolean;
+  readonly name: string;
+  readonly email: string | null;
+  readonly hasPassword: boolean;
+  /** Staff set what opens doors elsewhere. */
+  readonly isStaff: boolean;
+  readonly comments: readonly MyCommentView[];
+  readonly nextCursor: string | null;
+  readonly replies: readonly CommentView[];
+  readonly passkeys: readonly PasskeyView[];
+}
+
+/** `/me`: what a reader wrote here, what others answered, and everything about their account. */
+export function paintMePage(props: MePageProps): string {
+  const { site, script, problem, isSaved, name } = props;
+  const addresses = addressesOf(site);
+  const voice = voiceOf(site);
+  return paintOwnPage(props, {
+    title: words.meTitle,
+    problem,
+    script,
+    main: (
+      <>
+        {props.mustSignInAgain ? (
+          <p>
+            <a href={`${addresses.signIn}?again=1&back=${encodeURIComponent(addresses.me)}`}>
+              {words.signInAgain}
+            </a>
+          </p>
+        ) : null}
+        {isSaved ? (
+          <p class="notice" role="status">
+            {words.saved}
+          </p>
+        ) : null}
+        <p>{sayWith(words.signedInAs, { name: <bdi>{name || words.noName}</bdi> })}</p>
+        <OwnForm action={addresses.signOut} submit={words.signOut} back={addresses.home} />
+        <MyComments {...props} addresses={addresses} voice={voice} />
+        <Part id="answers" title={words.repliesToMe}>
+          {props.replies.length === 0 ? <p>{words.noReplies}</p> : null}
+          <ul class="own-list">
+            {props.replies.map((reply) => (
+              <li key={reply.id}>
+                <p>
+                  <a href={addresses.urls.comment(reply.id)}>
+                    <bdi>{nameIn(voice.thread, reply)}</bdi>
+                  </a>
+                </p>
+                <Body body={reply.body} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+        <Profile {...props} addresses={addresses} />
+        <YourData addresses={addresses} />
+      </>
+    ),
+  });
+}
+
+const STATUS: Readonly<Record<string, string>> = {
+  held: words.statusHeld,
+  rejected: words.statusRejected,
+  removed: words.statusRemoved,
+  deleted: words.statusDeleted,
+};
+
+function MyComments({
+  comments,
+  nextCursor,
+  addresses,
+}: MePageProps & { readonly addresses: Addresses; readonly voice: PageVoice }) {
+  return (
+    <Part id="comments" title={words.myComments}>
+      {comments.length === 0 ? <p>{words.noComments}</p> : null}
+      <ul class="own-list">
+        {comments.map(({ comment, status, reason }) => (
+          <li key={comment.id}>
+            <p>
+              <a href={hrefOf(addresses, comment.id, status)}>
+                <time dateTime={comment.createdAt ?? undefined}>
+                  {(comment.createdAt ?? '').slice(0, 10)}
+                </time>
+              </a>{' '}
+              {STATUS[status] === undefined ? null : <span class="hint">{STATUS[status]}</span>}{' '}
+              {status === 'published' || reason === null ? null : <span class="hint">{reason}</span>}
+            </p>
+            <Body body={comment.body} />
+          </li>
+        ))}
+      </ul>
+      {nextCursor === null ? null : (
+        <p>
+          <a href={`${addresses.me}?cursor=${encodeURIComponent(nextCursor)}`}>{words.older}</a>
+        </p>
+      )}
+    </Part>
+  );
+}
+
+/** A comment that others do not see has a page for its author. */
+function hrefOf({ urls, home }: Addresses, id: string, status: string): string {
+  return status === 'published' ? urls.comment(id) : `${home}mine/${id}`;
+}
+
+function Profile(props: MePageProps & { readonly addresses: Addresses }) {
+  const { name, email, isStaff, hasPassword, addresses } = props;
+  const { me } = addresses;
+  return (
+    <Part id="profile" title={words.profile}>
+      <p>{email === null ? words.noAddress : sayWith(words.address, { email: <bdi>{email}</bdi> })}</p>
+      <OwnForm action={`${me}/name`} submit={words.changeName}>
+        <Field
+          name="name"
+          label={words.yourName}
+          value={name}
+          hint={words.nameChanges}
+          autocomplete="nickname"
+        />
+      </OwnForm>
+      {isStaff ? <p>{words.staffElsewhere}</p> : null}
+      {isStaff || email === null ? null : (
+        <details>
+          <summary>{words.setPassword}</summary>
+          <OwnForm action={`${me}/password`} submit={words.setPassword}>
+            {hasPassword ? (
+              <Field
+                name="current"
+                label={words.currentPassword}
+                type="password"
+                autocomplete="current-password"
+                hint={words.currentHint}
+                isRequired={false}
+                dir="ltr"
+              />
+            ) : null}
+            <Field
+              name="password"
+              label={words.newPassword}
+              type="password"
+              autocomplete="new-password"
+              dir="ltr"
+            />
+          </OwnForm>
+        </details>
+      )}
+      {isStaff ? null : <Passkeys {...props} me={me} />}
+      <OwnForm action={addresses.signOut} submit={words.signOutEverywhere} back={addresses.home}>
+        <input type="hidden" name="everywhere" value="1" />
+      </OwnForm>
+    </Part>
+  );
+}
+
+function Passkeys({ passkeys, slug, me }: MePageProps & { readonly me: string }) {
+  return (
+    <>
+      <h3>{words.passkeys}</h3>
+      <ul class="own-list">
+        {passkeys.map((passkey) => (
+          <li key={passkey.id}>
+            <bdi>{passkey.name}</bdi>{' '}
+            <span class="hint">{say(words.passkeyAdded, { time: passkey.createdAt.slice(0, 10) })}</span>
+            <OwnForm action={`${me}/passkeys/remove`} submit={words.remove}>
+              <input type="hidden" name="passkey" value={passkey.id} />
+            </OwnForm>
+          </li>
+        ))}
+      </ul>
+      <PasskeyPlace
+        act="add"
+        back={`${me}?saved=1`}
+        site={slug}
+        label={words.addPasskey}
+        nameLabel={words.passkeyName}
+      />
+    </>
+  );
+}
+
+function YourData({ addresses: { me, home } }: { readonly addresses: Addresses }) {
+  return (
+    <Part id="data" title={words.yourData}>
+      <ul class="ways">
+        <li>
+          <a href={`${me}/export`}>{words.export}</a>
+        </li>
+        <li>
+          <a href={`${home}api/v1/me/export`}>{words.exportJson}</a>
+        </li>
+        <li>
+          <a href={`${me}/erase`}>{words.erase}</a>
+        </li>
+      </ul>
+    </Part>
+  );
+}
