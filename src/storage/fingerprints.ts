@@ -33,7 +33,8 @@ export async function fingerprintStart(
   db: Db,
   input: Parameters<Reads['fingerprintStart']>[0],
 ): Promise<number> {
-  const sql = 'SELECT id FROM comment WHERE site_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?';
+  const sql = `SELECT id FROM comment WHERE site_id = ? AND fingerprint IS NOT NULL
+               ORDER BY id DESC LIMIT 1 OFFSET ?`;
   const row = await db.get<{ id: number }>(sql, [input.siteId, input.limit]);
   return row?.id ?? 0;
 }

@@ -135,7 +135,7 @@ export interface Reads extends IdentityReads {
     afterId: number;
     limit: number;
   }): Promise<readonly FingerprintRow[]>;
-  /** The id below which `limit` of the newest comments do not reach: where a near-duplicate index starts reading. */
+  /** The id below which `limit` of the newest comments with a fingerprint do not reach: where a near-duplicate index starts reading. */
   fingerprintStart(input: { siteId: SiteId; limit: number }): Promise<number>;
 
   decisionsOf(input: { commentId: CommentId }): Promise<readonly Decision[]>;

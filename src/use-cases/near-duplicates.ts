@@ -9,8 +9,8 @@ export const COMPARED_COMMENTS = 20_000;
 // The widest distance at which a signal may still call two texts alike (core/fingerprint, nearDistance).
 const WIDEST = 6;
 const DAY = 24 * 60 * 60_000;
-/** Older ones are no wave. */
-const COMPARED_FOR = 7 * DAY;
+/** Milliseconds; older comments are no wave. */
+export const COMPARED_FOR = 7 * DAY;
 const MOST_FOUND = 50;
 const ROWS_AT_ONCE = 2000;
 // Sites whose fingerprints stay in memory at once; each holds about 5 MB when full.

@@ -1,10 +1,12 @@
 import type { ParsedComment } from '../../core/archive.js';
 import { bodyToPlain } from '../../core/body/to-plain.js';
+import type { Body } from '../../core/body/tree.js';
 import { fingerprintOf } from '../../core/fingerprint.js';
 import type { CommentId, DecisionId, SiteId, StoryId } from '../../core/ids.js';
 import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
 import type { ImportedComment, NewDecision } from '../../storage/store.js';
+import { COMPARED_FOR } from '../near-duplicates.js';
 import { archivedAuthor, convertBody, STATUS_OF } from './convert-comment.js';
 import type { Ghosts } from './ghosts.js';
 import type { ImportRequest } from './import-archive.js';
@@ -46,7 +48,6 @@ export async function convertRow(
   tellDropped(writing.counter, comment, dropped);
   const verdict = await judged(writing, comment, body);
   const isHeld = verdict !== null && writing.request.judge?.holds === true;
-  const plain = bodyToPlain(body);
   const own = ownComment(comment);
   const place = placeOf(writing, n);
   return {
@@ -64,7 +65,7 @@ export async function convertRow(
       body,
       source: comment.text,
       sourceFormat: comment.format,
-      fingerprint: plain === '' ? null : fingerprintOf(plain),
+      fingerprint: fingerprintIfCompared(body, writing.clock() - place.placedAt),
       sourceStatus: own === null ? comment.status : own.sourceStatus,
       meta: own === null ? (comment.meta ?? null) : own.meta,
       up: comment.votes?.up ?? 0,
@@ -77,6 +78,11 @@ export async function convertRow(
     decision: isHeld ? decisionOf(writing, verdict) : null,
     email: comment.author.email?.trim().toLowerCase() || null,
   };
+}
+
+/** New comments are compared with those of the last days; an older one that had a fingerprint would crowd them out. */
+function fingerprintIfCompared(body: Body, age: number): number | null {
+  return age > COMPARED_FOR ? null : fingerprintOf(bodyToPlain(body));
 }
 
 function tellDropped(
