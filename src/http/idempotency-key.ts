@@ -1,6 +1,6 @@
 import { Refusal } from '../core/refusal.js';
 
-const PRINTABLE = /^[\x21-\x7e]{1,255}$/;
+const PRINTABLE = /^[\x20-\x7e]{1,255}$/;
 
 /** The key of a post. Refuses `idempotency_key_missing` for one that is absent, too long or not printable. */
 export function requireKey(key: string | undefined): string {

@@ -11,7 +11,6 @@ import { type ComposePlace, readComposePlace } from '../../use-cases/read-compos
 import type { PostedView } from '../../wire/posting.js';
 import { sendHtml } from '../answer.js';
 import { STATUS } from '../errors.js';
-import { formOf } from '../form-body.js';
 import { formProblem } from '../form-problem.js';
 import { createStamp, isStampValid } from '../form-stamp.js';
 import { guestWithCookie } from '../guest-cookie.js';
@@ -19,7 +18,7 @@ import { requireKey } from '../idempotency-key.js';
 import { limitPost } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { pageFrame } from '../page-frame.js';
-import { addressHashOf, bodyDigest, queryOf } from '../read-request.js';
+import { addressHashOf, bodyDigest, formOf, queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { answerPosted } from './posting.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
@@ -82,9 +81,12 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
 type Form = ReturnType<typeof composeFields>;
 
 function composeFields(exchange: Exchange) {
-  const { story = '', parent = '', key = '', stamp = '', nudgeTicket = '', ...rest } = formOf(exchange);
-  const { text = '', name = '', website = '' } = rest;
-  return { story, parent, key, stamp, nudgeTicket, text, name, website };
+  const field = formOf(exchange);
+  return {
+    ...{ story: field('story'), parent: field('parent'), key: field('key'), stamp: field('stamp') },
+    ...{ text: field('text'), name: field('name'), website: field('website') },
+    nudgeTicket: field('nudgeTicket'),
+  };
 }
 
 async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<PostedView> {

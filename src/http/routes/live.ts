@@ -43,6 +43,7 @@ async function handleLive(exchange: Exchange): Promise<unknown> {
   const afterId = lastSeen(exchange);
   await publicStory(app.deps.store.read, storyId);
   if (app.live.clients() >= MOST_CLIENTS) throw new Refusal('overloaded', { seconds: 30 });
+  const from = afterId ?? (await app.deps.store.read.lastEventId({ storyId }));
   reply.hijack();
   const response = reply.raw;
   response.writeHead(200, {
@@ -51,13 +52,23 @@ async function handleLive(exchange: Exchange): Promise<unknown> {
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  const from = afterId ?? (await app.deps.store.read.lastEventId({ storyId }));
   response.write(helloFrame(from, RETRY_LEAST + Math.floor(Math.random() * RETRY_SPREAD)));
-  const leave = await app.live.subscribe(storyId, clientOn(response), from);
+  const leave = await subscribe(exchange, storyId, from);
   // `close` of the response, not of the request: the latter does not fire for a request that was read to its end.
   if (response.destroyed) leave();
   else response.once('close', leave);
   return reply;
+}
+
+/** Once the stream has begun a failure can only cut it; the client comes back and is told what it missed. */
+async function subscribe({ app, reply }: Exchange, storyId: StoryId, from: number): Promise<() => void> {
+  try {
+    return await app.live.subscribe(storyId, clientOn(reply.raw), from);
+  } catch (error) {
+    reply.raw.destroy();
+    app.deps.logger.error({ err: error }, 'A live stream could not begin.');
+    return () => {};
+  }
 }
 
 export const liveRoutes: readonly Route[] = [

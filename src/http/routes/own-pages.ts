@@ -11,12 +11,11 @@ import { myComment } from '../../use-cases/my-comments.js';
 import { readContext } from '../../use-cases/read-context.js';
 import { sendHtml } from '../answer.js';
 import { STATUS } from '../errors.js';
-import { formOf } from '../form-body.js';
 import { formProblem } from '../form-problem.js';
 import { limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { pageFrame } from '../page-frame.js';
-import { addressHashOf, idFrom, queryOf, readerOf } from '../read-request.js';
+import { addressHashOf, formOf, idFrom, queryOf, readerOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
 
@@ -45,9 +44,12 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   mustBeLawfulWrite(exchange, null);
   limitWrite(exchange);
-  const { comment, reason, text = '' } = formOf(exchange);
-  const commentId = commentFrom(comment);
-  const values = { reason: FLAG_REASONS.find((one) => one === reason) ?? null, text };
+  const field = formOf(exchange);
+  const commentId = commentFrom(field('comment'));
+  const values = {
+    reason: FLAG_REASONS.find((one) => one === field('reason')) ?? null,
+    text: field('text'),
+  };
   try {
     if (values.reason === null) throw new Refusal('invalid_request', { problem: 'choose a reason.' });
     const flag = { commentId, reason: values.reason, text: values.text };
@@ -61,11 +63,16 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
 
 async function sendFlagPage(exchange: Exchange, commentId: CommentId, shown: Shown): Promise<unknown> {
   const { app } = exchange;
-  const { site, comment, parent } = await readContext(app.deps, { commentId });
+  const { site, story, comment, parent } = await readContext(app.deps, { commentId });
   const frame = pageFrame(app, site, await baseUrlFor(exchange, site));
   const { status, ...rest } = shown;
   const view = presentComment({ comment, parent }, 'public');
-  return sendHtml(exchange, status, paintFlagPage({ ...frame, ...rest, comment: view, hidden: {} }));
+  const { language } = story;
+  return sendHtml(
+    exchange,
+    status,
+    paintFlagPage({ ...frame, ...rest, language, comment: view, hidden: {} }),
+  );
 }
 
 /** An id from a form or a query. Refuses `not_found`. */
