@@ -23,6 +23,8 @@ export interface Writing extends Converting {
 const BATCH = 1000;
 // Rows after which the event loop has its turn: without it the batch before would leave this thread only after this one.
 const BREATH = 50;
+// One batch is written and one waits, so that the writer never waits for the conversion of the next.
+const AHEAD = 2;
 
 /** Second pass, second half: converts row by row and writes batch by batch. On a dry run it converts and writes nothing. */
 export async function writeArchive(writing: Writing): Promise<void> {
@@ -53,7 +55,7 @@ async function addHosts({ write, hosts, counter }: Writing, site: Site): Promise
   }
 }
 
-/** Each batch is written while the next one is converted. */
+/** Batches are written in their order while later ones are converted. */
 async function writeBatches(
   writing: Writing,
   run: { runId: number; siteId: Site['id'] } | null,
@@ -61,7 +63,7 @@ async function writeBatches(
   const { placed, counter, request } = writing;
   const ghosts = ghostsOf(writing, run?.siteId ?? null);
   let nextStory = 0;
-  let pending: Promise<void> = Promise.resolve();
+  const pending: Promise<void>[] = [];
   const { order } = placed;
   for (let start = 0; start < Math.max(order.length, 1); start += BATCH) {
     const rows = order.subarray(start, start + BATCH);
@@ -74,16 +76,17 @@ async function writeBatches(
     const fresh = freshRows(writing, rows);
     const newGhosts = await ghosts.meet(fresh.map(({ comment }) => comment));
     const comments = await convertRows(writing, fresh, ghosts);
-    await pending;
-    pending =
+    if (pending.length === AHEAD) await pending.shift();
+    const written =
       run === null
         ? noteDry(counter, comments)
         : writeBatch(writing, run, { stories, comments, ghosts: newGhosts });
-    // Told by the await of the next round; until then nobody else would be listening.
-    pending.catch(() => undefined);
+    // Told by the await of a later round; until then nobody else would be listening.
+    written.catch(() => undefined);
+    pending.push(written);
     request.onProgress?.({ phase: 'writing', comments: start + rows.length });
   }
-  await pending;
+  await Promise.all(pending);
 }
 
 async function noteDry(counter: Writing['counter'], comments: readonly ImportedComment[]): Promise<void> {
