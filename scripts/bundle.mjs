@@ -33,16 +33,24 @@ export async function bundle() {
   const languages = await languageFiles();
   // One for all of them: the program has to know it.
   const digest = hashOf(Object.values(languages).join());
+  const signIn = await program('src/embed/sign-in.ts', {
+    format: 'esm',
+    define: { PARLEY_SIGN_IN_STYLE: JSON.stringify(await style(['sign-in.css'])) },
+  });
   const files = {
     ...Object.fromEntries(Object.entries(languages).map(([tag, words]) => [`embed.${tag}.json`, words])),
     'embed.js': await program('src/embed/main.ts', {
-      PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
-      PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
+      define: {
+        PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
+        PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
+        PARLEY_SIGN_IN: JSON.stringify(`embed-sign-in.${hashOf(Buffer.from(signIn))}.js`),
+      },
     }),
-    'own-pages.js': await program('src/embed/own-pages.ts', {}),
+    'embed-sign-in.js': signIn,
+    'own-pages.js': await program('src/embed/own-pages.ts'),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),
-    'console.js': await program('src/console/main.ts', {}),
+    'console.js': await program('src/console/main.ts'),
   };
   const manifest = {};
   for (const [name, text] of Object.entries(files)) {
@@ -87,15 +95,18 @@ async function languageFiles() {
   );
 }
 
-/** A classic script without globals, so that it can stand on anyone's page; undefined where the entry does not exist. */
-async function program(entry, define) {
+/**
+ * A classic script without globals, so that it can stand on anyone's page, or with `format` a module; undefined where the
+ * entry does not exist.
+ */
+async function program(entry, { format = 'iife', define = {} } = {}) {
   if (!existsSync(path.join(ROOT, entry))) return undefined;
   const result = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     bundle: true,
     write: false,
-    format: 'iife',
+    format,
     minify: true,
     target: TARGET,
     jsx: 'automatic',

@@ -23,15 +23,24 @@ export interface Request {
 /** Asks the server for `path` below its API and gives the JSON of its answer. Fails with a `Failure`, nothing else. */
 export type Ask = <Answer>(path: string, request?: Request) => Promise<Answer>;
 
-/** Asks `base` (no closing slash) until `signal` ends; after that no answer and no failure comes any more. */
-export function createAsk(base: string, signal: AbortSignal): Ask {
+/**
+ * Asks `base` (no closing slash) until `signal` ends; after that no answer and no failure comes any more. `auth` holds what
+ * this page shows in place of a cookie, where it has something.
+ */
+export function createAsk(
+  base: string,
+  signal: AbortSignal,
+  auth: Readonly<Record<string, string>> = {},
+): Ask {
   return async (path, { method, body, headers } = {}) => {
     const text = body && JSON.stringify(body);
     const answer = await fetch(`${base}/api/v1/${path}`, {
       signal,
       ...(method && { method }),
       ...(text && { body: text }),
-      headers: { ...(text && { 'content-type': 'application/json' }), ...headers },
+      // What is public is the same for everyone, and is told to no page that brings a cookie.
+      ...(!path.startsWith('public/') && { credentials: 'include' }),
+      headers: { ...(text && { 'content-type': 'application/json' }), ...auth, ...headers },
     }).catch(() => undefined);
     const read = await answer?.json().catch(() => undefined);
     if (signal.aborted) return new Promise(() => {});

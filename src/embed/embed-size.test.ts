@@ -10,6 +10,7 @@ const EMBED = path.join(import.meta.dirname, '..', '..', 'public', 'embed.js');
 /** Bytes after brotli at its highest level: docs, design budgets. */
 const LIMIT = 15 * 1024;
 const LANGUAGE_LIMIT = 3 * 1024;
+const SIGN_IN_LIMIT = 12 * 1024;
 
 function brotliSize(content: Buffer): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -73,16 +74,28 @@ describe('the program that a reader loads', () => {
     assert.match(program.toString(), /\.comment/);
   });
 
-  test('evaluates no text, speaks to no other window and loads no code later', () => {
+  test('evaluates no text, speaks to no other window, and loads one other part of itself', () => {
     const text = program.toString();
-    for (const banned of [
-      /\beval\b/,
-      /new Function/,
-      /postMessage/,
-      /insertAdjacentHTML/,
-      /document\.write/,
-      /import\(/,
-    ]) {
+    for (const banned of [...BANNED, /postMessage/]) assert.doesNotMatch(text, banned);
+    assert.equal(text.match(/import\(/g)?.length, 1);
+    const { hash } = JSON.parse(readFileSync(path.join(path.dirname(EMBED), 'manifest.json'), 'utf8'))[
+      'embed-sign-in.js'
+    ];
+    assert.ok(text.includes(`embed-sign-in.${hash}.js`), 'the part is of the same build');
+  });
+});
+
+const BANNED = [/\beval\b/, /new Function/, /insertAdjacentHTML/, /document\.write/];
+
+describe('the part that signs readers in', () => {
+  const part = readFileSync(path.join(path.dirname(EMBED), 'embed-sign-in.js'));
+
+  test('is at most 12 KB, style inside, and comes from its own file only', () => {
+    const size = brotliSize(part);
+    assert.ok(size <= SIGN_IN_LIMIT, `${size} bytes, ${SIGN_IN_LIMIT} allowed`);
+    const text = part.toString();
+    assert.match(text, /parley-sign-in/);
+    for (const banned of [...BANNED, /innerHTML/, /import\(/, /\bimport\b[^.]/, /localStorage/, /postMessage\(/]) {
       assert.doesNotMatch(text, banned);
     }
   });

@@ -25,6 +25,8 @@ export interface Kept {
   readonly website: string;
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly mine: readonly Mine[];
+  /** This page may act for a reader of its own (see sign-in); with what, is kept elsewhere. */
+  readonly hasGrant?: boolean | undefined;
 }
 
 /** What the reader's own browser keeps for them. */

@@ -23,3 +23,11 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
 
 // Only a window that a page has opened can be closed by itself.
 if (document.querySelector('[data-done]') && window.opener) window.close();
+
+// The code is for the page that opened this window, at the very origin that it was made for.
+const sent = document.querySelector<HTMLElement>('[data-code]');
+if (sent && window.opener) {
+  const { code, state, origin = '' } = sent.dataset;
+  window.opener.postMessage({ parley: 'code', code, state }, origin);
+  window.close();
+}

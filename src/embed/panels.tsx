@@ -14,8 +14,9 @@ export function Compose({ program, parent }: { readonly program: Program; readon
   const { words, memory, state } = program;
   const id = formId(parent ? 'reply' : 'new', parent);
   const { name, website, drafts } = memory.read();
-  const problem = state().problems[id];
-  const isBusy = state().busy === id;
+  const { problems, busy, me } = state();
+  const problem = problems[id];
+  const isBusy = busy === id;
   return (
     <ComposeForm
       words={words}
@@ -26,6 +27,7 @@ export function Compose({ program, parent }: { readonly program: Program; readon
       problem={problem?.message}
       problemField={problem?.field}
       isBusy={isBusy}
+      textOnly={me !== undefined}
       onSubmit={submit((form) => post(program, form, { parent }))}
       onInput={(event) => keepDraft(program, event, parent)}
       {...(parent && { onKeyDown: closeOnEscape(program) })}
@@ -41,8 +43,16 @@ export function Compose({ program, parent }: { readonly program: Program; readon
         </button>
       )}
       {parent ? <Cancel program={program} /> : null}
+      <button type="button" onClick={() => openSignIn(program)}>
+        {me ? say(words.signedInAs, { name: me.name }) : words.signIn}
+      </button>
     </ComposeForm>
   );
+}
+
+async function openSignIn({ signIn, update, words }: Program): Promise<void> {
+  const part = await signIn().catch(() => update({ status: words.offline }));
+  part?.open();
 }
 
 /** What stands below a comment, if anything does. */

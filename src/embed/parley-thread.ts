@@ -1,17 +1,18 @@
 import { type Stand, startProgram } from './start.js';
 
 /** The attributes that say which discussion it is; a change of any starts it anew. */
-const OBSERVED = ['site', 'url', 'key', 'title', 'story', 'sort', 'language', 'lang'];
+const OBSERVED = ['site', 'url', 'key', 'title', 'story', 'sort', 'language', 'lang', 'sso-token'];
 
 /**
- * `<parley-thread site url key title story sort language>`: a discussion on anyone's page, in a shadow root with a sheet of its
+ * `<parley-thread site url key title story sort language sso-token>`: a discussion on anyone's page, in a shadow root with a sheet of its
  * own. With `painted`, as on our own pages, the thread that the server painted inside the element comes to life instead.
  */
 export function parleyThread({
   base,
   style,
   files,
-}: Pick<Stand, 'base' | 'files'> & { readonly style: string }): typeof HTMLElement {
+  signIn,
+}: Pick<Stand, 'base' | 'files' | 'signIn'> & { readonly style: string }): typeof HTMLElement {
   // One sheet for all threads of a page. A constructed one needs no `style-src` from the page.
   let sheet: CSSStyleSheet | undefined;
 
@@ -40,7 +41,7 @@ export function parleyThread({
         this.#isWaiting = false;
         this.#stop?.();
         this.#stop = this.isConnected
-          ? startProgram({ base, files, host: this, scope: this.#scope() })
+          ? startProgram({ base, files, signIn, host: this, scope: this.#scope() })
           : undefined;
       });
     }

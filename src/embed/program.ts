@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import type { CommentView, RootView } from '../wire/comment.js';
+import type { MeView } from '../wire/me.js';
 import type { StoryView } from '../wire/story.js';
 import type { Ask } from './api.js';
 import type { Memory } from './memory.js';
 import type { Shown } from './shown.js';
+import type { SignInPart } from './sign-in.js';
 import type { Words } from './tongue.js';
 
 /** Which discussion an element asks for. */
@@ -16,6 +18,8 @@ export interface Settings {
   readonly sort: string | null;
   /** BCP 47; asked for by the page, whatever the story's is. */
   readonly language: string | null;
+  /** The newsroom's word for who its reader is. */
+  readonly ssoToken: string | null;
 }
 
 /** What was wrong with a form; after a nudge with the ticket that sends the text for review. */
@@ -35,6 +39,8 @@ export interface State {
   /** Why nothing is here, when loading failed. */
   readonly failure?: string | undefined;
   readonly story?: StoryView;
+  /** Who is signed in, once that is known. */
+  readonly me?: MeView | undefined;
   readonly shown?: Shown;
   /** The cursor that the first page was painted with. */
   readonly cursor: string | null;
@@ -59,6 +65,10 @@ export interface State {
 /** One running discussion: its means, what it knows, and the way to change what is seen. */
 export interface Program {
   readonly ask: Ask;
+  /** Headers of every request that is not public. */
+  readonly auth: Record<string, string>;
+  /** Brings the part that signs readers in, from a file of its own. */
+  readonly signIn: () => Promise<SignInPart>;
   readonly memory: Memory;
   readonly settings: Settings;
   /** English until `speak` is done. */

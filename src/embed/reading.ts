@@ -2,6 +2,7 @@ import { anchorOf } from '../view/comment-names.js';
 import { say, sayCount } from '../view/say.js';
 import { sayReason, sayRefusal } from '../view/server-words.js';
 import type { RootView } from '../wire/comment.js';
+import type { MeView } from '../wire/me.js';
 import type { MyCommentView } from '../wire/posting.js';
 import type { SortName, StoryView } from '../wire/story.js';
 import type { RepliesView, ThreadView } from '../wire/thread.js';
@@ -17,6 +18,7 @@ export async function open(program: Program, painted: Painted | undefined): Prom
   const { settings, update, speak } = program;
   const asked = painted?.language ?? settings.language;
   let speaking = asked ? speak(asked) : undefined;
+  recallReader(program);
   try {
     const story = painted?.story ?? (await findStory(program));
     const sort = painted?.sort ?? settings.sort;
@@ -102,6 +104,16 @@ function present(
   const fresh = come.filter(({ id }) => !here.has(id));
   update({ shown: add(before), status: sayCount(words.loaded, fresh.length, words.language) });
   if (fresh[0]) focusOn(anchorOf(fresh[0].id));
+}
+
+/** Finds out who is signed in here, if anybody is; the thread does not wait for it. */
+async function recallReader({ settings, memory, ask, signIn, update }: Program): Promise<void> {
+  const found = async () => {
+    if (settings.ssoToken || memory.read().hasGrant) await (await signIn()).resume();
+    return ask<MeView>(`me?site=${encodeURIComponent(settings.site)}`);
+  };
+  const me = await found().catch(() => undefined);
+  if (me?.kind === 'account') update({ me });
 }
 
 /** Puts this reader's held comments back in their places, as long as they wait. */

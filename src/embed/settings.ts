@@ -20,6 +20,7 @@ export function settingsOf(host: HTMLElement): Settings {
     title: host.getAttribute('title') ?? document.title,
     story: host.getAttribute('story'),
     sort: host.getAttribute('sort'),
+    ssoToken: host.getAttribute('sso-token'),
     language: host.getAttribute('language') ?? host.getAttribute('lang'),
   };
 }

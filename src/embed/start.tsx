@@ -11,21 +11,27 @@ export interface Stand {
   /** The address that serves the discussion, without a closing slash. */
   readonly base: string;
   readonly files: LanguageFiles;
+  /** The file of the part that signs readers in. */
+  readonly signIn: string;
   readonly host: HTMLElement;
   /** Where the thread stands: a shadow root, or the host itself when the thread was painted there. */
   readonly scope: ShadowRoot | HTMLElement;
 }
 
 /** Runs the discussion of one element until the function that it gives is called. */
-export function startProgram({ base, files, host, scope }: Stand): () => void {
+export function startProgram({ base, files, signIn, host, scope }: Stand): () => void {
   const ending = new AbortController();
   const painted = paintedOf(host);
+  // In a frame on another site cookies are apart for each site (CHIPS), and the server is told which to use.
+  const auth = host.hasAttribute('frame') ? { 'parley-frame': '1' } : {};
   let words = ENGLISH;
   let state: State = { cursor: null, problems: {}, held: {}, isWriting: !painted, written: 0, status: '' };
 
   const find = (selector: string) => scope.querySelector<HTMLElement>(selector);
   const program: Program = {
-    ask: createAsk(base, ending.signal),
+    ask: createAsk(base, ending.signal, auth),
+    auth,
+    signIn: async () => (await import(`${base}/${signIn}`)).signInPart({ base, scope, program }),
     memory: createMemory(base),
     settings: settingsOf(host),
     get words() {

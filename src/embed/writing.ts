@@ -42,8 +42,7 @@ export async function post(
     const { comment, decision } = posted;
     const isHeld = decision.outcome !== 'published';
     memory.change(({ drafts, mine }) => ({
-      name,
-      website,
+      ...(!state().me && { name, website }),
       drafts: without(drafts, draft),
       mine: [...mine, { id: comment.id, storyId, text, at: Date.now(), isHeld }],
     }));
@@ -165,9 +164,9 @@ function settle(
   focusOn(anchorOf(comment.id));
 }
 
-/** What a field holds; of several radio buttons the chosen one's value. */
+/** What a field holds; of several radio buttons the chosen one's value. Empty where there is none: who has signed in is not asked for a name. */
 export function fieldOf(form: HTMLFormElement, name: string): string {
-  return (form.elements.namedItem(name) as HTMLTextAreaElement | RadioNodeList).value;
+  return (form.elements.namedItem(name) as HTMLTextAreaElement | RadioNodeList | null)?.value ?? '';
 }
 
 function without<Value>(

@@ -20,8 +20,18 @@ const SAME_SITE: Readonly<Record<CookieName, 'Lax' | 'Strict'>> = {
   provider: 'Lax',
 };
 
+/**
+ * Our thread in a frame on another site (`/embed/frame`) says so in this header; its cookies are apart for each site that
+ * shows it (CHIPS). No other page can send the header: it is on nobody's list for cross-origin requests.
+ */
+const FRAME_HEADER = 'parley-frame';
+
+function isFramed({ headers }: FastifyRequest, name: CookieName): boolean {
+  return headers[FRAME_HEADER] === '1' && name !== 'console';
+}
+
 export function readCookie(request: FastifyRequest, jar: CookieJar, name: CookieName): string | undefined {
-  const wanted = `${fullName(jar, name)}=`;
+  const wanted = `${fullName(jar, name, isFramed(request, name))}=`;
   const found = request.headers.cookie?.split(';').find((pair) => pair.trimStart().startsWith(wanted));
   return found?.trim().slice(wanted.length);
 }
@@ -32,11 +42,13 @@ export function setCookie(
   jar: CookieJar,
   cookie: { readonly name: CookieName; readonly value: string; readonly maxAge: number },
 ): void {
+  const framed = isFramed(reply.request, cookie.name);
   const secure = jar.isSecure ? '; Secure' : '';
-  const attributes = `Path=/; Max-Age=${cookie.maxAge}; HttpOnly; SameSite=${SAME_SITE[cookie.name]}${secure}`;
-  reply.header('set-cookie', `${fullName(jar, cookie.name)}=${cookie.value}; ${attributes}`);
+  const where = framed ? 'None; Secure; Partitioned' : `${SAME_SITE[cookie.name]}${secure}`;
+  const attributes = `Path=/; Max-Age=${cookie.maxAge}; HttpOnly; SameSite=${where}`;
+  reply.header('set-cookie', `${fullName(jar, cookie.name, framed)}=${cookie.value}; ${attributes}`);
 }
 
-function fullName({ isSecure }: CookieJar, name: CookieName): string {
-  return `${isSecure ? '__Host-' : ''}parley_${name}`;
+function fullName({ isSecure }: CookieJar, name: CookieName, isInFrame: boolean): string {
+  return `${isSecure ? '__Host-' : ''}parley_${name}${isInFrame ? '_frame' : ''}`;
 }

@@ -1,7 +1,7 @@
 import { roleOn } from '../core/account.js';
 import type { Site } from '../core/site.js';
 import type { MeView } from '../wire/me.js';
-import { readerOf } from './read-request.js';
+import { headerOf, readerOf } from './read-request.js';
 import type { Exchange } from './route.js';
 
 /** Who the asker is on a site, and what they may do there. */
@@ -12,6 +12,7 @@ export function meView(exchange: Exchange, site: Site): MeView {
     kind: actor.kind,
     name: actor.kind === 'account' ? actor.account.name : '',
     role: roleOn(actor, site.id),
+    ...(headerOf(exchange, 'sec-fetch-site') === 'cross-site' ? { needsWindow: true } : {}),
     may: { post: !isDisabled, flag: !isDisabled, vote: !isDisabled && site.settings.voting !== 'none' },
   };
 }

@@ -38,6 +38,14 @@ export function sessionOf({ request }: Pick<Exchange, 'request'>): ReaderSession
   return session;
 }
 
+/** The same, but not of a page on another site. Refuses sign_in_required, forbidden. */
+export function ownSessionOf(exchange: Pick<Exchange, 'request'>): ReaderSession {
+  const session = sessionOf(exchange);
+  if (session.grant !== null)
+    throw new Refusal('forbidden', { reason: 'it needs a visit to your own page here.' });
+  return session;
+}
+
 /** A session that began a moment ago. Refuses sign_in_required, fresh_sign_in_required, forbidden. */
 export function freshSessionOf(exchange: Exchange): ReaderSession {
   const session = sessionOf(exchange);

@@ -1,11 +1,13 @@
 import type { Route } from './route.js';
 import { emailRoutes } from './routes/auth/email.js';
 import { mePageRoutes } from './routes/auth/me-pages.js';
+import { pageTokenRoutes } from './routes/auth/page-tokens.js';
 import { passkeyRoutes } from './routes/auth/passkeys.js';
 import { profileRoutes } from './routes/auth/profile.js';
 import { providerPageRoutes } from './routes/auth/provider-pages.js';
 import { authSessionRoutes } from './routes/auth/session.js';
 import { signInPageRoutes } from './routes/auth/sign-in-pages.js';
+import { windowPageRoutes } from './routes/auth/window-pages.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
@@ -40,9 +42,11 @@ export const ROUTES: readonly Route[] = [
   ...emailRoutes,
   ...authSessionRoutes,
   ...passkeyRoutes,
+  ...pageTokenRoutes,
   ...profileRoutes,
   ...signInPageRoutes,
   ...providerPageRoutes,
+  ...windowPageRoutes,
   ...mePageRoutes,
   ...moderationRoutes,
   ...consoleSessionRoutes,

@@ -24,6 +24,22 @@ export const RedeemCodeSchema = Type.Object(
 );
 export const PasswordSignInSchema = Type.Object({ site: SITE, email: EMAIL, password: PASSWORD }, closed);
 export const SsoSignInSchema = Type.Object({ site: SITE, token: Type.String({ maxLength: 10_000 }) }, closed);
+const JWK = Type.Record(Type.String({ maxLength: 20 }), Type.Unknown(), { maxProperties: 12 });
+const TOKEN = Type.String({ maxLength: 200 });
+
+/** `key`: the page's public key (JWK, P-256); `signature`: of `parley code CODE`, base64url of r and s. */
+export const PageCodeSchema = Type.Object(
+  { site: SITE, code: TOKEN, verifier: TOKEN, key: JWK, signature: TOKEN },
+  closed,
+);
+/** `signature`: of `parley refresh TOKEN`, by the same key. */
+export const PageRefreshSchema = Type.Object({ site: SITE, refreshToken: TOKEN, signature: TOKEN }, closed);
+export const PageTokensSchema = Type.Object(
+  { accessToken: Type.String(), refreshToken: Type.String(), expiresIn: Type.Integer() },
+  closed,
+);
+export type PageTokensView = Static<typeof PageTokensSchema>;
+
 /** `site`: whose page asks, when it is not one of our own. */
 export const SignOutSchema = Type.Object(
   { site: Type.Optional(SITE), everywhere: Type.Optional(Type.Boolean()) },

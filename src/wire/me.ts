@@ -6,6 +6,8 @@ export const MeSchema = Type.Object(
     kind: Type.Union([Type.Literal('anonymous'), Type.Literal('guest'), Type.Literal('account')]),
     name: Type.String(),
     role: Type.String(),
+    /** The asking page is on another site, where no cookie of ours comes along: it signs its reader in in a window. */
+    needsWindow: Type.Optional(Type.Boolean()),
     may: Type.Object(
       { post: Type.Boolean(), flag: Type.Boolean(), vote: Type.Boolean() },
       { additionalProperties: false },

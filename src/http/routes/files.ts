@@ -33,6 +33,11 @@ function handleHashedEmbed(exchange: Exchange): unknown {
 /** Words of the reader's program: `embed.pt.1a2b3c.json`. */
 const WORDS_FILE = /^(embed\.[a-z-]+)\.[0-9a-f]+\.json$/i;
 
+function handleSignIn(exchange: Exchange): unknown {
+  const file = exchange.app.files.hashed(`embed-sign-in.${paramOf(exchange, 'hash')}.js`);
+  return sendFile(exchange, file, FOR_EVER);
+}
+
 function handleAsset(exchange: Exchange): unknown {
   const { files } = exchange.app;
   const name = paramOf(exchange, 'file');
@@ -74,6 +79,14 @@ export const fileRoutes: readonly Route[] = [
     who: 'anyone',
     about: 'The same bytes under a name that never changes its content, for `integrity`.',
     handle: handleHashedEmbed,
+  },
+  {
+    method: 'GET',
+    path: '/embed-sign-in.:hash.js',
+    space: 'asset',
+    who: 'anyone',
+    about: 'The part of that program that signs readers in; loaded when it is used.',
+    handle: handleSignIn,
   },
   {
     method: 'GET',

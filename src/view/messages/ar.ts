@@ -86,6 +86,8 @@ export const arabic: Catalogue = {
     loading: 'جارٍ تحميل التعليقات…',
     failed: 'تعذّر تحميل التعليقات.',
     tryAgain: 'إعادة المحاولة',
+    signIn: 'تسجيل الدخول',
+    signedInAs: 'مسجّل الدخول باسم {name}',
     offline: 'تعذّر الاتصال بالخادم. النص محفوظ، ويُرجى المحاولة مرة أخرى.',
     sending: 'جارٍ الإرسال…',
     cancel: 'إلغاء',

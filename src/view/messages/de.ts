@@ -71,6 +71,8 @@ export const german: Catalogue = {
     loading: 'Kommentare werden geladen …',
     failed: 'Die Kommentare konnten nicht geladen werden.',
     tryAgain: 'Noch einmal versuchen',
+    signIn: 'Anmelden',
+    signedInAs: 'Angemeldet als {name}',
     offline: 'Der Server war nicht erreichbar. Ihr Text bleibt erhalten; versuchen Sie es noch einmal.',
     sending: 'Wird gesendet …',
     cancel: 'Abbrechen',

@@ -74,6 +74,8 @@ export const programEn = {
   loading: 'Loading comments…',
   failed: 'The comments could not be loaded.',
   tryAgain: 'Try again',
+  signIn: 'Sign in',
+  signedInAs: 'Signed in as {name}',
   offline: 'The server could not be reached. Your text is kept; try again.',
   sending: 'Sending…',
   cancel: 'Cancel',

@@ -71,6 +71,8 @@ export const spanish: Catalogue = {
     loading: 'Cargando comentarios…',
     failed: 'No se han podido cargar los comentarios.',
     tryAgain: 'Reintentar',
+    signIn: 'Iniciar sesión',
+    signedInAs: 'Sesión iniciada: {name}',
     offline: 'No se ha podido conectar con el servidor. Su texto se conserva; inténtelo de nuevo.',
     sending: 'Enviando…',
     cancel: 'Cancelar',

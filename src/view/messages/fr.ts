@@ -76,6 +76,8 @@ export const french: Catalogue = {
     loading: 'Chargement des commentaires…',
     failed: 'Les commentaires n’ont pas pu être chargés.',
     tryAgain: 'Réessayer',
+    signIn: 'Se connecter',
+    signedInAs: 'Connecté : {name}',
     offline: 'Le serveur n’a pas répondu. Votre texte est conservé\u202f; réessayez.',
     sending: 'Envoi…',
     cancel: 'Annuler',

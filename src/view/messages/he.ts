@@ -72,6 +72,8 @@ export const hebrew: Catalogue = {
     loading: 'התגובות נטענות…',
     failed: 'טעינת התגובות לא הצליחה.',
     tryAgain: 'ניסיון נוסף',
+    signIn: 'כניסה',
+    signedInAs: 'מחובר בשם {name}',
     offline: 'ההתחברות לשרת לא הצליחה. הטקסט שלך נשמר; אפשר לנסות שוב.',
     sending: 'בשליחה…',
     cancel: 'ביטול',

@@ -72,6 +72,8 @@ export const italian: Catalogue = {
     loading: 'Caricamento dei commenti…',
     failed: 'Non è stato possibile caricare i commenti.',
     tryAgain: 'Riprova',
+    signIn: 'Accedi',
+    signedInAs: 'Accesso come {name}',
     offline: 'Non è stato possibile raggiungere il server. Il testo è conservato: provi di nuovo.',
     sending: 'Invio in corso…',
     cancel: 'Annulla',

@@ -77,6 +77,8 @@ export const polish: Catalogue = {
     loading: 'Wczytywanie komentarzy…',
     failed: 'Nie udało się wczytać komentarzy.',
     tryAgain: 'Spróbuj ponownie',
+    signIn: 'Zaloguj się',
+    signedInAs: 'Zalogowano: {name}',
     offline: 'Nie udało się połączyć z serwerem. Tekst jest zachowany; proszę spróbować ponownie.',
     sending: 'Wysyłanie…',
     cancel: 'Anuluj',

@@ -71,6 +71,8 @@ export const portuguese: Catalogue = {
     loading: 'Carregando comentários…',
     failed: 'Não foi possível carregar os comentários.',
     tryAgain: 'Tentar de novo',
+    signIn: 'Entrar',
+    signedInAs: 'Sessão de {name}',
     offline: 'Não foi possível conectar ao servidor. Seu texto foi mantido; tente de novo.',
     sending: 'Enviando…',
     cancel: 'Cancelar',

@@ -35,6 +35,15 @@ export const signInEn = {
   nameTitle: 'How shall we call you?',
   saveName: 'Save',
 
+  windowTitle: 'Comment on another site',
+  windowWords:
+    'The page {origin} wants to post, edit and vote for you, and to see your comments there. It cannot change your account.',
+  windowYes: 'Allow it and close',
+  windowOther: 'Sign in as somebody else',
+  windowNeeded: 'On this site you sign in in a small window of {host}.',
+  openWindow: 'Open the window',
+  windowClosed: 'The window was closed before you were signed in.',
+
   meTitle: 'Your page',
   myComments: 'Your comments',
   noComments: 'You have not written anything here yet.',

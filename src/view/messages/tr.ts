@@ -72,6 +72,8 @@ export const turkish: Catalogue = {
     loading: 'Yorumlar yükleniyor…',
     failed: 'Yorumlar yüklenemedi.',
     tryAgain: 'Yeniden dene',
+    signIn: 'Oturum aç',
+    signedInAs: 'Oturum: {name}',
     offline: 'Sunucuya ulaşılamadı. Metniniz saklandı; yeniden deneyin.',
     sending: 'Gönderiliyor…',
     cancel: 'Vazgeç',

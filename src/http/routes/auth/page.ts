@@ -8,6 +8,8 @@ import type { Exchange } from '../../route.js';
 
 export const SIGN_IN = '/sign-in';
 export const ME = '/me';
+/** Where a page on another site asks to act for a reader. */
+export const WINDOW = '/sign-in/window';
 
 /** A personal page of the site that answers here. */
 export interface OwnPage {
@@ -28,6 +30,19 @@ export async function ownPage({ app, request }: Exchange): Promise<OwnPage> {
 export function backOf(exchange: Exchange): string {
   const given = exchange.request.method === 'POST' ? formOf(exchange)('back') : queryOf(exchange, 'back');
   return ownPath(given) ?? ME;
+}
+
+/**
+ * Keeps the tie between a window and the page that opened it, which our other pages cut: at the end of the way through
+ * these the window hands something over. Only for visits that lead there.
+ */
+export function withOpener(handle: (exchange: Exchange) => unknown): (exchange: Exchange) => unknown {
+  return (exchange) => {
+    const { url } = exchange.request;
+    if (url.startsWith(WINDOW) || backOf(exchange).startsWith(WINDOW))
+      exchange.reply.header('cross-origin-opener-policy', 'unsafe-none');
+    return handle(exchange);
+  };
 }
 
 /** Leads on after a form, so that a reload does not send it again. */

@@ -21,7 +21,7 @@ import { limitSignIn } from '../../limits.js';
 import { meView } from '../../me-view.js';
 import { mustBeLawfulWrite } from '../../origin.js';
 import { bodyOf, paramOf } from '../../read-request.js';
-import { freshSessionOf, sessionOf, startSession } from '../../reader-session.js';
+import { freshSessionOf, ownSessionOf, startSession } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
 import { ceremonyToken, sendCeremony } from './ceremony.js';
 
@@ -75,7 +75,7 @@ async function handleAdd(exchange: Exchange): Promise<unknown> {
 }
 
 async function handleList(exchange: Exchange): Promise<unknown> {
-  const { account } = sessionOf(exchange).actor;
+  const { account } = ownSessionOf(exchange).actor;
   const passkeys = await exchange.app.deps.store.read.passkeysOf({ accountId: account.id });
   return sendJson(exchange, 200, { passkeys: passkeys.map(presentPasskey) });
 }

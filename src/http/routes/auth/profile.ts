@@ -14,7 +14,7 @@ import { setCookie } from '../../cookies.js';
 import { limitSignIn, limitWrite } from '../../limits.js';
 import { mustBeLawfulRead, mustBeLawfulWrite } from '../../origin.js';
 import { bodyOf, queryOf, readerOf } from '../../read-request.js';
-import { freshSessionOf, sessionOf } from '../../reader-session.js';
+import { freshSessionOf, ownSessionOf, sessionOf } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
 
 async function handleChange(exchange: Exchange): Promise<unknown> {
@@ -31,14 +31,14 @@ async function handlePassword(exchange: Exchange): Promise<unknown> {
   const body = bodyOf(exchange, ChangePasswordSchema);
   mustBeLawfulWrite(exchange, null);
   limitSignIn(exchange);
-  await changePassword(exchange.app.deps, sessionOf(exchange), body);
+  await changePassword(exchange.app.deps, ownSessionOf(exchange), body);
   return exchange.reply.code(204).send();
 }
 
 /** Everything that is kept of whoever is signed in here. Refuses sign_in_required. */
 export async function exportedPerson(exchange: Exchange): Promise<PersonView> {
   const { deps } = exchange.app;
-  const session = sessionOf(exchange);
+  const session = ownSessionOf(exchange);
   limitWrite(exchange);
   return presentExport(await exportPerson(deps, session.actor.account), deps.clock());
 }

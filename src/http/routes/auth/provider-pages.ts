@@ -47,6 +47,14 @@ async function handleReturn(exchange: Exchange): Promise<unknown> {
   return leadTo(exchange, back);
 }
 
+/** Whether a window opened this visit is known only at its end, so the tie is never cut here. */
+function keepingOpener(handle: (exchange: Exchange) => Promise<unknown>): Route['handle'] {
+  return (exchange) => {
+    exchange.reply.header('cross-origin-opener-policy', 'unsafe-none');
+    return handle(exchange);
+  };
+}
+
 const shared = { method: 'GET', space: 'form', who: 'anyone' } as const;
 
 export const providerPageRoutes: readonly Route[] = [
@@ -54,12 +62,12 @@ export const providerPageRoutes: readonly Route[] = [
     ...shared,
     path: '/sign-in/with/:provider',
     about: 'Leads to an identity provider of `PARLEY_OIDC`.',
-    handle: handleStart,
+    handle: keepingOpener(handleStart),
   },
   {
     ...shared,
     path: '/sign-in/from/:provider',
     about: 'Where the provider leads back to: signs in, in the browser that went there.',
-    handle: handleReturn,
+    handle: keepingOpener(handleReturn),
   },
 ];

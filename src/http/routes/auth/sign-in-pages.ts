@@ -8,7 +8,7 @@ import { formOf, queryOf } from '../../read-request.js';
 import { startSession } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
 import { askCode, CODE_PAGE, enterCode } from './email.js';
-import { backOf, leadTo, ME, ownPage, SIGN_IN, told, withBack } from './page.js';
+import { backOf, leadTo, ME, ownPage, SIGN_IN, told, withBack, withOpener } from './page.js';
 import { signOutReader } from './session.js';
 
 interface Shown {
@@ -97,35 +97,35 @@ export const signInPageRoutes: readonly Route[] = [
     method: 'GET',
     path: SIGN_IN,
     about: 'The sign-in page of readers; leads on whoever is signed in. `back` is a path on our own pages.',
-    handle: showSignIn,
+    handle: withOpener(showSignIn),
   },
   {
     ...shared,
     method: 'POST',
     path: SIGN_IN,
     about: 'Mails a code, for this browser.',
-    handle: handleAsk,
+    handle: withOpener(handleAsk),
   },
   {
     ...shared,
     method: 'GET',
     path: CODE_PAGE,
     about: 'The page for the code of a mail; looking changes nothing.',
-    handle: (exchange) => sendCodePage(exchange, 200, null),
+    handle: withOpener((exchange) => sendCodePage(exchange, 200, null)),
   },
   {
     ...shared,
     method: 'POST',
     path: CODE_PAGE,
     about: 'Signs in with the code.',
-    handle: handleCode,
+    handle: withOpener(handleCode),
   },
   {
     ...shared,
     method: 'POST',
     path: '/sign-in/password',
     about: 'Signs in with address and password.',
-    handle: handlePassword,
+    handle: withOpener(handlePassword),
   },
   {
     ...shared,
@@ -139,6 +139,6 @@ export const signInPageRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sign-out',
     about: 'Ends the session of this browser, or with `everywhere=1` every one of this reader.',
-    handle: handleSignOut,
+    handle: withOpener(handleSignOut),
   },
 ];

@@ -1,0 +1,81 @@
+import type { MeView } from '../wire/me.js';
+import { openFrame } from './dialog-frame.js';
+import { createPageTokens } from './page-tokens.js';
+import type { Program } from './program.js';
+import { arrive, emailStep, meStep, type Way, windowStep } from './sign-in-steps.js';
+
+/** sign-in.css, minified, put here by the bundler. */
+declare const PARLEY_SIGN_IN_STYLE: string;
+
+/** What the thread's program gives to this part, which comes from a file of its own. */
+export interface SignInStand {
+  /** The address that serves the discussion, without a closing slash. */
+  readonly base: string;
+  readonly scope: ShadowRoot | HTMLElement;
+  readonly program: Program;
+}
+
+export interface SignInPart {
+  /** Shows the ways in; to whoever is signed in, the way out. */
+  open(): void;
+  /** Makes good what this page has: the newsroom's token, or its own. Before the thread asks who is there. */
+  resume(): Promise<void>;
+}
+
+/** Signs readers in and out. */
+export function signInPart(stand: SignInStand): SignInPart {
+  const { scope, program } = stand;
+  const { ask, settings } = program;
+  const { site, ssoToken } = settings;
+  const tokens = createPageTokens(stand);
+  return {
+    open: () => {
+      adoptStyle(scope);
+      openSignIn(stand, tokens);
+    },
+    resume: async () => {
+      await tokens.resume();
+      if (!ssoToken) return;
+      // A page from a cache holds a token that was used before; whoever it signed in then is still signed in.
+      const body = { site, token: ssoToken };
+      await ask('auth/sso', { method: 'POST', body }).catch(() => undefined);
+    },
+  };
+}
+
+function openSignIn({ base, scope, program }: SignInStand, tokens: Way['tokens']): void {
+  const { ask, settings, update, auth } = program;
+  const { site } = settings;
+  const frame = openFrame(scope, () => removeEventListener('focus', lookAgain));
+  const way: Way = {
+    ...{ base, site, ask, tokens, frame },
+    isFramed: 'parley-frame' in auth,
+    whoAmI: () => ask(`me?site=${encodeURIComponent(site)}`),
+    known: (me) => update({ me }),
+  };
+  // A window that signed somebody in is left for this one.
+  const lookAgain = (): void => {
+    way
+      .whoAmI()
+      .then((me) => arrive(way, me))
+      .catch(() => undefined);
+  };
+  frame.show(emailStep(way));
+  frame.attempt(async () => {
+    const me: MeView = await way.whoAmI();
+    if (me.kind === 'account') return frame.show(meStep(way, me));
+    if (me.needsWindow) frame.show(windowStep(way));
+    addEventListener('focus', lookAgain);
+  });
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/** A constructed sheet needs no `style-src` from the page. */
+function adoptStyle(scope: ShadowRoot | HTMLElement): void {
+  const root = scope instanceof ShadowRoot ? scope : document;
+  if (sheet && root.adoptedStyleSheets.includes(sheet)) return;
+  sheet ??= new CSSStyleSheet();
+  sheet.replaceSync(PARLEY_SIGN_IN_STYLE);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
