@@ -4,15 +4,20 @@ import { chooseEncoding } from './encoding.js';
 import type { LoadGauge } from './load-gauge.js';
 import { type CachedPage, type FreshPage, finishPage, isUnchanged } from './page-cache.js';
 import type { Exchange } from './route.js';
-import { SPACE_HEADERS } from './security-headers.js';
+import { spaceHeaders } from './security-headers.js';
 
 /** Seconds after which a client that was turned away may come again. */
 export const RETRY_AFTER = 2;
 
+/** A page in the space that gives it its headers. */
+export interface SharedPage extends Omit<FreshPage, 'headers'> {
+  readonly space: 'public' | 'page';
+}
+
 export interface PublicAnswer {
   readonly variant: string;
   readonly version: string | number;
-  readonly make: () => Promise<FreshPage>;
+  readonly make: () => Promise<SharedPage>;
 }
 
 /**
@@ -40,32 +45,36 @@ export function sendPublicJson(
 /** Sends a view that is the same for everyone but not worth keeping: cheap to make, or asked in too many ways. */
 export async function sendFreshJson(exchange: Exchange, view: unknown): Promise<FastifyReply> {
   const encoding = chooseEncoding(exchange.request.headers['accept-encoding']);
-  return sendPage(exchange, await finishPage(jsonPage(view), encoding));
+  return sendPage(exchange, await finishPage(withHeaders(exchange, jsonPage(view)), encoding));
 }
 
 /** A painted page that is the same for everyone. */
-export function htmlPage(html: string): FreshPage {
-  return { contentType: 'text/html; charset=utf-8', content: html, headers: SPACE_HEADERS.page };
+export function htmlPage(html: string): SharedPage {
+  return { contentType: 'text/html; charset=utf-8', content: html, space: 'page' };
 }
 
 /** Sends a painted page that is the same for everyone but not worth keeping. */
 export async function sendFreshPage(exchange: Exchange, html: string): Promise<FastifyReply> {
   const encoding = chooseEncoding(exchange.request.headers['accept-encoding']);
-  return sendPage(exchange, await finishPage(htmlPage(html), encoding));
+  return sendPage(exchange, await finishPage(withHeaders(exchange, htmlPage(html)), encoding));
 }
 
-function jsonPage(view: unknown): FreshPage {
+function jsonPage(view: unknown): SharedPage {
   return {
     contentType: 'application/json; charset=utf-8',
     content: JSON.stringify(view),
-    headers: SPACE_HEADERS.public,
+    space: 'public',
   };
 }
 
 /** What is in the cache is sent whatever the load: a refusal would cost as much. */
-async function makeUnlessOverloaded({ app: { gauge } }: Exchange, answer: PublicAnswer): Promise<FreshPage> {
-  refuseWhenOverloaded(gauge);
-  return answer.make();
+async function makeUnlessOverloaded(exchange: Exchange, answer: PublicAnswer): Promise<FreshPage> {
+  refuseWhenOverloaded(exchange.app.gauge);
+  return withHeaders(exchange, await answer.make());
+}
+
+function withHeaders({ app }: Exchange, { space, ...page }: SharedPage): FreshPage {
+  return { ...page, headers: spaceHeaders(space, app.jar.isSecure) };
 }
 
 /** Refuses `overloaded`. */

@@ -35,10 +35,10 @@ const PAGE_HEADERS = {
 };
 
 /** What a shared cache may do: keep it for five seconds, ask again after that, so that a removal is soon everywhere. */
-export const PUBLIC_CACHING = 'public, max-age=0, s-maxage=5';
+const PUBLIC_CACHING = 'public, max-age=0, s-maxage=5';
 
 /** The headers that every answer of a space carries. */
-export const SPACE_HEADERS: Readonly<Record<Space, Readonly<Record<string, string>>>> = {
+const SPACE_HEADERS: Readonly<Record<Space, Readonly<Record<string, string>>>> = {
   public: {
     ...JSON_HEADERS,
     'access-control-allow-origin': '*',

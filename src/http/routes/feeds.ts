@@ -8,7 +8,6 @@ import { siteVersion } from '../../use-cases/read-version.js';
 import { sendPublic } from '../answer.js';
 import { pageFrame } from '../page-frame.js';
 import type { Exchange, Route } from '../route.js';
-import { SPACE_HEADERS } from '../security-headers.js';
 
 interface Feed {
   readonly name: string;
@@ -51,7 +50,7 @@ async function sendFeed(exchange: Exchange, feed: Feed): Promise<unknown> {
       const listings = await newestReports(app.deps, { siteId: site.id, limit: feed.limit });
       const frame = pageFrame(app, site, baseUrl);
       const content = feed.write({ site: frame.site, reports: listings.map(({ report }) => report) });
-      return { content, contentType: feed.contentType, headers: SPACE_HEADERS.public };
+      return { content, contentType: feed.contentType, space: 'public' };
     },
   });
 }
