@@ -1,10 +1,13 @@
 import type { TSchema } from 'typebox';
+import * as auth from '../wire/auth.js';
 import * as body from '../wire/body.js';
 import * as comment from '../wire/comment.js';
 import * as error from '../wire/error.js';
 import * as me from '../wire/me.js';
 import * as moderation from '../wire/moderation.js';
+import * as person from '../wire/person.js';
 import * as posting from '../wire/posting.js';
+import * as secondFactor from '../wire/second-factor.js';
 import * as story from '../wire/story.js';
 import * as thread from '../wire/thread.js';
 import type { QueryParameter, Route } from './route.js';
@@ -13,12 +16,15 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [nam
 type JsonObject = { readonly [name: string]: Json };
 
 const WIRE: readonly Readonly<Record<string, unknown>>[] = [
+  auth,
   body,
   comment,
   error,
   me,
   moderation,
+  person,
   posting,
+  secondFactor,
   story,
   thread,
 ];
