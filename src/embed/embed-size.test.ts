@@ -95,7 +95,14 @@ describe('the part that signs readers in', () => {
     assert.ok(size <= SIGN_IN_LIMIT, `${size} bytes, ${SIGN_IN_LIMIT} allowed`);
     const text = part.toString();
     assert.match(text, /parley-sign-in/);
-    for (const banned of [...BANNED, /innerHTML/, /import\(/, /\bimport\b[^.]/, /localStorage/, /postMessage\(/]) {
+    for (const banned of [
+      ...BANNED,
+      /innerHTML/,
+      /import\(/,
+      /\bimport\b[^.]/,
+      /localStorage/,
+      /postMessage\(/,
+    ]) {
       assert.doesNotMatch(text, banned);
     }
   });

@@ -43,10 +43,11 @@ export function emailStep(way: Way): Step {
 }
 
 /** Passkeys and providers know our own address only. */
-function otherWays({ base, isFramed }: Way): readonly Node[] {
+function otherWays({ base, site, isFramed }: Way): readonly Node[] {
   if (isFramed) return [];
   const visit = (): void => {
-    open(`${base}/sign-in?back=/sign-in/done`, 'parley-sign-in', 'popup,width=520,height=720');
+    const back = encodeURIComponent(`/sign-in/done?site=${site}`);
+    open(`${base}/sign-in?back=${back}`, 'parley-sign-in', 'popup,width=520,height=720');
   };
   return [button(words.moreWays, visit), sentence(say(words.moreWaysHint, { host: new URL(base).host }))];
 }
@@ -99,7 +100,11 @@ export function windowStep(way: Way): Step {
 /** For whoever is signed in. */
 export function meStep(way: Way, me: MeView): Step {
   const { base, site, ask, frame, tokens, known } = way;
-  const page = element('a', { href: `${base}/me`, target: '_blank', textContent: words.meTitle });
+  const page = element('a', {
+    href: `${base}/me?site=${site}`,
+    target: '_blank',
+    textContent: words.meTitle,
+  });
   const leave = (): Promise<void> =>
     frame.attempt(async () => {
       await ask('auth/sign-out', { method: 'POST', body: { site } });

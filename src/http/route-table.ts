@@ -17,6 +17,7 @@ import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
+import { embedFrameRoutes } from './routes/embed-frame.js';
 import { feedRoutes } from './routes/feeds.js';
 import { fileRoutes } from './routes/files.js';
 import { healthRoutes } from './routes/health.js';
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   ...oldAddressRoutes,
   ...feedRoutes,
   ...fileRoutes,
+  ...embedFrameRoutes,
   ...openApiRoutes,
   ...healthRoutes,
 ];

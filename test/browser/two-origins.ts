@@ -37,7 +37,8 @@ export async function openTwoOrigins(
   const page = createServer((request, response) => {
     const markup = decodeURIComponent((request.url ?? '').split('?')[1] ?? '');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', policy(origin));
+    const isFrame = request.url?.startsWith('/frame') ?? false;
+    response.setHeader('content-security-policy', isFrame ? framing(origin) : policy(origin));
     response.end(markup ? around(markup, origin) : example);
   });
   const paper = await listen(page);
@@ -62,10 +63,17 @@ function policy(origin: string): string {
   ].join('; ');
 }
 
+/** A page that allows no foreign script, but our frame. */
+function framing(origin: string): string {
+  return `default-src 'none'; frame-src ${origin}; style-src 'none'`;
+}
+
 function around(markup: string, origin: string): string {
   return `<!doctype html><html lang="en"><title>A page</title>
-    <main><h1>A page</h1>${markup}</main><script async src="${origin}/embed.js"></script>`;
+    <main><h1>A page</h1>${markup}</main>${markup.includes('<iframe') ? '' : script(origin)}`;
 }
+
+const script = (origin: string): string => `<script async src="${origin}/embed.js"></script>`;
 
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
