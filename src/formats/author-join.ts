@@ -1,5 +1,6 @@
 import type { AuthorParts } from './emit-records.js';
 import type { ArchiveFile, ParsedComment, ParsedFailure, ParsedRecord } from './format.js';
+import { failureFrom } from './parse-failure.js';
 import { type AuthorJoin, openAuthorJoin } from './sqlite-author-join.js';
 
 export type AddAuthor = AuthorJoin['addAuthor'];
@@ -25,6 +26,15 @@ function withAuthor(comment: ParsedComment, author: AuthorParts | undefined): Pa
   };
 }
 
+/** What a parser refuses before its first record is a failure as well. */
+async function* wholly(records: AsyncIterable<ParsedRecord>): AsyncGenerator<ParsedRecord, void, void> {
+  try {
+    yield* records;
+  } catch (error) {
+    yield failureFrom(error, { line: 1, column: 1, lastSourceId: undefined });
+  }
+}
+
 /**
  * Parses files whose comments get their authors from elsewhere in the archive: all else is yielded as it is met, the
  * comments when everything has been read, in file order. A failure comes last; what was read before it is whole.
@@ -37,7 +47,7 @@ export async function* parseJoined(
   let failure: ParsedFailure | undefined;
   try {
     for await (const file of files) {
-      for await (const record of parseFile(file, join.addAuthor)) {
+      for await (const record of wholly(parseFile(file, join.addAuthor))) {
         if (record.type === 'comment') join.add(record);
         else if (record.type === 'failure') failure = record;
         else yield record;

@@ -5,6 +5,7 @@
 import { emitComment } from './emit-records.js';
 import type { Fields } from './fields.js';
 import type { SourceStatus } from './format.js';
+import { knownStatus } from './known-status.js';
 import { formatOfMixed } from './mixed-markup.js';
 import { createPageThreads } from './page-threads.js';
 import { rowTime } from './row-times.js';
@@ -49,13 +50,10 @@ export function likesOf(row: Fields, name: string): number {
 /** Undefined when the row tells none. */
 function statusOf(row: Fields, emit: Emit): SourceStatus | undefined {
   if (row.flag('isSpam')) return 'spam';
-  const written = row.word('status')?.toLowerCase();
-  if (written === undefined) return undefined;
-  const status = STATUSES[written];
-  if (status !== undefined) return status;
-  const message = `status ${JSON.stringify(written.slice(0, 40))} is unknown; the comment waits`;
-  emit({ type: 'warning', code: 'unknown_status', message, sourceId: familyId(row) ?? '' });
-  return 'pending';
+  const written = row.word('status');
+  return written === undefined
+    ? undefined
+    : knownStatus(written, STATUSES, { emit, sourceId: familyId(row) });
 }
 
 /** Takes rows of LeanCloud's table; `tellsStatus` when every row of the source should have a status. */

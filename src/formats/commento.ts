@@ -9,6 +9,7 @@ import { type Fields, fieldsOf } from './fields.js';
 import type { ArchiveFormat, ParseFiles, SourceStatus } from './format.js';
 import { type JsonHandlers, parseJson } from './json.js';
 import { hasFields } from './json-shape.js';
+import { knownStatus } from './known-status.js';
 import { oneFile } from './one-file.js';
 import { createPageThreads } from './page-threads.js';
 import { rowTime } from './row-times.js';
@@ -58,7 +59,9 @@ function takeComment(emit: Emit, row: Fields): void {
     text: text === DELETED ? '' : text,
     format: markdown === '' && html !== '' ? 'html' : 'markdown',
     created: rowTime(row.value('creationDate')),
-    status: isDeleted ? 'deleted' : (STATUSES[row.text('state')] ?? 'pending'),
+    status: isDeleted
+      ? 'deleted'
+      : knownStatus(row.text('state'), STATUSES, { emit, sourceId: row.word('commentHex') }),
     author: { id: isAnonymous ? undefined : commenter, isAnonymous },
     votes: { up: score, down: -score },
   });

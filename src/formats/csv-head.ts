@@ -1,8 +1,5 @@
 import { CsvReader, separatorOf } from './csv-reader.js';
 
-// No table of comments has a header of this length; whatever begins like that is text.
-const MAX_HEADER = 4096;
-
 let last: { readonly head: string; readonly cells: readonly string[] } | undefined;
 
 /** A column's name without the differences between snake_case, camelCase and words. */
@@ -16,7 +13,7 @@ export function columnName(cell: string): string {
 /** The cells of the first row of a text that begins with `head`; none when it is no table. */
 export function firstCells(head: string): readonly string[] {
   // Every format asks about the same head.
-  if (last?.head !== head) last = { head, cells: readFirst(head.slice(0, MAX_HEADER)) };
+  if (last?.head !== head) last = { head, cells: readFirst(head) };
   return last.cells;
 }
 
@@ -31,9 +28,15 @@ function readFirst(head: string): readonly string[] {
   const rows: (readonly string[])[] = [];
   const reader = new CsvReader(separatorOf(head), ({ cells }) => rows.push(cells));
   try {
-    reader.write(`${head}\n`);
+    for (let start = 0; start < head.length && rows.length === 0; ) {
+      const end = head.indexOf('\n', start);
+      const next = end < 0 ? head.length : end + 1;
+      reader.write(head.slice(start, next));
+      start = next;
+    }
+    if (rows.length === 0) reader.close();
   } catch {
-    return rows[0] ?? [];
+    return [];
   }
   return rows[0] ?? [];
 }

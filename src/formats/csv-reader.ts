@@ -35,6 +35,7 @@ export class CsvReader {
   /** Within quotes; after the closing one; outside. */
   #state: 'plain' | 'quoted' | 'closed' = 'plain';
   #start = { line: 1, column: 1 };
+  #rows = 0;
 
   constructor(separator: string, onRow: (row: CsvRow) => void) {
     this.#separator = separator;
@@ -56,9 +57,11 @@ export class CsvReader {
     while (this.#step(true));
     if (this.#state === 'quoted') this.fail('the file ends within quotes');
     const isOpen = this.#cells.length > 0 || this.#length > 0 || this.#state === 'closed';
-    if (!isOpen) return;
-    this.#endCell();
-    this.#endRow();
+    if (isOpen) {
+      this.#endCell();
+      this.#endRow();
+    }
+    if (this.#rows === 0) this.fail('the file is empty');
   }
 
   place(): { readonly line: number; readonly column: number } {
@@ -134,7 +137,10 @@ export class CsvReader {
   #endRow(): void {
     const cells = this.#cells;
     this.#cells = [];
-    if (cells.length > 1 || (cells[0] ?? '') !== '') this.#onRow({ cells, ...this.#start });
+    const start = this.#start;
     this.#start = this.place();
+    if (cells.length === 1 && cells[0] === '') return;
+    this.#rows++;
+    this.#onRow({ cells, ...start });
   }
 }

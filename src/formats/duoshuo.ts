@@ -7,6 +7,7 @@ import { type Fields, fieldsOf } from './fields.js';
 import type { ArchiveFormat, SourceStatus } from './format.js';
 import { type JsonHandlers, parseJson } from './json.js';
 import { hasFields } from './json-shape.js';
+import { knownStatus } from './known-status.js';
 import { formatOfMixed } from './mixed-markup.js';
 import { rowTime } from './row-times.js';
 import type { Emit } from './xml-dialect.js';
@@ -49,7 +50,7 @@ function takePost(emit: Emit, row: Fields): void {
     // It never had Markdown; what is no HTML keeps its line ends.
     format: format === 'markdown' ? 'wordpress' : format,
     created: rowTime(row.value('created_at')),
-    status: STATUSES[row.text('status')] ?? 'pending',
+    status: knownStatus(row.text('status'), STATUSES, { emit, sourceId: row.word('post_id') }),
     author: {
       id: isAnonymous ? undefined : author,
       name: row.text('author_name'),

@@ -74,7 +74,7 @@ function metaOf(meta: Readonly<Record<string, unknown>> = {}) {
 /** Sources write scores below zero, and broken ones anything. */
 function votesOf(votes: CommentParts['votes']) {
   const [up = 0, down = 0] = [votes?.up, votes?.down].map((count = 0) =>
-    Math.min(Math.max(Math.trunc(count), 0), MAX_VOTES),
+    Number.isNaN(count) ? 0 : Math.min(Math.max(Math.trunc(count), 0), MAX_VOTES),
   );
   return up === 0 && down === 0 ? {} : { votes: { up, down } };
 }

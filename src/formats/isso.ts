@@ -3,9 +3,11 @@
  * `mode` is 1 published, 2 pending, 4 deleted. The voters (a Bloom filter) and shortened addresses are never read.
  * In `meta`: nothing.
  */
+import { eachFile } from './each-file.js';
 import { emitComment, emitThread } from './emit-records.js';
 import type { Fields } from './fields.js';
-import type { ArchiveFile, ArchiveFormat, ParsedRecord, SourceStatus } from './format.js';
+import type { ArchiveFormat, ParsedRecord, ParseFiles, SourceStatus } from './format.js';
+import { knownStatus } from './known-status.js';
 import { oneFile } from './one-file.js';
 import { createRecordSink } from './record-sink.js';
 import { rowTime } from './row-times.js';
@@ -23,12 +25,6 @@ function takeThread(emit: Emit, row: Fields): void {
 
 function takeComment(emit: Emit, row: Fields): void {
   const id = row.word('id');
-  const mode = row.text('mode');
-  const status = STATUSES[mode];
-  if (status === undefined) {
-    const message = `mode ${JSON.stringify(mode.slice(0, 40))} is unknown; the comment waits`;
-    emit({ type: 'warning', code: 'unknown_status', message, sourceId: id ?? '' });
-  }
   const name = row.word('author');
   emitComment(emit, {
     id,
@@ -38,7 +34,7 @@ function takeComment(emit: Emit, row: Fields): void {
     format: 'markdown',
     created: rowTime(row.value('created'), { numbers: 's' }),
     edited: rowTime(row.value('modified'), { numbers: 's' }),
-    status: status ?? 'pending',
+    status: knownStatus(row.text('mode'), STATUSES, { emit, sourceId: id }),
     author: {
       name,
       email: row.word('email'),
@@ -61,9 +57,7 @@ function* readTables(tables: SqliteTables): Generator<ParsedRecord> {
   }
 }
 
-async function* parseFiles(files: AsyncIterable<ArchiveFile>): AsyncGenerator<ParsedRecord> {
-  for await (const file of files) yield* parseSqlite(file, readTables);
-}
+const parseFiles: ParseFiles = (files) => eachFile(files, (file) => parseSqlite(file, readTables));
 
 export const isso: ArchiveFormat = {
   name: 'isso',

@@ -60,7 +60,6 @@ const parseFiles: ParseFiles = (files) =>
 function detect(head: string): boolean {
   const places = ['', '*'];
   return (
-    hasFields(head, places, ['source', 'comments']) ||
     hasFields(head, places, ['allow_comments', 'comments']) ||
     hasFields(head, places, ['comments.*.body_html', 'comments.*.author_id']) ||
     hasFields(head, places, ['display_name', 'email_notifications'])

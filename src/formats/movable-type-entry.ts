@@ -29,6 +29,8 @@ interface Section {
 export interface EntryReader {
   /** Whether an entry has begun and not ended. */
   isOpen(): boolean;
+  /** Entries that have ended. */
+  count(): number;
   startSection(name: string): void;
   text(line: string): void;
   endEntry(): void;
@@ -125,6 +127,7 @@ export function createEntryReader(emit: Emit): EntryReader {
   let section = header;
   let article: string[] = [];
   let thread: string | undefined;
+  let ended = 0;
 
   function endSection(): void {
     const { name } = section;
@@ -137,6 +140,7 @@ export function createEntryReader(emit: Emit): EntryReader {
 
   return {
     isOpen: () => header.fields.size > 0,
+    count: () => ended,
     startSection(name) {
       endSection();
       section = newSection(name);
@@ -151,6 +155,7 @@ export function createEntryReader(emit: Emit): EntryReader {
     endEntry() {
       endSection();
       thread ??= emitEntry(emit, header, article);
+      ended++;
       header = newSection(HEADER);
       section = header;
       article = [];

@@ -81,6 +81,7 @@ function createTextReader(entries: EntryReader) {
       open = '';
       lines.end();
       if (entries.isOpen()) throw malformed('the file ends within an entry');
+      if (entries.count() === 0) throw malformed('there is no entry in it');
     },
     place: () => ({ line: number, column: 1 }),
   };

@@ -4,10 +4,9 @@ import type { Emit } from './xml-dialect.js';
 
 /**
  * Threads of sources that have no list of pages: every row names its page. The first row of a page makes its thread; call
- * it for every row, before the comment.
+ * it for every row, before the comment. `seen` goes from file to file where an archive has several.
  */
-export function createPageThreads(emit: Emit): (parts: ThreadParts) => void {
-  const seen = new Set<string>();
+export function createPageThreads(emit: Emit, seen = new Set<string>()): (parts: ThreadParts) => void {
   return (parts) => {
     if (parts.id === '' || seen.has(parts.id)) return;
     seen.add(detached(parts.id));

@@ -46,7 +46,8 @@ export function statusOf(approved: string | undefined): {
   readonly status: SourceStatus;
   readonly known: boolean;
 } {
-  const status = STATUSES[approved?.trim().toLowerCase() ?? ''];
+  const written = approved?.trim().toLowerCase() ?? '';
+  const status = Object.hasOwn(STATUSES, written) ? STATUSES[written] : undefined;
   // Without a status a row is what its site showed; with a strange one it waits for a person.
   return { status: status ?? (approved ? 'pending' : 'published'), known: status !== undefined };
 }
