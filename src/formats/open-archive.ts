@@ -14,6 +14,8 @@ export interface OpenedArchive {
   readonly records: AsyncIterable<ParsedRecord>;
 }
 
+// A zip may hold a file for every comment: what these are, the others are.
+const LOOKED_AT = 500;
 // Enough to find them by; a zip may hold thousands.
 const NAMED_STRAYS = 5;
 
@@ -38,11 +40,14 @@ function located(fault: unknown): unknown {
 async function findFormat(sources: readonly ArchiveSource[]): Promise<ArchiveFormat> {
   const found: ArchiveFormat[] = [];
   let fault: unknown;
+  let looked = 0;
   try {
     for await (const part of partsOf(sources)) {
       const format = detectFormat(part.head);
       if (format !== undefined) found.push(format);
       fault ??= part.fault;
+      looked++;
+      if (looked >= LOOKED_AT && found.length > 0) break;
     }
   } catch (error) {
     throw located(error);

@@ -81,17 +81,19 @@ function emitEntry(
 }
 
 /** The ids of a page's comments in the order of their files, and by what else names them. */
-function parentsOf(entries: readonly Entry[]): (row: Row) => string | undefined {
+function parentsOf(entries: readonly Entry[], page: string): (row: Row) => string | undefined {
   const byName = new Map<string, string>();
   for (const { id, row } of entries) {
     const name = given(row, '_id', 'id');
     if (name !== undefined && !byName.has(name)) byName.set(name, id);
   }
   return (row) => {
-    const written = given(row, 'replying_to', 'replyToId', 'reply_to', 'parent_id');
+    const id = given(row, 'replyToId', 'reply_to_id', 'parent_id');
+    const written = id ?? given(row, 'replying_to', 'reply_to');
     if (written === undefined || written === '0') return undefined;
-    const ordinal = ORDINAL.test(written) ? entries[Number(written) - 1]?.id : undefined;
-    return byName.get(written) ?? ordinal ?? `unknown-${written}`;
+    const isOrdinal = id === undefined && ORDINAL.test(written);
+    const ordinal = isOrdinal ? entries[Number(written) - 1]?.id : undefined;
+    return ordinal ?? byName.get(written) ?? `${page}/unknown-${written}`;
   };
 }
 
@@ -102,8 +104,8 @@ function createPages(sink: RecordSink) {
 
   function endPage(): void {
     if (page === undefined) return;
-    const parentOf = parentsOf(entries);
     const ofPage = page;
+    const parentOf = parentsOf(entries, page);
     const path = entries.map(({ row }) => given(row, '_parent')).find((found) => found !== undefined);
     emitThread(sink.emit, { id: page, urls: [path], key: path ?? page });
     for (const entry of entries) emitEntry(sink, entry, { page: ofPage, parent: parentOf(entry.row) });
