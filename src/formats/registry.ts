@@ -3,26 +3,49 @@ import { artrans } from './artrans.js';
 import { blogger } from './blogger.js';
 import { comentario } from './comentario.js';
 import { commento } from './commento.js';
+import { coral } from './coral.js';
+import { coral4 } from './coral-4.js';
+import { coralCsv } from './coral-csv.js';
+import { cusdis } from './cusdis.js';
+import { discourse } from './discourse.js';
 import { disqus } from './disqus.js';
 import { duoshuo } from './duoshuo.js';
+import { facebook } from './facebook.js';
 import type { ArchiveFormat } from './format.js';
+import { genericCsv } from './generic-csv.js';
+import { genericJson } from './generic-json.js';
+import { ghost } from './ghost.js';
+import { giscus } from './giscus.js';
+import { hypercomments } from './hypercomments.js';
+import { intensedebate } from './intensedebate.js';
 import { isso } from './isso.js';
+import { issoJson } from './isso-json.js';
 import { livefyre } from './livefyre.js';
 import { movabletype } from './movable-type.js';
+import { openweb } from './openweb.js';
 import { outline } from './outline.js';
 import { parley } from './parley.js';
 import { remark42 } from './remark42.js';
+import { schnack } from './schnack.js';
 import { staticman } from './staticman.js';
+import { talkyard } from './talkyard.js';
 import { twikoo } from './twikoo.js';
+import { utterances } from './utterances.js';
 import { valine } from './valine.js';
 import { waline } from './waline.js';
+import { wpRest } from './wp-rest.js';
 import { wxr } from './wxr.js';
 
 export const FORMATS: readonly ArchiveFormat[] = [
   parley,
   disqus,
   wxr,
+  blogger,
+  intensedebate,
+  hypercomments,
   isso,
+  cusdis,
+  schnack,
   remark42,
   commento,
   comentario,
@@ -31,8 +54,21 @@ export const FORMATS: readonly ArchiveFormat[] = [
   valine,
   twikoo,
   duoshuo,
+  issoJson,
   livefyre,
-  blogger,
+  coral,
+  coral4,
+  discourse,
+  giscus,
+  utterances,
+  facebook,
+  talkyard,
+  ghost,
+  wpRest,
+  genericJson,
+  openweb,
+  coralCsv,
+  genericCsv,
   movabletype,
   staticman,
   outline,
