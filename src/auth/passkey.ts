@@ -15,6 +15,8 @@ import { newToken, tokenHash } from './token.js';
 const CEREMONY_LASTS = 5 * 60_000;
 /** More devices than anybody carries; the list is sent with every new one. */
 const MOST_PASSKEYS = 20;
+/** EdDSA, ES256, RS256 (https://www.iana.org/assignments/cose): what keys can do today. */
+const ALGORITHMS = [-8, -7, -257];
 
 interface Deps {
   readonly store: Store;
@@ -76,6 +78,7 @@ export async function startRegistration(
     // Tells whoever holds the key nothing about its owner.
     userID: new TextEncoder().encode(encodeId(account.id)),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -103,6 +106,7 @@ export async function finishRegistration(
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...AS_JSON, id, rawId, response: { clientDataJSON, attestationObject } },
       ...expected(party, attempt.challenge),
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     return registrationInfo;
   });
