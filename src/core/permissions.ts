@@ -32,6 +32,7 @@ const TABLE = {
   'story.setMode': [atLeast('moderator')],
   'site.change': [atLeast('admin')],
   'queue.read': [atLeast('moderator')],
+  'claim.decide': [atLeast('moderator')],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Verb = keyof typeof TABLE;

@@ -8,6 +8,7 @@ import { providerPageRoutes } from './routes/auth/provider-pages.js';
 import { authSessionRoutes } from './routes/auth/session.js';
 import { signInPageRoutes } from './routes/auth/sign-in-pages.js';
 import { windowPageRoutes } from './routes/auth/window-pages.js';
+import { claimRoutes } from './routes/claims.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   ...windowPageRoutes,
   ...mePageRoutes,
   ...moderationRoutes,
+  ...claimRoutes,
   ...consoleSessionRoutes,
   ...secondFactorRoutes,
   ...consoleSecurityRoutes,

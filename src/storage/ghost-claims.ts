@@ -37,12 +37,20 @@ function claimOf(row: ClaimRow): GhostClaim {
 const GHOSTS = `comment_private p JOIN comment c ON c.id = p.comment_id
   WHERE p.email = ? AND p.email IS NOT NULL AND c.site_id = ? AND c.author_kind = 'ghost'`;
 
-export async function countGhostComments(
+const MOST_NAMES = 10;
+
+export async function ghostComments(
   db: Db,
-  { siteId, email }: Parameters<IdentityReads['countGhostComments']>[0],
-): Promise<number> {
-  const row = await db.get<{ n: number }>(`SELECT count(*) AS n FROM ${GHOSTS}`, [emailKey(email), siteId]);
-  return row?.n ?? 0;
+  { siteId, email }: Parameters<IdentityReads['ghostComments']>[0],
+): Promise<{ readonly count: number; readonly names: readonly string[] }> {
+  const of = [emailKey(email), siteId];
+  const row = await db.get<{ n: number }>(`SELECT count(*) AS n FROM ${GHOSTS}`, of);
+  const names = await db.all<{ name: string }>(
+    `SELECT c.author_name AS name, count(*) AS n FROM ${GHOSTS} GROUP BY c.author_name
+     ORDER BY count(*) DESC, c.author_name LIMIT ${MOST_NAMES}`,
+    of,
+  );
+  return { count: row?.n ?? 0, names: names.map(({ name }) => name) };
 }
 
 export async function claimById(db: Db, { id }: { id: number }): Promise<GhostClaim | undefined> {

@@ -87,8 +87,11 @@ export interface IdentityReads {
   grantByRefresh(input: { refreshHash: string }): Promise<(PageGrant & { isSpent: boolean }) | undefined>;
   /** Published answers by others to an account's newest 500 comments on a site, the newest first. */
   repliesTo(input: { accountId: AccountId; siteId: SiteId; limit: number }): Promise<readonly Comment[]>;
-  /** Imported comments on a site that came with this address. */
-  countGhostComments(input: { siteId: SiteId; email: string }): Promise<number>;
+  /** Imported comments on a site that came with this address: how many, and up to ten of the names above them. */
+  ghostComments(input: {
+    siteId: SiteId;
+    email: string;
+  }): Promise<{ readonly count: number; readonly names: readonly string[] }>;
   claimById(input: { id: number }): Promise<GhostClaim | undefined>;
   /** Undecided ones, the oldest first. */
   openClaims(input: {

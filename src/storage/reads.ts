@@ -7,7 +7,7 @@ import { decisionLog, decisionsOf } from './decisions.js';
 import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
-import { claimById, claimsOf, countGhostComments, openClaims } from './ghost-claims.js';
+import { claimById, claimsOf, ghostComments, openClaims } from './ghost-claims.js';
 import { idempotent } from './idempotency.js';
 import { identitiesOf, passwordOf } from './identities.js';
 import {
@@ -53,7 +53,7 @@ export const reads: ReadFunctions = {
   grantByRefresh,
   claimById,
   claimsOf,
-  countGhostComments,
+  ghostComments,
   openClaims,
   sessionsOf,
   repliesTo,

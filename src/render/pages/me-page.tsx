@@ -26,6 +26,8 @@ export interface MePageProps extends PageFrame {
   readonly nextCursor: string | null;
   readonly replies: readonly CommentView[];
   readonly passkeys: readonly PasskeyView[];
+  /** How a claim to imported comments stands, once it was made. */
+  readonly claim: { readonly comments: number; readonly state: string } | null;
 }
 
 /** `/me`: what a reader wrote here, what others answered, and everything about their account. */
@@ -69,6 +71,7 @@ export function paintMePage(props: MePageProps): string {
             ))}
           </ul>
         </Part>
+        {props.email === null ? null : <Claim {...props} me={addresses.me} />}
         <Profile {...props} addresses={addresses} />
         <YourData addresses={addresses} />
       </>
@@ -119,6 +122,28 @@ function MyComments({
 /** A comment that others do not see has a page for its author. */
 function hrefOf({ urls, home }: Addresses, id: string, status: string): string {
   return status === 'published' ? urls.comment(id) : `${home}mine/${id}`;
+}
+
+const CLAIMS: Readonly<Record<string, string>> = {
+  none: words.claimNone,
+  waiting: words.claimWaiting,
+  granted: words.claimGranted,
+  refused: words.claimRefused,
+};
+
+function Claim({ claim, email, me }: MePageProps & { readonly me: string }) {
+  return (
+    <Part id="claim" title={words.claimTitle}>
+      {claim === null ? (
+        <>
+          <p>{sayWith(words.claimWords, { email: <bdi>{email}</bdi> })}</p>
+          <OwnForm action={`${me}/claim`} submit={words.claim} />
+        </>
+      ) : (
+        <p role="status">{say(CLAIMS[claim.state] ?? '', { n: claim.comments })}</p>
+      )}
+    </Part>
+  );
 }
 
 function Profile(props: MePageProps & { readonly addresses: Addresses }) {

@@ -8,13 +8,15 @@ import { paintErasePage, paintExportPage } from '../../../render/pages/person-pa
 import { presentComment } from '../../../render/present-comment.js';
 import { presentPasskey } from '../../../render/present-passkey.js';
 import { presentMine } from '../../../render/present-posted.js';
+import { claimComments, type MyClaim, stateOf } from '../../../use-cases/claim-comments.js';
 import { myComments } from '../../../use-cases/my-comments.js';
 import { myReplies } from '../../../use-cases/my-replies.js';
+import { siteNamed } from '../../../use-cases/site-of.js';
 import { sendHtml } from '../../answer.js';
 import { limitSignIn, limitWrite } from '../../limits.js';
 import { mustBeLawfulWrite } from '../../origin.js';
 import { formOf, queryOf } from '../../read-request.js';
-import { freshSessionOf, sessionOf } from '../../reader-session.js';
+import { freshSessionOf, ownSessionOf, sessionOf } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
 import { leadTo, ME, ownPage, SIGN_IN, told, withBack } from './page.js';
 import { eraseMe, exportedPerson } from './profile.js';
@@ -50,6 +52,7 @@ async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
     comments: mine.comments.map(presentMine),
     nextCursor: mine.nextCursor,
     replies: replies.map((reply) => presentComment(reply, 'public')),
+    claim: await claimOf(exchange, slug),
     passkeys: (await read.passkeysOf({ accountId: account.id })).map(presentPasskey),
   });
   return sendHtml(exchange, status, html);
@@ -77,6 +80,28 @@ function ownForm(act: (exchange: Exchange) => Promise<void>): Route['handle'] {
     }
     return leadTo(exchange, `${ME}?saved=1`);
   };
+}
+
+/** How the reader's claim on this site stands: none was made, or what has become of it. */
+async function claimOf(exchange: Exchange, slug: string): Promise<MyClaim | null> {
+  const { read } = exchange.app.deps.store;
+  const { account } = sessionOf(exchange).actor;
+  const site = await siteNamed(read, slug);
+  const claims = await read.claimsOf({ accountId: account.id });
+  const claim = claims.find(({ siteId }) => siteId === site.id);
+  if (claim === undefined)
+    return queryOf(exchange, 'claim') === 'none' ? { comments: 0, state: 'none' } : null;
+  return { comments: claim.comments, state: stateOf(claim) };
+}
+
+async function handleClaim(exchange: Exchange): Promise<unknown> {
+  mustBeLawfulWrite(exchange, null);
+  if (!exchange.request.readerSession) return leadTo(exchange, withBack(SIGN_IN, ME));
+  limitWrite(exchange);
+  const { slug } = await ownPage(exchange);
+  const { actor } = ownSessionOf(exchange);
+  const { state } = await claimComments(exchange.app.deps, actor, { site: slug });
+  return leadTo(exchange, `${ME}?claim=${state}`);
 }
 
 async function changeName(exchange: Exchange): Promise<void> {
@@ -147,6 +172,13 @@ export const mePageRoutes: readonly Route[] = [
     path: `${ME}/name`,
     about: 'Changes the name.',
     handle: ownForm(changeName),
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: `${ME}/claim`,
+    about: 'Says that imported comments with this address are theirs.',
+    handle: handleClaim,
   },
   {
     ...shared,
