@@ -32,14 +32,15 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** As the engine parses, but with the digits of whole numbers that a double cannot hold. */
 function parsed(text: string): unknown {
-  return plain(JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) => {
-    const { source = '' } = context ?? {};
-    return typeof value === 'number' && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)
-      ? source
-      : value;
-  });
+  return plain(
+    JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) => {
+      const { source = '' } = context ?? {};
+      return typeof value === 'number' && /^-?\d+$/.test(source) && !Number.isSafeInteger(value)
+        ? source
+        : value;
+    }),
+  );
 }
-
 
 describe('JSON as it streams in', () => {
   it('says what the engine says of it, wherever a chunk ends', () => {
