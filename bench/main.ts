@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { importing } from './importing.js';
+import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { moderating } from './moderating.js';
 import { posting } from './posting.js';
@@ -18,6 +18,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   moderating,
   resting,
   million,
+  importingLarge,
 ];
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
