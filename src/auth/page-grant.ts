@@ -83,18 +83,37 @@ export async function redeemPageCode(
     kept.siteId === given.siteId &&
     isEqual(kept.challenge, challenge);
   if (!fits) refuse('the code is over, or was made for another page.');
-  mustSign(keyFrom(given.proof.key), `parley code ${given.code}`, given.proof.signature);
+  mustProve(given.proof, `parley code ${given.code}`);
+  return grantPage(deps, { ...kept, key: given.proof.key });
+}
+
+/** Gives a page its first tokens, for an account that was proven. */
+export async function grantPage(
+  deps: Deps,
+  page: {
+    readonly accountId: AccountId;
+    readonly siteId: SiteId;
+    readonly origin: string;
+    readonly key: Proof['key'];
+  },
+): Promise<PageTokens> {
+  const now = deps.clock();
   const refreshToken = newToken();
   const grant: PageGrant = {
     id: deps.newId<AccountId>(),
-    accountId: kept.accountId,
-    siteId: kept.siteId,
-    origin: kept.origin,
-    publicKey: JSON.stringify(publicHalf(given.proof.key)),
+    accountId: page.accountId,
+    siteId: page.siteId,
+    origin: page.origin,
+    publicKey: JSON.stringify(publicHalf(page.key)),
     expiresAt: now + GRANT_LASTS,
   };
   await deps.store.write.createGrant({ ...grant, refreshHash: tokenHash(refreshToken), now });
   return withAccess(deps, grant, refreshToken);
+}
+
+/** Refuses token_refused unless the page holds the private half of its key. */
+export function mustProve({ key, signature }: Proof, text: string): void {
+  mustSign(keyFrom(key), text, signature);
 }
 
 /**

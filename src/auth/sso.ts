@@ -2,6 +2,7 @@ import { type AccountId, encodeId, type IdMaker } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import type { Store } from '../storage/store.js';
+import { grantPage, mustProve, type PageTokens, type Proof } from './page-grant.js';
 import { openReaderSession } from './reader-session.js';
 import { readSsoToken } from './sso-token.js';
 
@@ -18,8 +19,32 @@ interface Deps {
  */
 export async function signInBySso(
   deps: Deps,
-  { site, token }: { readonly site: Site; readonly token: string },
+  named: { readonly site: Site; readonly token: string },
 ): Promise<string> {
+  return openReaderSession(deps, await accountBySso(deps, named), 'sso');
+}
+
+/** The same for a page on another site, where no cookie comes along: gives that page its tokens. */
+export async function grantBySso(
+  deps: Deps,
+  page: {
+    readonly site: Site;
+    readonly token: string;
+    readonly origin: string | undefined;
+    readonly proof: Proof;
+  },
+): Promise<PageTokens> {
+  const { site, token, origin, proof } = page;
+  if (origin === undefined) throw new Refusal('token_refused', { problem: 'no page has sent it.' });
+  mustProve(proof, `parley sso ${token}`);
+  const accountId = await accountBySso(deps, { site, token });
+  return grantPage(deps, { accountId, siteId: site.id, origin, key: proof.key });
+}
+
+async function accountBySso(
+  deps: Deps,
+  { site, token }: { readonly site: Site; readonly token: string },
+): Promise<AccountId> {
   const { sso } = site.settings;
   if (sso === undefined) throw new Refusal('token_refused', { problem: 'this site takes none.' });
   const now = deps.clock();
@@ -33,5 +58,6 @@ export async function signInBySso(
     token: { id: claims.tokenId, expiresAt: claims.usableUntil },
   });
   if (!account) throw new Refusal('token_refused', { problem: 'it has been used.' });
-  return openReaderSession(deps, account.id, 'sso');
+  if (account.disabledAt !== null) throw new Refusal('author_blocked', { reason: 'this account is closed.' });
+  return account.id;
 }

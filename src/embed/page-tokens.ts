@@ -7,6 +7,8 @@ import type { SignInStand } from './sign-in.js';
 export interface PageTokens {
   /** Opens the window in which the reader signs in, and takes what it hands over. Called by a press, or no window opens. */
   ask(): Promise<void>;
+  /** Shows the newsroom's token, on a page where no cookie comes along. */
+  show(ssoToken: string): Promise<void>;
   /** Gets a fresh token where this browser keeps a grant for this page. */
   resume(): Promise<void>;
   forget(): Promise<void>;
@@ -47,17 +49,21 @@ export function createPageTokens({ base, program }: SignInStand): PageTokens {
         if ((failure as { readonly code?: string }).code === 'token_refused') await forget();
       }
     });
+  /** Shows something once, with a fresh key and what it signs. */
+  const show = async (path: string, text: string, shown: object): Promise<void> => {
+    const pair = await newKey();
+    const key = await crypto.subtle.exportKey('jwk', pair.publicKey);
+    const body = { site, key, signature: await signed(pair, text), ...shown };
+    await take(await ask<PageTokensView>(path, { method: 'POST', body }), pair);
+  };
   return {
     resume,
     forget,
+    show: (token) => show('auth/page/sso', `parley sso ${token}`, { token }),
     ask: async () => {
       const verifier = randomText();
       const code = await codeFromWindow({ base, site, challenge: await challengeOf(verifier) });
-      const key = await newKey();
-      const jwk = await crypto.subtle.exportKey('jwk', key.publicKey);
-      const signature = await signed(key, `parley code ${code}`);
-      const body = { site, code, verifier, key: jwk, signature };
-      await take(await ask<PageTokensView>('auth/page', { method: 'POST', body }), key);
+      await show('auth/page', `parley code ${code}`, { code, verifier });
     },
   };
 }

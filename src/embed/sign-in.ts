@@ -36,9 +36,11 @@ export function signInPart(stand: SignInStand): SignInPart {
     resume: async () => {
       await tokens.resume();
       if (!ssoToken) return;
-      // A page from a cache holds a token that was used before; whoever it signed in then is still signed in.
+      const { needsWindow } = await ask<MeView>(`me?site=${encodeURIComponent(site)}`);
       const body = { site, token: ssoToken };
-      await ask('auth/sso', { method: 'POST', body }).catch(() => undefined);
+      const shown = needsWindow ? tokens.show(ssoToken) : ask('auth/sso', { method: 'POST', body });
+      // A page from a cache holds a token that was used before; whoever it signed in then is still signed in.
+      await shown.catch(() => undefined);
     },
   };
 }

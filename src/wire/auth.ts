@@ -34,6 +34,11 @@ export const PageCodeSchema = Type.Object(
 );
 /** `signature`: of `parley refresh TOKEN`, by the same key. */
 export const PageRefreshSchema = Type.Object({ site: SITE, refreshToken: TOKEN, signature: TOKEN }, closed);
+/** `token`: the newsroom's; `signature`: of `parley sso TOKEN`, by the page's key. */
+export const PageSsoSchema = Type.Object(
+  { site: SITE, token: Type.String({ maxLength: 10_000 }), key: JWK, signature: TOKEN },
+  closed,
+);
 export const PageTokensSchema = Type.Object(
   { accessToken: Type.String(), refreshToken: Type.String(), expiresIn: Type.Integer() },
   closed,

@@ -1,5 +1,6 @@
 /** Signing in where threads stand: on a page of the same site, of another site, in a frame, and on our own pages. */
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { mailedCode } from '../http/reader.js';
@@ -151,6 +152,56 @@ describe('signing in on a page of the same site', { skip: await chromiumMissing(
       await button(page, 'Signed in as Pop').waitFor();
     });
   });
+});
+
+describe('a newsroom’s own readers', { skip: await chromiumMissing() }, () => {
+  const keys = generateKeyPairSync('ed25519');
+  const sso = {
+    issuer: 'https://www.paper.example',
+    algorithm: 'EdDSA' as const,
+    key: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    linksEmail: false,
+  };
+  let two: TwoOrigins;
+  before(async () => {
+    two = await openTwoOrigins({ ...UNJUDGED, sso });
+  });
+  after(() => two.close());
+
+  function tokenFor(name: string): string {
+    const now = Math.floor(two.house.clock() / 1000);
+    const claims = { iss: sso.issuer, aud: 'demo', sub: name, iat: now, exp: now + 120, name };
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const input = `${encode({ alg: 'EdDSA' })}.${encode({ ...claims, jti: randomUUID() })}`;
+    return `${input}.${sign(null, Buffer.from(input), keys.privateKey).toString('base64url')}`;
+  }
+
+  for (const where of ['of the same site', 'of another site'] as const) {
+    test(`are signed in by the page’s token, on a page ${where}, and stay so without a fresh one`, async () => {
+      await withPage({}, async ({ page, problems }) => {
+        const origin = where === 'of the same site' ? two.paper : elsewhere(two);
+        const first = fresh(origin, `sso-token="${tokenFor('Nell')}"`);
+        await page.goto(first);
+        await button(page, 'Signed in as Nell').waitFor();
+        await post(page, `Known to the newsroom, ${where}.`);
+        await page.reload();
+        await button(page, 'Signed in as Nell').waitFor();
+        await page.goto(fresh(origin));
+        await button(page, 'Signed in as Nell').waitFor();
+        const next = tokenFor('Olga');
+        await page.evaluate(
+          (token) => document.querySelector('parley-thread')?.setAttribute('sso-token', token),
+          next,
+        );
+        await button(page, 'Signed in as Olga').waitFor();
+        // The page that was loaded again showed a token that had been used.
+        assert.deepEqual(
+          problems.filter((text) => !/40[14]/.test(text)),
+          [],
+        );
+      });
+    });
+  }
 });
 
 /** As Safari, Firefox and many a Chromium are set: what a page of another site sets is not kept beside what we set ourselves. */

@@ -267,6 +267,46 @@ function nowIn(house: House): number {
   return Math.floor(house.clock() / 1000);
 }
 
+describe('single sign-on on a page of another site', () => {
+  let house: House;
+  before(async () => {
+    house = await openHouse({ settings: { sso: edSso } });
+  });
+  after(() => house.close());
+
+  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const proofOf = (text: string, key = keys) => ({
+    key: key.publicKey.export({ format: 'jwk' }),
+    signature: sign('sha256', Buffer.from(text), {
+      key: key.privateKey,
+      dsaEncoding: 'ieee-p1363',
+    }).toString('base64url'),
+  });
+  const show = (value: string, proof: object, headers: Readonly<Record<string, string>> = {}) =>
+    openBrowser(house).send('POST /api/v1/auth/page/sso', {
+      body: { site: 'paper', token: value, ...proof },
+      headers: { origin: PAPER, ...headers },
+    });
+
+  it('gives the page its own tokens, once, for its key and its origin', async () => {
+    const value = token(EDDSA, claims(house), signers.ed);
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const wrong = { ...proofOf(`parley sso ${value}`), key: other.publicKey.export({ format: 'jwk' }) };
+    assert.equal(codeOf(await show(value, wrong)), '401 token_refused');
+    assert.equal(codeOf(await show(value, proofOf('parley sso other'))), '401 token_refused');
+    const evil = { origin: 'https://evil.example' };
+    assert.equal(codeOf(await show(value, proofOf(`parley sso ${value}`), evil)), '403 cross_site');
+    const given = await show(value, proofOf(`parley sso ${value}`));
+    assert.equal(given.statusCode, 200, given.body);
+    assert.equal(given.cookies.length, 0);
+    const me = await openBrowser(house).send('GET /api/v1/me?site=paper', {
+      headers: { origin: PAPER, authorization: `Bearer ${given.json().accessToken}` },
+    });
+    assert.equal(me.json().name, 'Alex');
+    assert.equal(codeOf(await show(value, proofOf(`parley sso ${value}`))), '401 token_refused');
+  });
+});
+
 describe('single sign-on with RS256', () => {
   let house: House;
   before(async () => {

@@ -1,6 +1,7 @@
 import { redeemPageCode, refreshPage } from '../../../auth/page-grant.js';
+import { grantBySso } from '../../../auth/sso.js';
 import { siteNamed } from '../../../use-cases/site-of.js';
-import { PageCodeSchema, PageRefreshSchema, PageTokensSchema } from '../../../wire/auth.js';
+import { PageCodeSchema, PageRefreshSchema, PageSsoSchema, PageTokensSchema } from '../../../wire/auth.js';
 import { sendJson } from '../../answer.js';
 import { limitSignIn } from '../../limits.js';
 import { mustBeLawfulWrite } from '../../origin.js';
@@ -17,6 +18,17 @@ async function handleCode(exchange: Exchange): Promise<unknown> {
   const proof = { key, signature };
   const tokens = await redeemPageCode(deps, { code, verifier, siteId: site.id, origin, proof });
   return sendJson(exchange, 200, tokens);
+}
+
+async function handleSso(exchange: Exchange): Promise<unknown> {
+  const { site: slug, token, key, signature } = bodyOf(exchange, PageSsoSchema);
+  const { deps } = exchange.app;
+  const site = await siteNamed(deps.store.read, slug);
+  mustBeLawfulWrite(exchange, site);
+  limitSignIn(exchange);
+  const { origin } = exchange.request.headers;
+  const proof = { key, signature };
+  return sendJson(exchange, 200, await grantBySso(deps, { site, token, origin, proof }));
 }
 
 async function handleRefresh(exchange: Exchange): Promise<unknown> {
@@ -39,6 +51,14 @@ export const pageTokenRoutes: readonly Route[] = [
     body: PageCodeSchema,
     answers: { 200: PageTokensSchema },
     handle: handleCode,
+  },
+  {
+    ...shared,
+    path: '/api/v1/auth/page/sso',
+    about: "The same for the newsroom's token, on a page of another site.",
+    body: PageSsoSchema,
+    answers: { 200: PageTokensSchema },
+    handle: handleSso,
   },
   {
     ...shared,
