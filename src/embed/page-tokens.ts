@@ -1,7 +1,7 @@
 import { signInEn as words } from '../view/messages/sign-in-en.js';
 import type { PageTokensView } from '../wire/auth.js';
 import { forgetGrant, type KeptGrant, keepGrant, keptGrant } from './kept-grant.js';
-import type { SignInStand } from './sign-in.js';
+import type { SignInStand } from './sign-in-stand.js';
 
 /** A page on another site acts for its reader with tokens of its own. */
 export interface PageTokens {

@@ -5,7 +5,7 @@ import type { StoryView } from '../wire/story.js';
 import type { Ask } from './api.js';
 import type { Memory } from './memory.js';
 import type { Shown } from './shown.js';
-import type { SignInPart } from './sign-in.js';
+import type { SignInPart } from './sign-in-part.js';
 import type { Words } from './tongue.js';
 
 /** Which discussion an element asks for. */

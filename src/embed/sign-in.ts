@@ -1,26 +1,12 @@
 import type { MeView } from '../wire/me.js';
 import { openFrame } from './dialog-frame.js';
 import { createPageTokens } from './page-tokens.js';
-import type { Program } from './program.js';
+import type { SignInPart } from './sign-in-part.js';
+import type { SignInStand } from './sign-in-stand.js';
 import { arrive, emailStep, meStep, type Way, windowStep } from './sign-in-steps.js';
 
 /** sign-in.css, minified, put here by the bundler. */
 declare const PARLEY_SIGN_IN_STYLE: string;
-
-/** What the thread's program gives to this part, which comes from a file of its own. */
-export interface SignInStand {
-  /** The address that serves the discussion, without a closing slash. */
-  readonly base: string;
-  readonly scope: ShadowRoot | HTMLElement;
-  readonly program: Program;
-}
-
-export interface SignInPart {
-  /** Shows the ways in; to whoever is signed in, the way out. */
-  open(): void;
-  /** Makes good what this page has: the newsroom's token, or its own. Before the thread asks who is there. */
-  resume(): Promise<void>;
-}
 
 /** Signs readers in and out. */
 export function signInPart(stand: SignInStand): SignInPart {
