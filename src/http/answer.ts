@@ -69,8 +69,14 @@ function jsonPage(view: unknown): SharedPage {
 
 /** What is in the cache is sent whatever the load: a refusal would cost as much. */
 async function makeUnlessOverloaded(exchange: Exchange, answer: PublicAnswer): Promise<FreshPage> {
-  refuseWhenOverloaded(exchange.app.gauge);
-  return withHeaders(exchange, await answer.make());
+  const { gauge } = exchange.app;
+  refuseWhenOverloaded(gauge);
+  gauge.enter();
+  try {
+    return withHeaders(exchange, await answer.make());
+  } finally {
+    gauge.leave();
+  }
 }
 
 function withHeaders({ app }: Exchange, { space, ...page }: SharedPage): FreshPage {

@@ -36,8 +36,8 @@ function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
 
 /** The route's handler with what its space demands before it. Public answers bring their own headers from the cache. */
 function handlerOf(app: HttpApp, route: Route): (exchange: Exchange) => unknown {
+  if (route.isCached) return (exchange) => route.handle(exchange);
   const counted = countedHandler(app, route);
-  if (route.isCached) return counted;
   const headers = spaceHeaders(route.space, app.jar.isSecure);
   return async (exchange) => {
     exchange.reply.headers(headers);

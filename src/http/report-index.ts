@@ -4,6 +4,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Story } from '../core/story.js';
 import type { UseCaseDeps } from '../use-cases/deps.js';
 import { type ReportPath, readReport } from '../use-cases/read-report.js';
+import { oncePerTurn } from './once-per-turn.js';
 
 export interface ReportIndex {
   /**
@@ -19,17 +20,22 @@ const MOST_PATHS = 10_000;
 export function createReportIndex(deps: Pick<UseCaseDeps, 'store'>): ReportIndex {
   const { read } = deps.store;
   const known = new LRUCache<string, StoryId>({ max: MOST_PATHS });
-  return {
-    async storyAt(path) {
-      const key = `${path.siteId} ${path.month}/${path.slug}`;
-      const id = known.get(key) ?? (await readReport(deps, path)).storyId;
-      const story = await read.storyById({ id });
-      if (!story) {
-        known.delete(key);
-        throw new Refusal('not_found');
-      }
-      known.set(key, id);
-      return story;
-    },
-  };
+
+  async function storyAt(path: ReportPath): Promise<Story> {
+    const key = keyOf(path);
+    const id = known.get(key) ?? (await readReport(deps, path)).storyId;
+    const story = await read.storyById({ id });
+    if (!story) {
+      known.delete(key);
+      throw new Refusal('not_found');
+    }
+    known.set(key, id);
+    return story;
+  }
+
+  return { storyAt: oncePerTurn(storyAt, keyOf) };
+}
+
+function keyOf({ siteId, month, slug }: ReportPath): string {
+  return `${siteId} ${month}/${slug}`;
 }

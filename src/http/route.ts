@@ -11,6 +11,7 @@ import type { PublicFiles } from './public-files.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { ReportIndex } from './report-index.js';
 import type { SiteResolver } from './site-resolver.js';
+import type { Versions } from './versions.js';
 
 /**
  * Which rules a route lives under. `public`: the same bytes for everyone, cacheable, any origin. `me`: one reader's,
@@ -37,6 +38,7 @@ export interface HttpApp {
   readonly gauge: LoadGauge;
   readonly sites: SiteResolver;
   readonly reports: ReportIndex;
+  readonly versions: Versions;
   readonly files: PublicFiles;
   readonly jar: CookieJar;
 }

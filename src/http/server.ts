@@ -15,6 +15,7 @@ import type { HttpApp } from './route.js';
 import { methodsAt } from './route-match.js';
 import { ROUTES } from './route-table.js';
 import { createSiteResolver } from './site-resolver.js';
+import { createVersions } from './versions.js';
 
 /** What a client has for the head of a request, and for all of it; slower ones hold a socket for nothing. */
 const HEADERS_TIMEOUT = 15_000;
@@ -41,6 +42,8 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
   const server = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged of a request names its id itself; a logger for each would be made in vain nearly always.
+    childLoggerFactory: (logger) => logger,
     genReqId: createRequestIds(deps.clock()),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
@@ -85,6 +88,7 @@ function createApp(deps: AppDeps): HttpApp {
     limiter: createRateLimiter(),
     gauge: createLoadGauge(),
     reports: createReportIndex(deps),
+    versions: createVersions(deps),
     sites: createSiteResolver(deps, own, config.defaultSite),
     files: loadPublicFiles(config.publicFolder),
     jar: { isSecure: own.baseUrl.startsWith('https:') },

@@ -4,7 +4,6 @@ import type { PageFrame } from '../../render/pages/props.js';
 import { sitemap } from '../../render/sitemap.js';
 import { FEED_REPORTS, MOST_IN_SITEMAP, newestReports } from '../../use-cases/list-reports.js';
 import type { ReportListing } from '../../use-cases/read-front-page.js';
-import { siteVersion } from '../../use-cases/read-version.js';
 import { sendPublic } from '../answer.js';
 import { pageFrame } from '../page-frame.js';
 import type { Exchange, Route } from '../route.js';
@@ -45,7 +44,7 @@ async function sendFeed(exchange: Exchange, feed: Feed): Promise<unknown> {
   const { site, mark, baseUrl } = await app.sites.byHost(request.headers.host ?? '');
   return sendPublic(exchange, {
     variant: `${feed.name} ${site.id} ${baseUrl}`,
-    version: `${await siteVersion(app.deps)} ${mark}`,
+    version: `${await app.versions.everything()} ${mark}`,
     make: async () => {
       const listings = await newestReports(app.deps, { siteId: site.id, limit: feed.limit });
       const frame = pageFrame(app, site, baseUrl);

@@ -5,7 +5,6 @@ import type { PageFrame, ReportEntry } from '../../render/pages/props.js';
 import { presentStory } from '../../render/present-story.js';
 import { listCorrections } from '../../use-cases/list-reports.js';
 import { type ListedReport, readFrontPage, readMonth } from '../../use-cases/read-front-page.js';
-import { siteVersion } from '../../use-cases/read-version.js';
 import { htmlPage, sendPublic } from '../answer.js';
 import { pageFrame } from '../page-frame.js';
 import { monthFrom, queryOf } from '../read-request.js';
@@ -30,7 +29,7 @@ export async function sendSitePage(
   const tick = Math.floor(app.deps.clock() / AT_LEAST_EVERY);
   return sendPublic(exchange, {
     variant: `${page.variant} ${site.id} ${baseUrl}`,
-    version: `${await siteVersion(app.deps)} ${tick} ${mark}`,
+    version: `${await app.versions.everything()} ${tick} ${mark}`,
     make: async () => htmlPage(await page.paint(resolved, pageFrame(app, site, baseUrl))),
   });
 }

@@ -5,7 +5,6 @@ import { presentContext, presentReplies, presentThread } from '../../render/pres
 import { readContext } from '../../use-cases/read-context.js';
 import { MOST_REPLIES_PER_PAGE, REPLIES_PER_PAGE, readReplies } from '../../use-cases/read-replies.js';
 import { MOST_ROOTS_PER_PAGE, ROOTS_PER_PAGE, readThread } from '../../use-cases/read-thread.js';
-import { storyVersion } from '../../use-cases/read-version.js';
 import { SortSchema } from '../../wire/story.js';
 import { ContextSchema, RepliesSchema, ThreadSchema } from '../../wire/thread.js';
 import { sendFreshJson, sendPublicJson } from '../answer.js';
@@ -28,7 +27,7 @@ async function handleThread(exchange: Exchange): Promise<unknown> {
   const page = pageFrom(exchange);
   return sendPublicJson(exchange, {
     variant: `thread ${storyId} ${sort} ${page.limit ?? ''} ${page.cursor ?? ''}`,
-    version: await storyVersion(deps, storyId),
+    version: await exchange.app.versions.story(storyId),
     make: async () => presentThread(await readThread(deps, { storyId, sort, ...page })),
   });
 }
