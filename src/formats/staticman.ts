@@ -25,6 +25,9 @@ interface Entry {
 const MAX_FILE = 4 * 1024 * 1024;
 const ORDINAL = /^\d{1,6}$/;
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+/** Where the text of a comment stands, and what stands beside it. */
+const TEXTS = ['message', 'comment', 'body'];
+const OTHERS = ['name', 'date', 'timestamp', '_parent', '_id', 'replying_to', 'replyToId', 'hidden', 'email'];
 const TRUE = /^(?:true|yes|1)$/i;
 
 function given(row: Row, ...names: readonly string[]): string | undefined {
@@ -50,7 +53,7 @@ function placeOf(name: string, row: Row): { readonly page: string; readonly id: 
 }
 
 function messageOf(row: Row): string {
-  return row.get('message') ?? row.get('comment') ?? row.get('body') ?? '';
+  return TEXTS.map((name) => row.get(name)).find((text) => text !== undefined) ?? '';
 }
 
 function emitEntry(
@@ -144,15 +147,11 @@ async function* parseFiles(files: AsyncIterable<ArchiveFile>): AsyncGenerator<Pa
   if (failure !== undefined) yield failure;
 }
 
+/** By its lines, not by its YAML: a broken file must be told as broken, not as a stray among the others. */
 function detect(head: string): boolean {
-  if (!/^(?:---|#|[\w"'])/.test(head) || !/^["']?(?:message|comment|body)["']?:/m.test(head)) return false;
-  try {
-    const fields = yamlFields(head);
-    const names = ['name', 'date', 'timestamp', '_parent', '_id', 'replying_to', 'hidden', 'email'];
-    return messageOf(fields) !== '' && names.filter((name) => fields.has(name)).length >= 2;
-  } catch {
-    return false;
-  }
+  if (!/^(?:---|#|[\w"'])/.test(head)) return false;
+  const hasLine = (name: string): boolean => new RegExp(`^["']?${name}["']?:(?:\\s|$)`, 'm').test(head);
+  return TEXTS.some(hasLine) && OTHERS.filter(hasLine).length >= 2;
 }
 
 export const staticman: ArchiveFormat = {
