@@ -56,11 +56,16 @@ function startIssoJson(emit: Emit): JsonHandlers {
   };
 }
 
+function detect(head: string): boolean {
+  const isPage = hasFields(head, ['*'], ['id', 'title', 'comments']);
+  const isFilled = hasFields(head, ['*'], ['comments.*']) || hasFields(head, ['*'], ['comments.nodes']);
+  return isPage && (!isFilled || hasFields(head, ['*'], ['comments.*.text', 'comments.*.created']));
+}
+
 export const issoJson: ArchiveFormat = {
   name: 'isso-json',
   system: 'isso-json',
   unverified: true,
-  detect: (head) =>
-    hasFields(head, ['*'], ['id', 'title', 'comments']) && !hasFields(head, ['*'], ['source']),
+  detect,
   parse: (text) => parseJson(text, { lists: [''] }, startIssoJson),
 };
