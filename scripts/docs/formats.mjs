@@ -2,6 +2,13 @@ import { code, madeFrom, page, table } from './markdown.mjs';
 import { notesFor, programModule } from './sources.mjs';
 import { warningCodes } from './warnings.mjs';
 
+/** What nobody could try on a file of another system's making must say so, and nothing else may. */
+function checkVerified({ name, unverified }, note) {
+  const isMarked = note.includes('**Unverified:**');
+  if (isMarked !== (unverified === true))
+    throw new Error(`scripts/docs/notes/formats.md: is ${name} verified or not?`);
+}
+
 function formatBlocks({ name, system, makesReports }, note) {
   const reports = makesReports ? ' Its articles become hosted reports.' : '';
   return [`## ${name}`, `\`--format ${name}\`. Ids belong to the system ${code(system)}.${reports}`, note];
@@ -40,7 +47,10 @@ export async function formatsPage() {
       ['in the archive', 'here'],
       Object.entries(STATUS_OF).map(([there, here]) => [code(there), code(here)]),
     ),
-    ...FORMATS.flatMap((format) => formatBlocks(format, notes.of(format.name))),
+    ...FORMATS.flatMap((format) => {
+      checkVerified(format, notes.of(format.name));
+      return formatBlocks(format, notes.of(format.name));
+    }),
     '## The lines of a Parley archive',
     notes.of('lines'),
     ...Object.entries(RECORD_FIELDS).flatMap(recordBlocks),
