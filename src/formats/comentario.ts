@@ -89,6 +89,8 @@ const parseFiles: ParseFiles = (files) =>
 
 function detect(head: string): boolean {
   if (hasFields(head, ['pages.*'], ['domainId', 'path'])) return true;
+  if (hasFields(head, ['comments.*'], ['pageId', 'userCreated'])) return true;
+  if (hasFields(head, ['commenters.*'], ['id', 'email', 'isModerator'])) return true;
   return isCommentoFamily(head) && versionIn(head) !== 1 && !hasFields(head, ['comments.*'], ['commentHex']);
 }
 

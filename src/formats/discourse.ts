@@ -179,7 +179,7 @@ export const discourse: ArchiveFormat = {
   name: 'discourse',
   system: 'discourse',
   unverified: true,
-  detect: (head) => hasFields(head, ['post_stream.posts.*'], ['post_number', 'id']),
+  detect: (head) => hasFields(head, ['post_stream.posts.*'], ['id', 'username']),
   parse: (text) => parseFiles(oneFile(text)),
   parseFiles,
 };

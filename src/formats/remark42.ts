@@ -97,6 +97,8 @@ function detect(head: string): boolean {
   const outline = jsonOutline(head);
   if (outline === undefined || outline.isList) return false;
   const { paths } = outline;
+  // The list of users may be longer than what is looked at.
+  if (hasFields(head, ['users.*'], ['id', 'blocked'])) return true;
   return ['version', 'users', 'posts'].every((name) => paths.has(name)) && !paths.has('pages');
 }
 
