@@ -8,7 +8,7 @@ import { newToken, tokenHash } from './token.js';
 /** From one window to the other takes a moment. */
 const CODE_LASTS = 60_000;
 /** In the page's memory only; a copy is soon worth nothing. */
-export const ACCESS_LASTS = 15 * 60_000;
+const ACCESS_LASTS = 15 * 60_000;
 /** Safari forgets what pages store after seven days anyway. */
 const GRANT_LASTS = 7 * 24 * 60 * 60_000;
 

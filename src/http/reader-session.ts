@@ -62,7 +62,7 @@ export async function startSession(exchange: Exchange, token: string): Promise<R
   return session;
 }
 
-export function setReaderCookie({ app, reply }: Exchange, value: string): void {
+function setReaderCookie({ app, reply }: Exchange, value: string): void {
   setCookie(reply, app.jar, { name: 'reader', value, maxAge: READER_LIFETIME / 1000 });
 }
 

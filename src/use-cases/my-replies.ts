@@ -6,7 +6,7 @@ import type { Reads } from '../storage/store.js';
 import { siteNamed } from './site-of.js';
 
 /** As many as fit a page; older ones are found under one's own comments. */
-export const MOST_REPLIES = 50;
+const MOST_REPLIES = 50;
 
 interface Deps {
   readonly store: { readonly read: Pick<Reads, 'siteBySlug' | 'repliesTo' | 'commentsByIds'> };

@@ -18,7 +18,7 @@ export const MyClaimSchema = Type.Object(
   closed,
 );
 
-export const ClaimSchema = Type.Object(
+const ClaimSchema = Type.Object(
   {
     id: IdSchema,
     site: Type.String(),

@@ -88,6 +88,8 @@ describe('signing in without JavaScript', () => {
   it('makes comments written on /compose the account’s own', async () => {
     const browser = await signInByMail(house, 'compose@home.example', 'Cora');
     const page = await browser.send(`GET /compose?story=${house.storyId}`);
+    assert.match(page.body, /Signed in as <bdi>Cora<\/bdi>/);
+    assert.doesNotMatch(page.body, /name="website"/);
     const form = { ...hiddenFields(page.body), text: 'Written without JavaScript.' };
     const posted = await browser.send('POST /compose', { form });
     assert.equal(posted.statusCode, 303, posted.body);

@@ -51,9 +51,11 @@ async function sendForm(exchange: Exchange, place: ComposePlace, shown: Shown): 
   const now = app.deps.clock();
   const frame = pageFrame(app, site, await baseUrlFor(exchange, site));
   const { status, key, ...rest } = shown;
+  const signedIn = exchange.request.readerSession?.actor.account;
   const html = paintComposePage({
     ...frame,
     ...rest,
+    ...(signedIn ? { signedInAs: signedIn.name } : {}),
     story: presentStory(story, site, now),
     storyHref: storyHref(frame, story),
     parent: parent === null ? null : presentComment({ comment: parent, parent: null }, 'public'),

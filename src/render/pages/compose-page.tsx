@@ -1,6 +1,7 @@
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
 import { ComposeForm } from '../../view/compose-form.js';
+import { signInEn } from '../../view/messages/sign-in-en.js';
 import { say, sayWith } from '../../view/say.js';
 import { sayReason, sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
@@ -39,6 +40,7 @@ export function paintComposePage(props: ComposePageProps): string {
             <Body body={story.guidelines} />
           </section>
         )}
+        {story.open ? <Who {...props} /> : null}
         {story.open ? (
           <Form {...props} voice={voice} action={addressesOf(site).composeForm} />
         ) : (
@@ -62,6 +64,25 @@ function Answered(props: { readonly comment: CommentView; readonly voice: PageVo
   );
 }
 
+/** Under which name the comment will stand, or the way to have one; English whatever the page's language. */
+function Who({ site, story, parent, signedInAs }: ComposePageProps) {
+  const { me, signIn, composeForm } = addressesOf(site);
+  const query = new URLSearchParams({
+    story: story.id ?? '',
+    ...(parent === null ? {} : { parent: parent.id }),
+  });
+  const back = encodeURIComponent(`${composeForm}?${query}`);
+  return (
+    <p class="hint" lang="en" dir="ltr">
+      {signedInAs === undefined ? (
+        <a href={`${signIn}?back=${back}`}>{signInEn.title}</a>
+      ) : (
+        <a href={me}>{sayWith(signInEn.signedInAs, { name: <bdi>{signedInAs || signInEn.noName}</bdi> })}</a>
+      )}
+    </p>
+  );
+}
+
 function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly action: string }) {
   const { story, parent, values, hidden, problem, nudge, action } = props;
   const { thread } = props.voice;
@@ -75,6 +96,7 @@ function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly ac
       label={parent === null ? thread.text : say(thread.textReply, { name: nameIn(thread, parent) })}
       submit={parent === null ? thread.post : thread.postReply}
       values={values}
+      textOnly={props.signedInAs !== undefined}
       action={action}
       hidden={{ ...hidden, ...target }}
       problem={problem && `${sayRefusal(thread, problem)} ${words}`.trim()}

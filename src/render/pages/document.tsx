@@ -112,6 +112,7 @@ function Masthead({ site, addresses, voice: { page }, isFront }: FrameProps & { 
       <nav aria-label={page.menu}>
         <a href={addresses.corrections}>{page.corrections}</a>
         <a href={addresses.atom}>{page.feed}</a>
+        <a href={addresses.me}>{page.mine}</a>
       </nav>
     </header>
   );

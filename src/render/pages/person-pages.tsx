@@ -41,7 +41,7 @@ export function paintExportPage(props: PageFrame & { readonly person: PersonView
 /** Every field by its name; lists as JSON, which says exactly what is kept. */
 function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
   return (
-    <dl class="facts">
+    <dl class="kept">
       {Object.entries(facts).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

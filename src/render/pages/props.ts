@@ -130,6 +130,8 @@ export interface ComposePageProps extends PageFrame {
   readonly problem: FormProblem | null;
   /** From a `nudge` refusal: the page offers to send the text for review, with the ticket as `nudgeTicket`. */
   readonly nudge: { readonly words: readonly string[]; readonly ticket: string } | null;
+  /** The name of whoever is signed in, who is not asked for one; absent for guests. */
+  readonly signedInAs?: string;
 }
 
 /** `/mine/{id}`: a held comment as its author sees it. */

@@ -136,6 +136,7 @@ export const arabic: Catalogue = {
     frontPage: 'الصفحة الأولى',
     corrections: 'تصويبات',
     feed: 'خلاصة الأخبار',
+    mine: 'تعليقاتي',
     archive: 'الأرشيف',
     monthReports: {
       zero: 'لا تقارير',

@@ -100,6 +100,7 @@ export const german: Catalogue = {
     frontPage: 'Startseite',
     corrections: 'Korrekturen',
     feed: 'Feed',
+    mine: 'Meine Kommentare',
     archive: 'Archiv',
     monthReports: { one: '{n} Bericht', other: '{n} Berichte' },
     discussions: 'Diskussionen',

@@ -100,6 +100,7 @@ export const greek: Catalogue = {
     frontPage: 'Πρωτοσέλιδο',
     corrections: 'Διορθώσεις',
     feed: 'Ροή Atom',
+    mine: 'Τα σχόλιά μου',
     archive: 'Αρχείο',
     monthReports: { one: '{n} άρθρο', other: '{n} άρθρα' },
     discussions: 'Συζητήσεις',

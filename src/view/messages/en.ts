@@ -104,6 +104,7 @@ export const pageEn = {
   frontPage: 'Front page',
   corrections: 'Corrections',
   feed: 'Feed',
+  mine: 'My comments',
   archive: 'Archive',
   monthReports: { one: '{n} report', other: '{n} reports' },
   discussions: 'Discussions',

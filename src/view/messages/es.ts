@@ -100,6 +100,7 @@ export const spanish: Catalogue = {
     frontPage: 'Portada',
     corrections: 'Correcciones',
     feed: 'Canal Atom',
+    mine: 'Mis comentarios',
     archive: 'Hemeroteca',
     monthReports: { one: '{n} noticia', many: '{n} de noticias', other: '{n} noticias' },
     discussions: 'Debates',

@@ -117,6 +117,7 @@ export const french: Catalogue = {
     frontPage: 'Accueil',
     corrections: 'Rectificatifs',
     feed: 'Flux',
+    mine: 'Mes commentaires',
     archive: 'Archives',
     monthReports: { one: '{n} article', many: '{n} d’articles', other: '{n} articles' },
     discussions: 'Discussions',

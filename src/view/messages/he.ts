@@ -101,6 +101,7 @@ export const hebrew: Catalogue = {
     frontPage: 'העמוד הראשי',
     corrections: 'תיקונים',
     feed: 'ערוץ עדכונים',
+    mine: 'התגובות שלי',
     archive: 'ארכיון',
     monthReports: { one: 'ידיעה אחת', two: 'שתי ידיעות', other: '{n} ידיעות' },
     discussions: 'דיונים',

@@ -105,6 +105,7 @@ export const italian: Catalogue = {
     frontPage: 'Prima pagina',
     corrections: 'Rettifiche',
     feed: 'Feed',
+    mine: 'I miei commenti',
     archive: 'Archivio',
     monthReports: { one: '{n} articolo', many: '{n} di articoli', other: '{n} articoli' },
     discussions: 'Discussioni',

@@ -121,6 +121,7 @@ export const polish: Catalogue = {
     frontPage: 'Strona główna',
     corrections: 'Sprostowania',
     feed: 'Kanał Atom',
+    mine: 'Moje komentarze',
     archive: 'Archiwum',
     monthReports: { one: '{n} artykuł', few: '{n} artykuły', many: '{n} artykułów', other: '{n} artykułu' },
     discussions: 'Dyskusje',

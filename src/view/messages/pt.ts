@@ -100,6 +100,7 @@ export const portuguese: Catalogue = {
     frontPage: 'Página inicial',
     corrections: 'Correções',
     feed: 'Feed',
+    mine: 'Os meus comentários',
     archive: 'Arquivo',
     monthReports: { one: '{n} notícia', many: '{n} de notícias', other: '{n} notícias' },
     discussions: 'Discussões',

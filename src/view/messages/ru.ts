@@ -125,6 +125,7 @@ export const russian: Catalogue = {
     frontPage: 'Главная',
     corrections: 'Исправления',
     feed: 'Лента',
+    mine: 'Мои комментарии',
     archive: 'Архив',
     monthReports: {
       one: '{n} материал',

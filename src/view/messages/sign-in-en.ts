@@ -92,5 +92,3 @@ export const signInEn = {
   staffElsewhere: 'Staff set passwords and passkeys in the console.',
   wrongSignIn: 'This address and password do not match.',
 } as const;
-
-export type SignInWords = { readonly [key in keyof typeof signInEn]: string };

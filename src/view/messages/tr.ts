@@ -101,6 +101,7 @@ export const turkish: Catalogue = {
     frontPage: 'Ana sayfa',
     corrections: 'Düzeltmeler',
     feed: 'Akış',
+    mine: 'Yorumlarım',
     archive: 'Arşiv',
     monthReports: { one: '{n} haber', other: '{n} haber' },
     discussions: 'Tartışmalar',

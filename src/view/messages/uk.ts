@@ -120,6 +120,7 @@ export const ukrainian: Catalogue = {
     frontPage: 'Головна',
     corrections: 'Виправлення',
     feed: 'Стрічка',
+    mine: 'Мої коментарі',
     archive: 'Архів',
     monthReports: {
       one: '{n} матеріал',
