@@ -68,3 +68,47 @@ test('a configuration file that is not JSON is named', () => {
     assert.throws(() => readConfig({}, folder), /parley\.config\.json is not JSON/);
   });
 });
+
+test('identity providers come from the file as a list or from the environment as text', () => {
+  const provider = { name: 'id', label: 'Our ID', issuer: 'https://id.example.org', clientId: 'parley' };
+  const whole = { ...provider, clientSecret: null, linksEmail: false };
+  inFolder(JSON.stringify({ PARLEY_OIDC: [provider] }), (folder) => {
+    assert.deepEqual(readConfig({}, folder).oidc, [whole]);
+    const env = { PARLEY_OIDC: JSON.stringify([{ ...provider, linksEmail: true }]) };
+    assert.deepEqual(readConfig(env, folder).oidc, [{ ...whole, linksEmail: true }]);
+  });
+});
+
+test('every fault of an identity provider is told', () => {
+  const faulty = [
+    { name: 'Not Lower', issuer: 'http://id.example.org', clientid: 'x' },
+    { name: 'a', issuer: 'https://id.example.org', clientId: 'x' },
+    { name: 'a', issuer: 'https://id.example.org', clientId: 'x' },
+  ];
+  inFolder('{}', (folder) => {
+    for (const [text, wanted] of [
+      [
+        JSON.stringify(faulty),
+        [/entry 1: name/, /issuer must be an https/, /clientId/, /clientid is unknown/, /alike/],
+      ],
+      ['{}', [/must be a JSON list/]],
+      ['[', [/must be a JSON list/]],
+    ] as const) {
+      assert.throws(
+        () => readConfig({ PARLEY_OIDC: text }, folder),
+        (error: unknown) => wanted.every((one) => one.test((error as Error).message)),
+      );
+    }
+  });
+});
+
+test('mail that goes out needs a sender', () => {
+  inFolder('{}', (folder) => {
+    const from = (env: NodeJS.ProcessEnv) => readConfig(env, folder).mailFrom;
+    assert.equal(from({}), 'parley@parley.invalid');
+    assert.equal(from({ PARLEY_BASE_URL: 'https://talk.example.org' }), 'parley@talk.example.org');
+    assert.equal(from({ SMTP_URL: 'smtp://mail', PARLEY_MAIL_FROM: 'a@b.example' }), 'a@b.example');
+    assert.throws(() => from({ SMTP_URL: 'smtp://mail' }), /PARLEY_MAIL_FROM must be an address/);
+    assert.throws(() => from({ PARLEY_MAIL_FROM: 'Talk <a@b.example>' }), /PARLEY_MAIL_FROM/);
+  });
+});

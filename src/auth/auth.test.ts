@@ -58,3 +58,20 @@ test('tokens differ, and storage sees only their hash', () => {
   assert.notEqual(newToken(), newToken());
   assert.match(tokenHash('x'), /^[0-9a-f]{64}$/);
 });
+
+test('what is sealed opens for its purpose and secret only, and never when it was changed', () => {
+  const secrets = createSecrets('s'.repeat(32));
+  const sealed = secrets.seal('second-factor', 'a secret');
+  assert.equal(secrets.open('second-factor', sealed), 'a secret');
+  assert.notEqual(secrets.seal('second-factor', 'a secret'), sealed);
+  assert.equal(secrets.open('sign-in-code', sealed), undefined);
+  assert.equal(createSecrets('t'.repeat(32)).open('second-factor', sealed), undefined);
+  const bytes = Buffer.from(sealed, 'base64url');
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    assert.equal(secrets.open('second-factor', changed.toString('base64url')), undefined, `byte ${at}`);
+  }
+  for (const nonsense of ['', 'x', 'AAAA', '!!'])
+    assert.equal(secrets.open('second-factor', nonsense), undefined);
+});
