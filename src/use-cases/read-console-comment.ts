@@ -10,8 +10,8 @@ import type { QueuedComment } from './read-queue.js';
 import { siteOf } from './site-of.js';
 
 /** Of what a comment answers the nearest are shown, and of what answers it the first. */
-export const MOST_ABOVE = 8;
-export const MOST_BELOW = 5;
+const MOST_ABOVE = 8;
+const MOST_BELOW = 5;
 
 export interface ConsoleComment {
   readonly row: QueuedComment;

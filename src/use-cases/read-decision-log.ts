@@ -6,7 +6,7 @@ import type { Reads } from '../storage/store.js';
 import { moderatedSites } from './moderated-sites.js';
 import { type DecisionBy, peopleBehind } from './people-behind.js';
 
-export const LOG_PAGE = 50;
+const LOG_PAGE = 50;
 
 export interface LoggedDecision extends DecisionBy {
   readonly comment: Comment;

@@ -6,7 +6,7 @@ import type { QueueName, QueueRow, Reads } from '../storage/store.js';
 import { moderatedSites } from './moderated-sites.js';
 import { peopleBehind } from './people-behind.js';
 
-export const QUEUE_PAGE = 20;
+const QUEUE_PAGE = 20;
 
 /** A comment of a queue, with its site and with who took the newest decision on it. */
 export interface QueuedComment extends QueueRow {

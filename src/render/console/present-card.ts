@@ -31,7 +31,7 @@ export interface CardSetting {
 const QUOTE = 280;
 
 /** What a moderator may do to a comment as it stands; the same moves that use-cases/moderate-comment accepts. */
-export function actsFor(comment: Pick<Comment, 'status' | 'openFlags'>): readonly ActName[] {
+function actsFor(comment: Pick<Comment, 'status' | 'openFlags'>): readonly ActName[] {
   const keep: readonly ActName[] = comment.openFlags > 0 ? ['keep'] : [];
   if (comment.status === 'held') return ['publish', 'reject'];
   if (comment.status === 'published') return [...keep, 'remove', 'hold'];

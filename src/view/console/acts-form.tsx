@@ -30,13 +30,15 @@ export function ActsForm(props: {
         ))}
         {href === null ? null : (
           <a href={href} data-key={KEYS.open}>
-            {words.open} <Of card={card} />
+            {words.open}
+            <Of card={card} />
             <KeyHint name={KEYS.open} />
           </a>
         )}
         {card.publicHref === null ? null : (
           <a href={card.publicHref}>
-            {words.seePublic} <Of card={card} />
+            {words.seePublic}
+            <Of card={card} />
           </a>
         )}
       </p>
@@ -47,14 +49,15 @@ export function ActsForm(props: {
 /** Which comment a control is about, for those who meet it outside its card. */
 function Of({ card }: { readonly card: CardView }) {
   const name = <bdi>{card.authorName || words.unnamed}</bdi>;
-  return <span class="unseen">{sayWith(words.ofComment, { name })}</span>;
+  return <span class="unseen"> {sayWith(words.ofComment, { name })}</span>;
 }
 
 function ActButton({ act, card }: { readonly act: ActName; readonly card: CardView }) {
   const word = act === 'publish' && card.status !== 'held' ? PUBLISH_AGAIN : ACT_WORDS[act];
   return (
     <button type="submit" name="act" value={act} class={`act-${act}`} data-key={KEYS[act]}>
-      {word} <Of card={card} />
+      {word}
+      <Of card={card} />
       <KeyHint name={KEYS[act]} />
     </button>
   );

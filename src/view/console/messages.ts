@@ -108,7 +108,7 @@ export const consoleEn = {
   untitled: 'Untitled',
 
   refused: 'This cannot be done',
-  notFound: 'There is nothing here',
+  notFound: 'Not found',
   wait: 'One moment',
   toQueue: 'To the queue',
 } as const;

@@ -62,8 +62,9 @@ function Settings({ site, policies }: { readonly site: SiteView; readonly polici
       </p>
       <p class="buttons">
         <button type="submit">
-          {words.save}{' '}
+          {words.save}
           <span class="unseen">
+            {' '}
             <bdi>{site.name}</bdi>
           </span>
         </button>

@@ -21,7 +21,8 @@ export function UndoForm(props: {
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="spot" value={spot ?? `card-${undo.commentId}`} />
       <button type="submit" name="act" value="undo" data-key={keyName}>
-        {words.undo} {about === undefined ? null : <span class="unseen">{about}</span>}
+        {words.undo}
+        {about === undefined ? null : <span class="unseen"> {about}</span>}
         {keyName === undefined ? null : <KeyHint name={keyName} />}
       </button>
     </form>

@@ -16,7 +16,7 @@ async function handleAct(exchange: Exchange, desk: Desk): Promise<unknown> {
   const decisionId = await decide(exchange, desk, act);
   if (typeof decisionId === 'string') return seeOther(exchange, staleAddress(exchange, back, decisionId));
   const done = doneValue(act.commentId, decisionId);
-  return seeOther(exchange, addressWith(back, 'done', done, spotFrom(sent.spot ?? '')));
+  return seeOther(exchange, addressWith(back, `done=${done}`, spotFrom(sent.spot ?? '')));
 }
 
 /** The decision that was taken, or why the moderator must look again. A stale tab is no fault. */
@@ -72,7 +72,7 @@ function decisionFrom(text: string): DecisionId | null {
 function staleAddress(exchange: Exchange, back: string, stale: StaleReason): string {
   const page = `/console/comment/${paramOf(exchange, 'commentId')}`;
   const from = tokenOf(back);
-  return addressWith(from === undefined ? page : `${page}?from=${from}`, 'stale', stale);
+  return addressWith(from === undefined ? page : `${page}?from=${from}`, `stale=${stale}`);
 }
 
 export const consoleActRoutes: readonly Route[] = [

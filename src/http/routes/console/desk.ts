@@ -53,12 +53,22 @@ export function staffForm(act: (exchange: Exchange, desk: Desk) => Promise<unkno
   });
 }
 
-/** A form that needs no session. */
+/** A form that needs no session, sent from our own pages. */
 export function form(act: (exchange: Exchange) => unknown): Handle {
   return door((exchange) => {
     mustBeLawfulWrite(exchange, null);
+    mustBeOwnHost(exchange);
     return act(exchange);
   });
+}
+
+/** With a host of its own, the console takes no form from readers' pages either. Refuses `cross_site`. */
+function mustBeOwnHost({ app: { own }, request }: Exchange): void {
+  const { origin, host } = request.headers;
+  if (own.consoleUrl === null || origin === undefined) return;
+  const page = URL.parse(origin);
+  if (page?.origin !== URL.parse(own.consoleUrl)?.origin && page?.host !== host)
+    throw new Refusal('cross_site');
 }
 
 export async function deskOf(exchange: Exchange): Promise<Desk | undefined> {
@@ -96,8 +106,8 @@ function sendRefusal(exchange: Exchange, refusal: Refusal): unknown {
  */
 function consoleElsewhere({ app: { own }, request }: Exchange): string | undefined {
   if (own.consoleUrl === null) return undefined;
-  const [console, readers] = [new URL(own.consoleUrl), new URL(own.baseUrl)];
-  if (request.headers.host !== readers.host || console.host === readers.host) return undefined;
-  if (request.method !== 'GET') throw new Refusal('misdirected_request', { host: readers.host });
+  const readers = URL.parse(own.baseUrl)?.host;
+  if (request.headers.host !== readers || URL.parse(own.consoleUrl)?.host === readers) return undefined;
+  if (request.method === 'POST') throw new Refusal('misdirected_request', { host: readers ?? '' });
   return `${own.consoleUrl}${request.url}`;
 }

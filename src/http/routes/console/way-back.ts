@@ -17,10 +17,10 @@ export function hereOf(exchange: Exchange): string {
   return (value === undefined ? undefined : wayBack(`${path}?${name}=${value}`)) ?? path;
 }
 
-/** `address` with one more query parameter, and the element that it leads to. */
-export function addressWith(address: string, name: string, value: string, spot?: string): string {
+/** `address` with one more query parameter, given as `name=value`, and the element that it leads to. */
+export function addressWith(address: string, parameter: string, spot?: string): string {
   const fragment = spot === undefined ? '' : `#${spot}`;
-  return `${address}${address.includes('?') ? '&' : '?'}${name}=${value}${fragment}`;
+  return `${address}${address.includes('?') ? '&' : '?'}${parameter}${fragment}`;
 }
 
 const SPOT = /^(?:card|decision)-[0-9a-z]{11}$/;
