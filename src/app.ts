@@ -2,15 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createSignInLink } from './auth/console-session.js';
-import { createProvider, type Provider } from './auth/provider.js';
+import type { Provider } from './auth/provider.js';
 import { createSecrets, loadSecret } from './auth/secrets.js';
 import type { Config } from './config.js';
 import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
 import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
-import { type RunningServer, startServer } from './http/server.js';
-import { createMailer } from './mail/mailer.js';
+import type { RunningServer } from './http/server.js';
 import { SIGNALS } from './signals/registry.js';
 import { openStore } from './storage/open-store.js';
 import { openStaging, type Staging } from './storage/staging.js';
@@ -62,8 +61,6 @@ export async function openApp(
   const newId = createIdMaker(clock, () => half + Math.random() / 2);
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const mail = mailerFor(config, logger);
-  const providers = providersFor(config, logger);
   await tellFaults(store, warn);
   const deps: UseCaseDeps = {
     store,
@@ -91,6 +88,9 @@ export async function openApp(
       return `${config.consoleUrl ?? address.url}/console/link?token=${token}`;
     },
     listen: async ({ isDemo }) => {
+      // Loaded here: a command needs none of it, and it is two thirds of the program.
+      const { startServer } = await import('./http/server.js');
+      const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
       const server = await startServer(
         { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
         config,
@@ -108,7 +108,8 @@ export async function openApp(
   };
 }
 
-function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Mailer {
+async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Promise<Mailer> {
+  const { createMailer } = await import('./mail/mailer.js');
   return createMailer({
     smtpUrl,
     folder: path.join(data, 'mail'),
@@ -118,7 +119,8 @@ function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Mailer 
   });
 }
 
-function providersFor({ oidc }: Config, logger: Logger): readonly Provider[] {
+async function providersFor({ oidc }: Config, logger: Logger): Promise<readonly Provider[]> {
+  const { createProvider } = await import('./auth/provider.js');
   return oidc.map((settings) => {
     const onFailure = (error: unknown): void => {
       const { name: provider } = settings;

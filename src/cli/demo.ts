@@ -6,7 +6,6 @@ import type { Account } from '../core/account.js';
 import type { AccountId } from '../core/ids.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode } from './run.js';
-import { seedDemo } from './seed-demo.js';
 import { stopSignal } from './serve.js';
 
 const SITE = 'demo';
@@ -21,7 +20,11 @@ export function addDemoCommand(program: Command, cli: CliContext): void {
 
 async function runDemo(cli: CliContext, app: App): Promise<ExitCode> {
   const isFresh = (await app.store.read.siteBySlug({ slug: SITE })) === undefined;
-  if (isFresh) await seedDemo(app, SITE);
+  if (isFresh) {
+    // Loaded here: drawing maps takes much memory, and no other command does.
+    const { seedDemo } = await import('./seed-demo.js');
+    await seedDemo(app, SITE);
+  }
   const server = await app.listen({ isDemo: true });
   const editor = await demoEditor(app);
   const link = await app.signInLink(editor.id);

@@ -1,4 +1,3 @@
-import { openPostgresStore } from './dialect/postgres/store.js';
 import { openFolder } from './dialect/sqlite/open-folder.js';
 import type { Store } from './store.js';
 
@@ -15,6 +14,9 @@ export interface StoreOptions {
  * Opens the database, made and brought up to date if need be. Refuses `data_in_use` for a second `serve` on one folder,
  * and `storage_unfit` for a database that is newer than this program, not ours, or not durable.
  */
-export function openStore(options: StoreOptions): Promise<Store> {
-  return options.url === undefined ? openFolder(options.data, options.role) : openPostgresStore(options.url);
+export async function openStore({ data, role, url }: StoreOptions): Promise<Store> {
+  if (url === undefined) return openFolder(data, role);
+  // Loaded here: who uses SQLite needs no memory for the other driver.
+  const { openPostgresStore } = await import('./dialect/postgres/store.js');
+  return openPostgresStore(url);
 }
