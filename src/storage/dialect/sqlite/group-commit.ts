@@ -8,21 +8,14 @@ import type { SqliteConnection } from './connection.js';
 import { refusalOf } from './errors.js';
 import type { Answer, Job } from './jobs.js';
 
-/**
- * Runs the jobs that `next` gives until it gives none, and answers all that were given; a background job
- * that comes first and fails ends the group. The transaction has begun; it is over afterwards.
- */
+/** Runs the jobs that `next` gives until it gives none, and answers all. The transaction has begun; it is over afterwards. */
 export async function commitGroup(
   connection: SqliteConnection,
   next: () => Job | undefined,
 ): Promise<readonly Answer[]> {
   const taken: Job[] = [];
-  const answers: Answer[] = [];
   try {
-    for (let job = next(); job; job = next()) {
-      taken.push(job);
-      answers.push(await (job.background && taken.length === 1 ? runBare : runJob)(connection, job));
-    }
+    const answers = await runAll(connection, next, taken);
     connection.exec('COMMIT');
     return answers;
   } catch (error) {
@@ -31,12 +24,44 @@ export async function commitGroup(
   }
 }
 
+async function runAll(
+  connection: SqliteConnection,
+  next: () => Job | undefined,
+  taken: Job[],
+): Promise<readonly Answer[]> {
+  let answers: Answer[] = [];
+  let isBare = true;
+  for (let job = next(); job; job = next()) {
+    taken.push(job);
+    const answer: Answer | undefined =
+      isBare && job.background ? await runBare(connection, job) : await runJob(connection, job);
+    isBare &&= answer !== undefined;
+    if (answer === undefined) answers = await runAgain(connection, taken);
+    else answers.push(answer);
+  }
+  return answers;
+}
+
 /**
- * With nobody before it to protect, the whole transaction may go when it fails. A savepoint keeps a copy of every page
- * that changes within it: a third of the work of an import's batch.
+ * Background writes hardly ever fail, so they run without savepoints, which keep a copy of every page that changes: a
+ * third of the work of an import's batch. Undefined when one failed all the same.
  */
-async function runBare(connection: SqliteConnection, { id, name, input }: Job): Promise<Answer> {
-  return { id, value: await runWrite(connection, name, input) };
+async function runBare(connection: SqliteConnection, { id, name, input }: Job): Promise<Answer | undefined> {
+  try {
+    return { id, value: await runWrite(connection, name, input) };
+  } catch (error) {
+    if (!connection.isInTransaction) throw error;
+    return undefined;
+  }
+}
+
+/** From the beginning, so that only those fail that have to. */
+async function runAgain(connection: SqliteConnection, jobs: readonly Job[]): Promise<Answer[]> {
+  connection.exec('ROLLBACK');
+  connection.exec('BEGIN IMMEDIATE');
+  const answers: Answer[] = [];
+  for (const job of jobs) answers.push(await runJob(connection, job));
+  return answers;
 }
 
 /** The same answer for every job. */

@@ -76,29 +76,29 @@ describe('a group of writes', () => {
     assert.deepEqual(await names(), ['after']);
   });
 
-  it('ends with a background write that comes first and fails, and leaves nothing of it', async () => {
-    const site = { name: '', language: '', timezone: '', settings: {}, createdAt: 1, hosts: ['a.example'] };
-    const make = (id: number): Job => ({
+  it('keeps the background writes before and after one that fails, and nothing of that one', async () => {
+    const site = { name: '', language: '', timezone: '', settings: {}, createdAt: 1 };
+    const make = (id: number, hosts: readonly string[]): Job => ({
       ...remember(''),
       id,
       name: 'createSite',
-      input: { ...site, id, slug: `s${id}` },
+      input: { ...site, id, slug: `s${id}`, hosts },
       background: true,
     });
-    await commit([make(1)]);
-    const waiting = [make(2), remember('later')];
-    connection.exec('BEGIN IMMEDIATE');
-    const answers = await commitGroup(connection, () => waiting.shift());
+    const answers = await commit([make(1, ['a.example']), make(2, ['b.example', 'a.example']), make(3, [])]);
     assert.deepEqual(
       answers.map((answer) => [answer.id, 'failure' in answer && answer.failure.code]),
-      [[2, 'host_taken']],
+      [
+        [1, false],
+        [2, 'host_taken'],
+        [3, false],
+      ],
     );
     assert.deepEqual(
-      waiting.map(({ input }) => input),
-      [{ name: 'later', value: 'x' }],
+      (await connection.all<{ id: number }>('SELECT id FROM site ORDER BY id')).map(({ id }) => id),
+      [1, 3],
     );
-    assert.equal(connection.isInTransaction, false);
-    assert.equal((await connection.all('SELECT id FROM site')).length, 1);
+    assert.equal((await connection.all('SELECT host FROM site_host')).length, 1);
   });
 
   it('fails whole, with a plain reason, when it cannot be committed', async () => {
