@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedRecord } from '../../src/core/archive.js';
 import { createIdMaker } from '../../src/core/ids.js';
-import { openStaging } from '../../src/storage/staging.js';
+import { openStaging } from '../../src/storage/open-staging.js';
 import type { Store } from '../../src/storage/store.js';
 import { importArchive } from '../../src/use-cases/import/import-archive.js';
 

@@ -170,7 +170,7 @@ async function insertComments(db: Db, batch: Batch, counts: CountedBatch): Promi
   await insertMany(
     db,
     { table: 'comment', columns: COMMENT_COLUMNS },
-    counts.comments.map(({ full }) => commentValues(full)),
+    counts.comments.map(({ full, imported }) => commentValues(full, imported.bodyJson)),
   );
   const decided = counts.comments.flatMap(({ full, imported }) => {
     if (!imported.decision) return [];

@@ -4,9 +4,12 @@ import { bestScore } from '../core/ranking.js';
 import { isCounted, shouldList } from './listing.js';
 import type { ImportedComment } from './store.js';
 
+/** A comment without its body, which stays JSON all the way. */
+type BareComment = Omit<Comment, 'body'>;
+
 /** A batch with the counts that its comments give each other, and what it adds to comments and stories stored before. */
 export interface CountedBatch {
-  readonly comments: readonly { readonly full: Comment; readonly imported: ImportedComment }[];
+  readonly comments: readonly { readonly full: BareComment; readonly imported: ImportedComment }[];
   readonly listedChildren: ReadonlyMap<CommentId, number>;
   readonly replies: ReadonlyMap<CommentId, number>;
   /** Every story touched, with the published comments it gains. */
@@ -18,7 +21,7 @@ export function countBatch(batch: readonly ImportedComment[]): CountedBatch {
   const listedChildren = new Map<CommentId, number>();
   const replies = new Map<CommentId, number>();
   const stories = new Map<StoryId, number>();
-  const comments: { full: Comment; imported: ImportedComment }[] = [];
+  const comments: { full: BareComment; imported: ImportedComment }[] = [];
   // From the last to the first, so that a comment's children have told their listing before it is asked for its own.
   for (let i = batch.length - 1; i >= 0; i--) {
     const imported = batch[i] as ImportedComment;
@@ -39,7 +42,7 @@ export function countBatch(batch: readonly ImportedComment[]): CountedBatch {
 function completed(
   { comment }: ImportedComment,
   counts: Pick<Comment, 'listedChildren' | 'replyTotal'>,
-): Comment {
+): BareComment {
   const { kind, status, up, down } = comment;
   return {
     ...comment,

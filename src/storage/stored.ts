@@ -177,8 +177,10 @@ export interface ImportedHistory {
 
 /** A row of an import, fully resolved: parents stand before their children or are stored already. */
 export interface ImportedComment {
-  readonly comment: NewComment &
+  readonly comment: Omit<NewComment, 'body'> &
     Pick<Comment, 'up' | 'down' | 'rootId' | 'depth' | 'seq' | 'revision' | 'pinnedAt'>;
+  /** The body's tree as JSON: one string travels to the writer at a fifth of the tree's price. */
+  readonly bodyJson: string;
   readonly ref: { readonly sourceId: string; readonly digest: string };
   /** Keys beside `ref` under which later imports find it. */
   readonly origins?: readonly Origin[];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createIdMaker } from '../../src/core/ids.js';
 import { archiveFromFiles } from '../../src/formats/archive-from-files.js';
+import { openStaging } from '../../src/storage/open-staging.js';
 import { openStore } from '../../src/storage/open-store.js';
-import { openStaging } from '../../src/storage/staging.js';
 import type { Store } from '../../src/storage/store.js';
 import {
   type ImportRequest,

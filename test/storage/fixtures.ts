@@ -120,7 +120,7 @@ export function makeImported(
   parent: ImportedComment['comment'] | null,
   changes: Partial<ImportedComment['comment']> = {},
 ): ImportedComment {
-  const base = makeComment({ ...changes, parentId: parent?.id ?? null });
+  const { body, ...base } = makeComment({ ...changes, parentId: parent?.id ?? null });
   const comment = {
     ...base,
     up: 0,
@@ -132,7 +132,13 @@ export function makeImported(
     pinnedAt: null,
     ...changes,
   };
-  return { comment, ref: { sourceId: `source ${base.id}`, digest: 'd' }, decision: null, email: null };
+  return {
+    comment,
+    bodyJson: JSON.stringify(body),
+    ref: { sourceId: `source ${base.id}`, digest: 'd' },
+    decision: null,
+    email: null,
+  };
 }
 
 export function makeImportedStory(id: StoryId): ImportedStory {

@@ -125,7 +125,7 @@ export function commentOf(row: CommentRow): Comment {
 }
 
 /** The values of a row, in the order of COMMENT_COLUMNS. */
-export function commentValues(comment: Comment): readonly Value[] {
+export function commentValues(comment: Omit<Comment, 'body'>, bodyJson: string): readonly Value[] {
   const { author } = comment;
   return [
     comment.id,
@@ -152,7 +152,7 @@ export function commentValues(comment: Comment): readonly Value[] {
     author.ghostId,
     author.guestHash,
     author.isStaff ? 1 : 0,
-    JSON.stringify(comment.body),
+    bodyJson,
     comment.source,
     comment.sourceFormat,
     comment.up,

@@ -62,7 +62,6 @@ export async function convertRow(
         ghostId: ghosts.idOf(comment.author.sourceId),
         kind: own?.authorKind ?? 'ghost',
       }),
-      body,
       source: comment.text,
       sourceFormat: comment.format,
       fingerprint: fingerprintIfCompared(body, writing.clock() - place.placedAt),
@@ -73,6 +72,7 @@ export async function convertRow(
       revision: own?.revision ?? 1,
       pinnedAt: own?.pinnedAt ?? null,
     },
+    bodyJson: JSON.stringify(body),
     ref: { sourceId: comment.sourceId, digest },
     ...ownHistory(comment, { ...place, newId: writing.newId }),
     decision: isHeld ? decisionOf(writing, verdict) : null,
@@ -113,11 +113,7 @@ function placeOf({ shape, placed, ids, places, site }: Converting, n: number) {
 }
 
 /** The policy's word on a published comment, when it would not have published it. */
-async function judged(
-  { request, site, counter }: Converting,
-  comment: ParsedComment,
-  body: ImportedComment['comment']['body'],
-) {
+async function judged({ request, site, counter }: Converting, comment: ParsedComment, body: Body) {
   if (request.judge === null || comment.status !== 'published' || comment.kind !== 'comment') return null;
   const name = comment.author.name.trim();
   const verdict = await request.judge.judge({
