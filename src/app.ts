@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createSignInLink } from './auth/console-session.js';
@@ -132,7 +132,7 @@ async function providersFor({ oidc }: Config, logger: Logger): Promise<readonly 
 }
 
 function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 function httpConfig(config: Config, isDemo: boolean) {

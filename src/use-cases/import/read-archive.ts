@@ -14,7 +14,7 @@ interface Reading {
   readonly records: AsyncIterable<ParsedRecord>;
   readonly staging: Staging;
   readonly counter: LedgerCounter;
-  /** SHA-256 or any other digest that tells two records apart. */
+  /** SHA-256, hex. */
   readonly digest: (text: string) => string;
   /** IANA zone of the source's local times; null leaves them local. */
   readonly timezone: string | null;
@@ -67,7 +67,7 @@ function stageComment(reading: Reading, found: ParsedComment): void {
   if (counter.comments.read % 1000 === 0) reading.onProgress?.(counter.comments.read);
   const at =
     ownComment(comment)?.placedAt ?? comment.createdAt ?? localAsUtc(comment.createdLocal ?? '') ?? null;
-  const staged = staging.addComment(comment, reading.digest(identity(comment)), at);
+  const staged = staging.addComment(comment, digestOf(reading, comment), at);
   if (staged === 'added') return;
   if (staged === 'merged') {
     counter.comments.merged += 1;
@@ -81,10 +81,14 @@ function stageComment(reading: Reading, found: ParsedComment): void {
   });
 }
 
-/** What makes two records of one id the same comment. */
-function identity(comment: ParsedComment): string {
+// 128 bits tell records apart, and provenance is a third smaller than with all of a SHA-256.
+const DIGEST_LENGTH = 32;
+
+/** Of what makes two records of one id the same comment. */
+function digestOf({ digest }: Reading, comment: ParsedComment): string {
   const { threadRef, parentRef, text, createdAt, createdLocal, status, kind, author } = comment;
-  return JSON.stringify([threadRef, parentRef, text, createdAt, createdLocal, status, kind, author.name]);
+  const identity = [threadRef, parentRef, text, createdAt, createdLocal, status, kind, author.name];
+  return digest(JSON.stringify(identity)).slice(0, DIGEST_LENGTH);
 }
 
 function withZone({ timezone, counter }: Reading, comment: ParsedComment): ParsedComment {

@@ -19,12 +19,12 @@ export interface Writing extends Converting {
   readonly hosts: readonly string[];
 }
 
-// Big enough that the commit's cost vanishes, small enough that readers' posts wait for a few milliseconds only.
-const BATCH = 1000;
+// Some 10 milliseconds for the writer: all that a reader's post waits for. It puts several into one commit.
+const BATCH = 250;
 // Rows after which the event loop has its turn: without it the batch before would leave this thread only after this one.
 const BREATH = 50;
-// One batch is written and one waits, so that the writer never waits for the conversion of the next.
-const AHEAD = 2;
+// Batches under way at once, so that the writer never waits for the conversion of the next.
+const AHEAD = 3;
 
 /** Second pass, second half: converts row by row and writes batch by batch. On a dry run it converts and writes nothing. */
 export async function writeArchive(writing: Writing): Promise<void> {
