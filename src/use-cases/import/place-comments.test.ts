@@ -129,3 +129,21 @@ test('whatever the parents claim, every prefix of a story in order holds the par
     }),
   );
 });
+
+test('rows are written story by story, the shallow before the deep, else as the archive has them', () => {
+  const row = fc.tuple(fc.nat(40), fc.integer({ min: -1, max: 6 }));
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+      const shape = shapeOf(rows.map(([parent, story]) => [parent > rows.length ? 0 : parent, story]));
+      const { places } = place(shape);
+      const { depth, order } = places;
+      const wanted = rows
+        .map((_, index) => index + 1)
+        .sort(
+          (a, b) =>
+            (shape.story[a] ?? 0) - (shape.story[b] ?? 0) || (depth[a] ?? 0) - (depth[b] ?? 0) || a - b,
+        );
+      assert.deepEqual([...order], wanted);
+    }),
+  );
+});

@@ -18,7 +18,7 @@ export interface Shape {
   readonly story: Int32Array;
   /** Row number of the parent, 0 for a root. */
   readonly parent: Int32Array;
-  /** Time that orders, NaN when unknown. */
+  /** Time that orders, NaN when unknown; `placeComments` fills in what it makes of those. */
   readonly at: Float64Array;
   /** 0 for pingbacks and other kinds that are never shown. */
   readonly isComment: Uint8Array;
@@ -147,18 +147,36 @@ function placeOne(shape: Shape, places: Places, n: number): void {
 
 /** An undated comment comes just after the one before it in the file, so that a page without dates keeps its order. */
 function placeInTime(shape: Shape, baseOf: (story: number) => number): Float64Array {
-  const placedAt = new Float64Array(shape.count + 1);
+  const placedAt = shape.at;
   const last = new Map<number, number>();
   for (let n = 1; n <= shape.count; n++) {
     const story = shape.story[n] ?? 0;
-    const at = shape.at[n] ?? Number.NaN;
+    const at = placedAt[n] ?? Number.NaN;
     placedAt[n] = Number.isNaN(at) ? (last.get(story) ?? baseOf(story)) + 1 : at;
     last.set(story, placedAt[n] ?? 0);
   }
   return placedAt;
 }
 
+/** By story, then depth, then row; the sort keeps the order of equals, so the last key comes first. */
 function orderByStory({ count, story }: Shape, { order, depth }: Places): void {
   for (let i = 0; i < count; i++) order[i] = i + 1;
-  order.sort((a, b) => (story[a] ?? 0) - (story[b] ?? 0) || (depth[a] ?? 0) - (depth[b] ?? 0) || a - b);
+  order.set(sortedBy(depth, order));
+  order.set(sortedBy(story, order));
+}
+
+/** A counting sort: linear, and two arrays of numbers are all its memory. Keys are ≥ -1 and not much larger than their number. */
+function sortedBy(key: Int32Array, rows: Int32Array): Int32Array {
+  let largest = 0;
+  for (const n of rows) largest = Math.max(largest, key[n] ?? 0);
+  const next = new Int32Array(largest + 3);
+  for (const n of rows) next[(key[n] ?? 0) + 2] = (next[(key[n] ?? 0) + 2] ?? 0) + 1;
+  for (let i = 1; i < next.length; i++) next[i] = (next[i] ?? 0) + (next[i - 1] ?? 0);
+  const sorted = new Int32Array(rows.length);
+  for (const n of rows) {
+    const place = next[(key[n] ?? 0) + 1] ?? 0;
+    sorted[place] = n;
+    next[(key[n] ?? 0) + 1] = place + 1;
+  }
+  return sorted;
 }
