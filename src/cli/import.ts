@@ -8,6 +8,7 @@ import type { ArchiveFormat } from '../formats/format.js';
 import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
+import { keepHeapSmall } from './small-heap.js';
 import { createProgress } from './terminal.js';
 
 interface Options {
@@ -48,6 +49,7 @@ export function addImportCommand(program: Command, cli: CliContext): void {
 
 async function runImport(cli: CliContext, files: readonly string[], options: Options): Promise<ExitCode> {
   checkOptions(options);
+  keepHeapSmall();
   const archive = await archiveFromFiles(files, options.format);
   return cli.withApp('command', async (app) => {
     const progress = createProgress(cli.terminal, app.clock);
