@@ -17,7 +17,7 @@ import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
-import { policyJudge } from './use-cases/import/policy-judge.js';
+import { threadJudge } from './use-cases/import/thread-judge.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
 
 /** `serve` owns the data folder and answers readers; a `command` works beside it. */
@@ -41,7 +41,7 @@ export interface App {
   digestOfBytes(bytes: Uint8Array): string;
   /** A scratch area for one import. */
   openStaging(): Staging;
-  /** Judges what comes into a site, which may not be there yet. */
+  /** Judges what comes into a site, which may not be there yet; the caller closes it. */
   judgeFor(slug: string, holds: boolean): Promise<Judge>;
   /** The address of a one-time link into the console. */
   signInLink(accountId: AccountId): Promise<string>;
@@ -164,12 +164,8 @@ function pruneHourly({ store, clock }: UseCaseDeps, onError: (error: unknown) =>
   return () => clearInterval(timer);
 }
 
-async function judgeFor(
-  { store, signals, clock }: UseCaseDeps,
-  slug: string,
-  holds: boolean,
-): Promise<Judge> {
+async function judgeFor({ store, clock }: UseCaseDeps, slug: string, holds: boolean): Promise<Judge> {
   const site = await store.read.siteBySlug({ slug });
   const assumed = { slug, hosts: [], language: 'en', settings: DEFAULT_SITE_SETTINGS };
-  return policyJudge({ signals, site: site ?? assumed, now: clock(), holds });
+  return threadJudge({ site: site ?? assumed, now: clock(), holds });
 }

@@ -4,8 +4,7 @@ import { isBalanced, type Ledger } from '../core/ledger.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
 import { archiveFromFiles } from '../formats/archive-from-files.js';
-import type { ArchiveFormat } from '../formats/format.js';
-import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
+import { type ImportRequest, type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 import { keepHeapSmall } from './small-heap.js';
@@ -52,31 +51,42 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
   keepHeapSmall();
   const archive = await archiveFromFiles(files, options.format);
   return cli.withApp('command', async (app) => {
+    const { site, judge: mode } = options;
+    const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
     const progress = createProgress(cli.terminal, app.clock);
-    const { format } = archive;
-    const result = await importArchive(
-      { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
-      {
-        records: archive.records,
-        format,
-        source: files.map((file) => path.basename(file)).join(', '),
-        site: options.site,
-        timezone: options.timezone ?? null,
-        keepParsed: options.keepParsed === true,
-        dryRun: options.dryRun === true,
-        articles: options.articles === true || makesReports(format),
-        judge: options.judge === 'off' ? null : await app.judgeFor(options.site, options.judge === 'hold'),
-        onProgress: ({ phase, comments }) => progress.show(`${phase} … ${comments} comments`),
-      },
-    );
-    progress.end();
-    return tell(cli, result, options);
+    try {
+      const request = { ...requestOf(files, options, archive), judge };
+      const result = await importArchive(
+        { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
+        {
+          ...request,
+          onProgress: ({ phase, comments }) => progress.show(`${phase} … ${comments} comments`),
+        },
+      );
+      progress.end();
+      return tell(cli, result, options);
+    } finally {
+      await judge?.close();
+    }
   });
 }
 
-/** A page saved as text is the only copy of its article: it becomes a report without being asked. */
-function makesReports(format: Pick<ArchiveFormat, 'name' | 'makesReports'>): boolean {
-  return format.makesReports === true;
+function requestOf(
+  files: readonly string[],
+  options: Options,
+  { records, format }: Awaited<ReturnType<typeof archiveFromFiles>>,
+): Omit<ImportRequest, 'judge'> {
+  return {
+    records,
+    format,
+    source: files.map((file) => path.basename(file)).join(', '),
+    site: options.site,
+    timezone: options.timezone ?? null,
+    keepParsed: options.keepParsed === true,
+    dryRun: options.dryRun === true,
+    // A page saved as text is the only copy of its article: it becomes a report without being asked.
+    articles: options.articles === true || format.makesReports === true,
+  };
 }
 
 function checkOptions({ timezone, capturedAt, site }: Options): void {

@@ -2,15 +2,15 @@ import type { ParsedComment } from '../../core/archive.js';
 import { bodyToPlain } from '../../core/body/to-plain.js';
 import type { Body } from '../../core/body/tree.js';
 import { fingerprintOf } from '../../core/fingerprint.js';
-import type { CommentId, DecisionId, SiteId, StoryId } from '../../core/ids.js';
+import type { CommentId, SiteId, StoryId } from '../../core/ids.js';
 import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
-import type { ImportedComment, NewDecision } from '../../storage/store.js';
+import type { ImportedComment } from '../../storage/store.js';
 import { COMPARED_FOR } from '../near-duplicates.js';
 import { archivedAuthor, convertBody, STATUS_OF } from './convert-comment.js';
 import type { Ghosts } from './ghosts.js';
 import type { ImportRequest } from './import-archive.js';
-import type { Verdict } from './judge.js';
+import type { JudgedDraft } from './judge.js';
 import { ownComment } from './own-archive.js';
 import { ownHistory } from './own-history.js';
 import type { Places, Shape } from './place-comments.js';
@@ -38,23 +38,38 @@ export interface StagedRow {
   readonly digest: string;
 }
 
-/** A row of the archive as storage takes it, with what the site's policy says of it. */
-export async function convertRow(
-  writing: Converting,
-  { n, comment, digest }: StagedRow,
-  ghosts: Ghosts,
-): Promise<ImportedComment> {
+/** A row as storage takes it, and what the policy shall look at: null for what is not shown as a published comment. */
+export interface ConvertedRow {
+  readonly imported: ImportedComment;
+  readonly draft: JudgedDraft | null;
+}
+
+/** A row of the archive, not yet judged. */
+export function convertRow(writing: Converting, row: StagedRow, ghosts: Ghosts): ConvertedRow {
+  const { comment } = row;
   const { body, dropped } = convertBody(comment.text, comment.format);
   tellDropped(writing.counter, comment, dropped);
-  const verdict = await judged(writing, comment, body);
-  const isHeld = verdict !== null && writing.request.judge?.holds === true;
+  const imported = importedFrom(writing, row, { body, ghosts });
+  return { imported, draft: draftFrom(comment, imported.bodyJson) };
+}
+
+function draftFrom({ status, kind, author }: ParsedComment, bodyJson: string): JudgedDraft | null {
+  if (status !== 'published' || kind !== 'comment') return null;
+  return { bodyJson, name: author.name.trim(), website: author.url ?? null };
+}
+
+function importedFrom(
+  writing: Converting,
+  { n, comment, digest }: StagedRow,
+  { body, ghosts }: { readonly body: Body; readonly ghosts: Ghosts },
+): ImportedComment {
   const own = ownComment(comment);
   const place = placeOf(writing, n);
   return {
     comment: {
       ...place,
       kind: comment.kind,
-      status: isHeld ? 'held' : (own?.status ?? STATUS_OF[comment.status]),
+      status: own?.status ?? STATUS_OF[comment.status],
       createdAt: comment.createdAt ?? null,
       createdLocal: comment.createdLocal ?? null,
       editedAt: comment.editedAt ?? null,
@@ -75,7 +90,7 @@ export async function convertRow(
     bodyJson: JSON.stringify(body),
     ref: { sourceId: comment.sourceId, digest },
     ...ownHistory(comment, { ...place, newId: writing.newId }),
-    decision: isHeld ? decisionOf(writing, verdict) : null,
+    decision: null,
     email: comment.author.email?.trim().toLowerCase() || null,
   };
 }
@@ -109,40 +124,5 @@ function placeOf({ shape, placed, ids, places, site }: Converting, n: number) {
     depth: placed.depth[n] ?? 1,
     seq: placed.seq[n] ?? 0,
     placedAt: placed.placedAt[n] ?? 0,
-  };
-}
-
-/** The policy's word on a published comment, when it would not have published it. */
-async function judged({ request, site, counter }: Converting, comment: ParsedComment, body: Body) {
-  if (request.judge === null || comment.status !== 'published' || comment.kind !== 'comment') return null;
-  const name = comment.author.name.trim();
-  const verdict = await request.judge.judge({
-    body,
-    name,
-    website: comment.author.url ?? null,
-    language: site?.language ?? null,
-  });
-  if (verdict.outcome === 'publish') return null;
-  counter.warn({
-    code: request.judge.holds ? 'held_by_policy' : 'would_hold',
-    message: `Rule ${verdict.rule}: ${verdict.reason ?? ''}`,
-    sourceId: comment.sourceId,
-  });
-  return verdict;
-}
-
-function decisionOf({ newId, clock }: Converting, verdict: Verdict): NewDecision {
-  return {
-    id: newId<DecisionId>(),
-    actorKind: 'policy',
-    actorId: null,
-    outcome: 'hold',
-    rule: verdict.rule,
-    reason: verdict.reason,
-    policyVersion: verdict.policyVersion,
-    evidence: verdict.evidence,
-    matched: verdict.matched,
-    undoes: null,
-    createdAt: clock(),
   };
 }

@@ -1,17 +1,15 @@
-import type { Body } from '../../core/body/tree.js';
 import type { Evidence } from '../../core/evidence.js';
 
 /** What an imported comment is judged by: its words alone, since its author's past here is empty. */
 export interface JudgedDraft {
-  readonly body: Body;
+  /** The body's tree as JSON. */
+  readonly bodyJson: string;
   readonly name: string;
   readonly website: string | null;
-  readonly language: string | null;
 }
 
-/** What the site's policy would do with it, and why. */
+/** What the site's policy would do with a comment that it would not publish, and why. */
 export interface Verdict {
-  readonly outcome: 'publish' | 'hold' | 'reject' | 'nudge';
   readonly rule: string | null;
   readonly reason: string | null;
   readonly matched: readonly string[];
@@ -22,5 +20,7 @@ export interface Verdict {
 /** Runs the site's policy over what comes in; `holds` says whether its word counts or is only told. */
 export interface Judge {
   readonly holds: boolean;
-  judge(draft: JudgedDraft): Promise<Verdict>;
+  /** A verdict for each draft, in their order; null where the policy would publish. Drafts and verdicts survive a structured clone. */
+  judge(drafts: readonly JudgedDraft[]): Promise<readonly (Verdict | null)[]>;
+  close(): Promise<void>;
 }

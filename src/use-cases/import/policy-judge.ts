@@ -1,14 +1,15 @@
 import { decide } from '../../core/policy/decide.js';
 import { type AuthorStanding, newcomer } from '../../core/policy/facts.js';
+import type { Policy } from '../../core/policy/policy.js';
 import { readPolicySetting } from '../../core/policy/policy-setting.js';
 import type { Site } from '../../core/site.js';
 import { draftOf } from '../../signals/draft.js';
 import { runSignals } from '../../signals/run-signals.js';
 import type { Signal, SignalContext } from '../../signals/signal.js';
-import type { Judge, JudgedDraft } from './judge.js';
+import type { Judge, JudgedDraft, Verdict } from './judge.js';
 
-interface Judging {
-  readonly signals: readonly Signal[];
+/** Whom a judge judges for; survives a structured clone. */
+export interface Bench {
   readonly site: Pick<Site, 'slug' | 'hosts' | 'language' | 'settings'>;
   readonly now: number;
   readonly holds: boolean;
@@ -20,40 +21,53 @@ const SIGNAL_LIMIT_MS = 1000;
 const OF_WORDS: ReadonlySet<string> = new Set(['word-list', 'group-abuse', 'links', 'shouting']);
 
 /** A judge that runs those signals of the site's policy that look at the words themselves. */
-export function policyJudge({ signals, site, now, holds }: Judging): Judge {
-  const { policy } = readPolicySetting(site.settings.policy);
+export function policyJudge(signals: readonly Signal[], bench: Bench): Judge {
+  const { policy } = readPolicySetting(bench.site.settings.policy);
+  if (policy === null) throw new Error('The site has no policy that can be read.');
   const ofWords = signals.filter(({ name }) => OF_WORDS.has(name));
-  const standing = newcomer('ghost');
   return {
-    holds,
-    judge: async (judged) => {
-      const subject = { draft: draftFrom(judged), context: contextOf({ site, now, standing }, judged) };
-      const evidence = await runSignals(ofWords, subject, { limitMs: SIGNAL_LIMIT_MS });
-      if (policy === null) throw new Error('The site has no policy that can be read.');
-      const language = judged.language ?? site.language;
-      return decide(policy, evidence, {
-        now,
-        standing,
-        story: { language, createdAt: now },
-        // What was published once stays so unless a rule speaks: "hold first" is about what nobody has read yet.
-        mode: 'publish-first',
-        mayNudge: false,
-      });
+    holds: bench.holds,
+    async judge(drafts) {
+      const verdicts: (Verdict | null)[] = [];
+      for (const draft of drafts) verdicts.push(await judgeOne({ policy, ofWords, bench }, draft));
+      return verdicts;
     },
+    close: async () => undefined,
   };
 }
 
-function draftFrom({ body, name, website }: JudgedDraft) {
-  return draftOf(body, { name, ...(website === null ? {} : { website }) });
+interface Judging {
+  readonly policy: Policy;
+  readonly ofWords: readonly Signal[];
+  readonly bench: Bench;
 }
 
-function contextOf(
-  { site, now, standing }: Pick<Judging, 'site' | 'now'> & { readonly standing: AuthorStanding },
-  { language }: JudgedDraft,
-): SignalContext {
+async function judgeOne(
+  { policy, ofWords, bench }: Judging,
+  { bodyJson, name, website }: JudgedDraft,
+): Promise<Verdict | null> {
+  const { site, now } = bench;
+  const draft = draftOf(JSON.parse(bodyJson), { name, ...(website === null ? {} : { website }) });
+  const standing = newcomer('ghost');
+  const subject = { draft, context: contextOf(bench, standing) };
+  const evidence = await runSignals(ofWords, subject, { limitMs: SIGNAL_LIMIT_MS });
+  const decision = decide(policy, evidence, {
+    now,
+    standing,
+    story: { language: site.language, createdAt: now },
+    // What was published once stays so unless a rule speaks: "hold first" is about what nobody has read yet.
+    mode: 'publish-first',
+    mayNudge: false,
+  });
+  if (decision.outcome === 'publish') return null;
+  const { rule, reason, matched, policyVersion } = decision;
+  return { rule, reason, matched, evidence, policyVersion };
+}
+
+function contextOf({ site, now }: Bench, standing: AuthorStanding): SignalContext {
   return {
     now,
-    story: { id: 0 as SignalContext['story']['id'], language: language ?? site.language },
+    story: { id: 0 as SignalContext['story']['id'], language: site.language },
     site: { slug: site.slug, hosts: site.hosts, words: site.settings.words, language: site.language },
     recent: { postsByAddress: () => 0, postsByAuthor: () => 0, postsInStory: () => 0 },
     similar: () => [],
