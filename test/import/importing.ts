@@ -3,7 +3,7 @@ import { createIdMaker } from '../../src/core/ids.js';
 import { archiveFromFiles } from '../../src/formats/archive-from-files.js';
 import { openStaging } from '../../src/storage/open-staging.js';
 import { openStore } from '../../src/storage/open-store.js';
-import type { Store } from '../../src/storage/store.js';
+import type { Store, Writes } from '../../src/storage/store.js';
 import {
   type ImportRequest,
   type ImportResult,
@@ -24,12 +24,12 @@ export async function withStore<T>(
     () => NOW,
     () => 0,
   );
-  const bringInRecords: BringInRecords = (records, options = {}) => {
+  const bringInRecords: BringInRecords = (records, { write = store.background, ...options } = {}) => {
     runs += 1;
     return importArchive(
       {
         read: store.read,
-        write: store.write,
+        write,
         staging: openStaging(folder, `run-${runs}`),
         clock: () => NOW,
         newId,
@@ -64,7 +64,7 @@ export async function withStore<T>(
 
 export type BringInRecords = (
   records: ImportRequest['records'],
-  options?: Partial<ImportRequest>,
+  options?: Partial<ImportRequest> & { readonly write?: Writes },
 ) => Promise<ImportResult>;
 
 export type BringIn = (

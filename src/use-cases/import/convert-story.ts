@@ -71,8 +71,9 @@ async function articleReport(
   const { article } = thread;
   if (article === undefined) return null;
   const { body } = convertBody(article.text, article.format, true);
-  const month = article.month ?? monthOf(placed.createdAt, site.timezone);
-  const isDated = thread.createdAt !== undefined;
+  // Its own date, not the story's, which is that of the first comment where a comment claims to be older.
+  const publishedAt = thread.createdAt ?? null;
+  const month = article.month ?? monthOf(publishedAt ?? placed.createdAt, site.timezone);
   const monthStart = localToUtc(`${month}-01`, site.timezone) ?? placed.createdAt;
   const plain = bodyToPlain(body);
   return {
@@ -81,9 +82,9 @@ async function articleReport(
     slug: await freeSlug(month, slugOf(title, encodeId(placed.id))),
     month,
     status: 'published',
-    publishedAt: isDated ? placed.createdAt : null,
-    placedAt: isDated ? placed.createdAt : monthStart,
-    updatedAt: isDated ? placed.createdAt : monthStart,
+    publishedAt,
+    placedAt: publishedAt ?? monthStart,
+    updatedAt: publishedAt ?? monthStart,
     headline: title,
     summary: firstSentences(plain),
     byline: article.author ?? '',
