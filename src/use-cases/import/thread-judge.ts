@@ -13,6 +13,8 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Waiting[];
+  /** Why it answers no more. */
+  end: Error | undefined;
 }
 
 // Reading and writing have a thread each; a fourth judge would wait for them.
@@ -38,21 +40,23 @@ function startThread(bench: Bench): Thread {
     workerData: bench,
     execArgv: [],
   });
-  const waiting: Waiting[] = [];
+  const thread: Thread = { worker, waiting: [], end: undefined };
   const fail = (error: Error): void => {
-    for (const { reject } of waiting.splice(0)) reject(error);
+    thread.end ??= error;
+    for (const { reject } of thread.waiting.splice(0)) reject(error);
   };
-  worker.on('message', (verdicts: Verdicts) => waiting.shift()?.resolve(verdicts));
+  worker.on('message', (verdicts: Verdicts) => thread.waiting.shift()?.resolve(verdicts));
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('The thread that judges has ended.')));
-  return { worker, waiting };
+  return thread;
 }
 
 function leastBusy(threads: readonly Thread[]): Thread {
   return threads.reduce((best, one) => (one.waiting.length < best.waiting.length ? one : best));
 }
 
-function ask({ worker, waiting }: Thread, drafts: readonly JudgedDraft[]): Promise<Verdicts> {
+function ask({ worker, waiting, end }: Thread, drafts: readonly JudgedDraft[]): Promise<Verdicts> {
+  if (end !== undefined) return Promise.reject(end);
   return new Promise((resolve, reject) => {
     waiting.push({ resolve, reject });
     worker.postMessage(drafts);
