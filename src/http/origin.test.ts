@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mayWriteFrom, type Own, type Sender } from './origin.js';
+import { mayWriteFrom, type Sender } from './origin.js';
+import type { Own } from './own.js';
 
 const OWN: Own = { baseUrl: 'https://talk.example', consoleUrl: 'https://desk.example' };
 const SITE = { hosts: ['paper.example', '*.local-paper.example'] };

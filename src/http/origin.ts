@@ -2,6 +2,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import { isHostListed } from '../core/url.js';
 import { siteListing } from '../use-cases/site-for-host.js';
+import type { Own } from './own.js';
 import type { Exchange } from './route.js';
 
 /** What a request says about the page that sent it. */
@@ -11,13 +12,6 @@ export interface Sender {
   readonly hasCookie: boolean;
   /** The Host header of the request. */
   readonly host: string;
-}
-
-/** The addresses under which Parley itself is reached. */
-export interface Own {
-  /** Without a slash at the end. Known only once the server listens, when no setting names it. */
-  baseUrl: string;
-  readonly consoleUrl: string | null;
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

@@ -5,7 +5,7 @@ import type { CookieJar } from './cookies.js';
 import type { AppDeps } from './deps.js';
 import type { LoadGauge } from './load-gauge.js';
 import type { Metrics } from './metrics.js';
-import type { Own } from './origin.js';
+import type { Own } from './own.js';
 import type { PageCache } from './page-cache.js';
 import type { PublicFiles } from './public-files.js';
 import type { RateLimiter } from './rate-limit.js';

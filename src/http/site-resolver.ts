@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Site } from '../core/site.js';
 import type { UseCaseDeps } from '../use-cases/deps.js';
 import { siteForHost, siteListing } from '../use-cases/site-for-host.js';
-import type { Own } from './origin.js';
+import type { Own } from './own.js';
 
 export interface ResolvedSite {
   readonly site: Site;

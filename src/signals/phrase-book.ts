@@ -1,22 +1,15 @@
+import type { PhraseLabel, WordList } from './list-of-words.js';
 import { WORD_LISTS } from './lists/word-lists.js';
 import { SEVERITIES, type Severity } from './severity.js';
 import { createMaskMatcher, type MaskMatcher } from './text/mask.js';
 import { createMatcher, type Matcher } from './text/matcher.js';
 import { type Phrase, readPhrase } from './text/phrase.js';
 
-/** `allowed` is innocent: what it covers is no finding. */
-export type PhraseLabel = Severity | 'allowed';
-
 /** Phrases made ready for the search. */
 export interface PhraseBook {
   readonly match: Matcher<PhraseLabel>;
   readonly matchMasks: MaskMatcher<PhraseLabel>;
 }
-
-/** The phrases of one list in one language, as written. */
-export type WordList = Readonly<Partial<Record<PhraseLabel, readonly string[]>>> & {
-  readonly language: string;
-};
 
 // A newsroom's longest list; beyond it compiling takes seconds.
 const MAX_SITE_PHRASES = 20_000;

@@ -1,5 +1,6 @@
 import type { Evidence, Span } from '../core/evidence.js';
-import { type PhraseBook, type PhraseLabel, shippedBook } from './phrase-book.js';
+import type { PhraseLabel } from './list-of-words.js';
+import { type PhraseBook, shippedBook } from './phrase-book.js';
 import { SEVERITIES, SEVERITY_SCORES, type Severity } from './severity.js';
 import type { Draft, Signal } from './signal.js';
 import { createSiteBooks } from './site-books.js';

@@ -46,6 +46,8 @@ class ScratchDatabase implements Staging {
     rmSync(file, { force: true });
     const db = new DatabaseSync(file);
     db.exec(SCHEMA);
+    // Gone from the folder while it is open, so that the system takes its space back even after a kill; Windows cannot.
+    if (process.platform !== 'win32') rmSync(file);
     this.#db = db;
     this.#insertThread = db.prepare(
       'INSERT INTO thread (source_id, digest, json) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',

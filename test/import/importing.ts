@@ -4,11 +4,8 @@ import { archiveFromFiles } from '../../src/formats/archive-from-files.js';
 import { openStaging } from '../../src/storage/open-staging.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store, Writes } from '../../src/storage/store.js';
-import {
-  type ImportRequest,
-  type ImportResult,
-  importArchive,
-} from '../../src/use-cases/import/import-archive.js';
+import { type ImportResult, importArchive } from '../../src/use-cases/import/import-archive.js';
+import type { ImportRequest } from '../../src/use-cases/import/import-request.js';
 
 /** A moment after everything in the acceptance data. */
 export const NOW = Date.UTC(2026, 10, 25);

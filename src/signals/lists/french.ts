@@ -1,4 +1,4 @@
-import type { WordList } from '../phrase-book.js';
+import type { WordList } from '../list-of-words.js';
 import { writtenList } from './written-list.js';
 
 /** Words with a usual innocent sense (nègre, pédale, raton, bridé) stand here only in phrases that leave none. */

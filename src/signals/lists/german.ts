@@ -1,4 +1,4 @@
-import type { WordList } from '../phrase-book.js';
+import type { WordList } from '../list-of-words.js';
 import { writtenList } from './written-list.js';
 
 /** Written with umlauts and ß; spellings with ae, oe and ue stand beside them, since only marks are folded away. */

@@ -1,4 +1,4 @@
-import type { WordList } from '../phrase-book.js';
+import type { WordList } from '../list-of-words.js';
 import { writtenList } from './written-list.js';
 
 export const GREEK: WordList = {

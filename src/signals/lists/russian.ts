@@ -1,4 +1,4 @@
-import type { WordList } from '../phrase-book.js';
+import type { WordList } from '../list-of-words.js';
 import { writtenList } from './written-list.js';
 
 /** Cases stand one by one where the stem begins innocent words (жидкий, Нигер, педикюр). */

@@ -1,4 +1,4 @@
-import type { WordList } from '../phrase-book.js';
+import type { WordList } from '../list-of-words.js';
 import { writtenList } from './written-list.js';
 
 /** Names of peoples and colours (negro, moro, gitano, indio) stand here only in phrases that leave no innocent sense. */

@@ -1,4 +1,4 @@
-import type { WordList } from '../phrase-book.js';
+import type { WordList } from '../list-of-words.js';
 import { ARABIC } from './arabic.js';
 import { ENGLISH } from './english.js';
 import { FRENCH } from './french.js';

@@ -9,7 +9,7 @@ import type { ImportedComment } from '../../storage/store.js';
 import { COMPARED_FOR } from '../near-duplicates.js';
 import { archivedAuthor, convertBody, STATUS_OF } from './convert-comment.js';
 import type { Ghosts } from './ghosts.js';
-import type { ImportRequest } from './import-archive.js';
+import type { ImportRequest } from './import-request.js';
 import type { JudgedDraft } from './judge.js';
 import { ownComment } from './own-archive.js';
 import { ownHistory } from './own-history.js';

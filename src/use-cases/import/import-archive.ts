@@ -1,11 +1,11 @@
-import type { ParsedFailure, ParsedRecord, ParsedSite } from '../../core/archive.js';
+import type { ParsedFailure, ParsedSite } from '../../core/archive.js';
 import type { SiteId, StoryId } from '../../core/ids.js';
 import { type Ledger, LedgerCounter } from '../../core/ledger.js';
 import { Refusal } from '../../core/refusal.js';
 import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads, Writes } from '../../storage/store.js';
-import type { Judge } from './judge.js';
+import type { ImportRequest } from './import-request.js';
 import { ownHosts, ownSite } from './own-archive.js';
 import { cutImpossibleParents, deepestInSource, placeComments } from './place-comments.js';
 import { placeStories } from './place-stories.js';
@@ -21,25 +21,6 @@ export interface ImportDeps {
   readonly newId: <T extends number>() => T;
   readonly digest: (text: string) => string;
   readonly digestOfBytes: (bytes: Uint8Array) => string;
-}
-
-export interface ImportRequest {
-  readonly records: AsyncIterable<ParsedRecord>;
-  readonly format: { readonly name: string; readonly system: string };
-  /** What the operator calls the archive: its file names. */
-  readonly source: string;
-  /** Slug of the site; it is made if there is none. */
-  readonly site: string;
-  readonly timezone: string | null;
-  readonly keepParsed: boolean;
-  readonly dryRun: boolean;
-  /** Articles of the archive become hosted reports. */
-  readonly articles: boolean;
-  readonly judge: Judge | null;
-  readonly onProgress?: (progress: {
-    readonly phase: 'reading' | 'writing';
-    readonly comments: number;
-  }) => void;
 }
 
 export interface ImportResult {

@@ -1,0 +1,22 @@
+import type { ParsedRecord } from '../../core/archive.js';
+import type { Judge } from './judge.js';
+
+/** What an operator asks of an import. */
+export interface ImportRequest {
+  readonly records: AsyncIterable<ParsedRecord>;
+  readonly format: { readonly name: string; readonly system: string };
+  /** What the operator calls the archive: its file names. */
+  readonly source: string;
+  /** Slug of the site; it is made if there is none. */
+  readonly site: string;
+  readonly timezone: string | null;
+  readonly keepParsed: boolean;
+  readonly dryRun: boolean;
+  /** Articles of the archive become hosted reports. */
+  readonly articles: boolean;
+  readonly judge: Judge | null;
+  readonly onProgress?: (progress: {
+    readonly phase: 'reading' | 'writing';
+    readonly comments: number;
+  }) => void;
+}
