@@ -8,7 +8,7 @@ import type { Staged, StagedLink, StagedThread, Staging } from './staging.js';
 const CACHE_KIB = 8000;
 
 const SCHEMA = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -${CACHE_KIB};
+  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -${CACHE_KIB};
   CREATE TABLE thread (n INTEGER PRIMARY KEY, source_id TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, json TEXT NOT NULL) STRICT;
   CREATE TABLE comment (
     n INTEGER PRIMARY KEY, source_id TEXT NOT NULL UNIQUE, thread_ref TEXT NOT NULL, parent_ref TEXT, at INTEGER,
