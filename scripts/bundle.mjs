@@ -27,6 +27,8 @@ const TARGET = ['chrome111', 'firefox113', 'safari16.4'];
 
 /** Rebuilds when a source, a package or this script is newer than the manifest; writes every file whole. */
 export async function bundle() {
+  // A checkout of the server's part alone has nothing for browsers.
+  if (!existsSync(path.join(ROOT, 'src/embed/main.ts'))) return;
   const manifestFile = path.join(OUT, 'manifest.json');
   if (existsSync(manifestFile) && statSync(manifestFile).mtimeMs >= newestSource()) return;
   const started = new Date();
