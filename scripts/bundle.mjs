@@ -21,6 +21,7 @@ import { build, transform } from 'esbuild';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const OUT = path.join(ROOT, 'dist', 'public');
+const CATALOGUES = 'src/view/messages/catalogues.ts';
 const STYLES = path.join(ROOT, 'src', 'view', 'styles');
 /** Browsers of the last three years: `color-mix`, constructable sheets, `:focus-visible`. */
 const TARGET = ['chrome111', 'firefox113', 'safari16.4'];
@@ -37,7 +38,7 @@ export async function bundle() {
   const digest = hashOf(Object.values(languages).join());
   const signIn = await program('src/embed/sign-in.ts', {
     format: 'esm',
-    define: { PARLEY_SIGN_IN_STYLE: JSON.stringify(await style(['sign-in.css'])) },
+    define: { PARLEY_SIGN_IN_STYLE: JSON.stringify((await style(['sign-in.css'])) ?? '') },
   });
   const files = {
     ...Object.fromEntries(Object.entries(languages).map(([tag, words]) => [`embed.${tag}.json`, words])),
@@ -45,7 +46,7 @@ export async function bundle() {
       define: {
         PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
         PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
-        PARLEY_SIGN_IN: JSON.stringify(`embed-sign-in.${hashOf(Buffer.from(signIn))}.js`),
+        PARLEY_SIGN_IN: JSON.stringify(`embed-sign-in.${hashOf(Buffer.from(signIn ?? ''))}.js`),
       },
     }),
     'embed-sign-in.js': signIn,
@@ -83,17 +84,18 @@ function hashOf(content) {
 
 /** The words of the reader's program as JSON, by language: data, so that a page which trusts one script runs no other. */
 async function languageFiles() {
+  if (!existsSync(path.join(ROOT, CATALOGUES))) return {};
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/view/messages/catalogues.ts'],
+    entryPoints: [CATALOGUES],
     bundle: true,
     write: false,
     format: 'esm',
   });
   const text = Buffer.from(result.outputFiles[0].contents).toString('base64');
-  const { CATALOGUES, programCatalogue } = await import(`data:text/javascript;base64,${text}`);
+  const { CATALOGUES: catalogues, programCatalogue } = await import(`data:text/javascript;base64,${text}`);
   return Object.fromEntries(
-    Object.entries(CATALOGUES).map(([tag, words]) => [tag, JSON.stringify(programCatalogue(words))]),
+    Object.entries(catalogues).map(([tag, words]) => [tag, JSON.stringify(programCatalogue(words))]),
   );
 }
 
