@@ -81,11 +81,11 @@ class ScratchDatabase implements Staging {
   }
 
   threadCount(): number {
-    return this.#count('thread');
+    return this.#count('SELECT count(*) AS n FROM thread');
   }
 
   commentCount(): number {
-    return this.#count('comment');
+    return this.#count('SELECT count(*) AS n FROM comment');
   }
 
   *threads(): IterableIterator<StagedThread> {
@@ -140,8 +140,8 @@ class ScratchDatabase implements Staging {
     rmSync(this.#file, { force: true });
   }
 
-  #count(table: 'thread' | 'comment'): number {
-    return Number(this.#db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
+  #count(sql: string): number {
+    return Number(this.#db.prepare(sql).get()?.n);
   }
 }
 
