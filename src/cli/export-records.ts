@@ -70,7 +70,8 @@ function reportRecord({
   return { ...rest, assets: files };
 }
 
-function commentRecord({ comment, revisions, decisions, origin }: ExportedComment): ParleyComment {
+function commentRecord({ comment: stored, revisions, decisions, origin }: ExportedComment): ParleyComment {
+  const comment = withoutDeleted(stored);
   const { author } = comment;
   return {
     type: 'comment',
@@ -99,7 +100,7 @@ function commentRecord({ comment, revisions, decisions, origin }: ExportedCommen
     down: comment.down,
     pinnedAt: timeOrNull(comment.pinnedAt),
     provenance: origin === null ? null : provenance(origin),
-    revisions: revisions.map(({ revision, source, createdAt }) => ({
+    revisions: (comment.status === 'deleted' ? [] : revisions).map(({ revision, source, createdAt }) => ({
       revision,
       source,
       createdAt: time(createdAt),
@@ -107,6 +108,11 @@ function commentRecord({ comment, revisions, decisions, origin }: ExportedCommen
     decisions: decisions.map(decisionRecord),
     meta: comment.meta,
   };
+}
+
+/** What an author has taken back is nobody's to carry on. */
+function withoutDeleted(comment: ExportedComment['comment']): ExportedComment['comment'] {
+  return comment.status === 'deleted' ? { ...comment, source: '', body: [] } : comment;
 }
 
 function authorId({ author }: ExportedComment['comment']): string | null {

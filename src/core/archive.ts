@@ -36,6 +36,8 @@ export interface ParsedThread {
     readonly text: string;
     readonly format: SourceFormat;
     readonly author?: string;
+    /** False for drafts and for private or locked articles: nothing that was not public there becomes public here. */
+    readonly isPublic?: boolean;
     /** `YYYY-MM` of the page where no better date is known. */
     readonly month?: string;
   };

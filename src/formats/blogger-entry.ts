@@ -92,7 +92,12 @@ export function threadParts({ fields, links, kind }: BloggerEntry): ThreadParts 
     title: fields.get('title'),
     created: rowTime(fields.get('published')),
     deleted: status === 'SOFT_TRASHED',
-    article: { text: fields.get('content') ?? '', format: 'html', author: fields.get('author/name') },
+    article: {
+      text: fields.get('content') ?? '',
+      format: 'html',
+      author: fields.get('author/name'),
+      isPublic: !isDraft && status !== 'SOFT_TRASHED',
+    },
     meta: { page: kind === 'page', draft: isDraft },
   };
 }

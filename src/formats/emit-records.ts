@@ -48,6 +48,7 @@ export interface ThreadParts {
     readonly text: string;
     readonly format: SourceFormat;
     readonly author?: Maybe<string>;
+    readonly isPublic?: boolean;
   }>;
   readonly meta?: Readonly<Record<string, unknown>>;
 }
@@ -93,7 +94,14 @@ export function emitThread(emit: Emit, parts: ThreadParts): void {
     deleted: deleted === true,
     ...(article === undefined || article.text === ''
       ? {}
-      : { article: { text: article.text, format: article.format, ...present({ author: article.author }) } }),
+      : {
+          article: {
+            text: article.text,
+            format: article.format,
+            ...present({ author: article.author }),
+            ...(article.isPublic === false ? { isPublic: false } : {}),
+          },
+        }),
     ...metaOf(meta),
   });
 }

@@ -83,7 +83,12 @@ function emitEntry(emit: Emit, { fields }: Section, article: readonly string[]):
     title,
     created: timeOf(date),
     closed: fields.get('ALLOW COMMENTS') === '0',
-    article: { text: article.join('\n\n'), format: formatOf(fields.get('CONVERT BREAKS')), author },
+    article: {
+      text: article.join('\n\n'),
+      format: formatOf(fields.get('CONVERT BREAKS')),
+      author,
+      isPublic: /^(publish)?$/i.test(fields.get('STATUS') ?? ''),
+    },
     meta: { status: fields.get('STATUS') },
   });
   return id;

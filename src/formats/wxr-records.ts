@@ -89,10 +89,23 @@ export function threadOf(sourceId: string, item: Fields): ParsedThread {
     closed: item.get('wp:comment_status') === 'closed',
     deleted: item.get('wp:status') === 'trash',
     ...(text
-      ? { article: { text, format: 'wordpress', ...(author ? { author: detached(author) } : {}) } }
+      ? {
+          article: {
+            text,
+            format: 'wordpress',
+            ...(author ? { author: detached(author) } : {}),
+            ...(isPublic(item) ? {} : { isPublic: false }),
+          },
+        }
       : {}),
     ...itemMeta(item),
   };
+}
+
+/** An attachment inherits from its post; old files name no status. */
+function isPublic(item: Fields): boolean {
+  const status = item.get('wp:status') ?? '';
+  return ['', 'publish', 'inherit'].includes(status) && !item.get('wp:post_password');
 }
 
 function itemMeta(item: Fields) {

@@ -62,6 +62,13 @@ export function insertInto(table: string, columns: readonly string[], rows = 1):
   return text;
 }
 
+/** Halves of the most, so that any rest takes few statements and few different ones. */
+function rowsAtOnce(most: number, left: number): number {
+  let size = most;
+  while (size > left) size = Math.floor(size / 2);
+  return size;
+}
+
 /** Inserts any number of rows in few statements; rows may refer to rows before them. */
 export async function insertMany(
   db: Db,
@@ -72,7 +79,7 @@ export async function insertMany(
   let written = 0;
   let next = 0;
   while (next < rows.length) {
-    const size = rows.length - next >= db.dialect.insertRows ? db.dialect.insertRows : 1;
+    const size = rowsAtOnce(db.dialect.insertRows, rows.length - next);
     const values = rows.slice(next, next + size).flat();
     written += await db.run(insertInto(into.table, into.columns, size) + rest, values);
     next += size;

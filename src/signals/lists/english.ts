@@ -22,7 +22,7 @@ export const ENGLISH: WordList = {
   threat: writtenList(`
     kill yourself, kill yourselves, kill urself, kill your self, kill ur self, kys, hang yourself, neck yourself
     slit your wrists, go drink bleach, i will kill you, i ll kill you, ill kill you, i am going to kill you
-    i m going to kill you, im going to kill you, gonna kill you, i want to kill you, i will hunt you down
+    i m going to kill you, im going to kill you, find out where you live, know where you live and, find you and kill you, come and kill you, gonna kill you, i want to kill you, i will hunt you down
     we will hunt you down, we know where you live, i know where you live, i will rape you, hope you get raped
     hope she gets raped, deserve to be raped, deserves to be raped, should be raped, needs to be raped, hope you die
     hope he dies, hope she dies, hope they die, hope they all die, you deserve to die, he deserves to die

@@ -81,7 +81,7 @@ async function articleReport(
     siteId: site.id,
     slug: await freeSlug(month, slugOf(title, encodeId(placed.id))),
     month,
-    status: 'published',
+    status: article.isPublic === false ? 'draft' : 'published',
     publishedAt,
     placedAt: publishedAt ?? monthStart,
     updatedAt: publishedAt ?? monthStart,

@@ -6,7 +6,7 @@ import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads, Writes } from '../../storage/store.js';
 import type { ImportRequest } from './import-request.js';
-import { ownHosts, ownSite } from './own-archive.js';
+import { isArchiveOf, OWN_SYSTEM, ownHosts, ownSite } from './own-archive.js';
 import { cutImpossibleParents, deepestInSource, placeComments } from './place-comments.js';
 import { placeStories } from './place-stories.js';
 import { readArchive } from './read-archive.js';
@@ -95,6 +95,7 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
   const { site, archived, counter } = bringing;
   const instance = archived?.instance ?? '';
   const { system } = request.format;
+  const isSameSite = system === OWN_SYSTEM && site !== null && isArchiveOf(archived, site);
   const places = await placeStories({
     ...deps,
     site,
@@ -104,8 +105,17 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
     newStoryId: () => deps.newId<StoryId>(),
     now: deps.clock(),
     wantsArticles: request.articles,
+    isSameSite,
   });
-  const { shape, ids } = await shapeOfArchive({ ...deps, site, system, instance, counter, places });
+  const { shape, ids } = await shapeOfArchive({
+    ...deps,
+    site,
+    system,
+    instance,
+    counter,
+    places,
+    isSameSite,
+  });
   counter.maxDepth = deepestInSource(shape);
   cutImpossibleParents(shape, (n, reason) => {
     if (!ids.isStored(n)) counter.comments.rerooted += 1;

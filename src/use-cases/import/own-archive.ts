@@ -107,6 +107,12 @@ export function ownSite(
   };
 }
 
+/** Whether an own archive was written from this very site (or one restored from its backup): then equal ids are equal things. */
+export function isArchiveOf(parsed: ParsedSite | null, site: Pick<Site, 'slug' | 'createdAt'>): boolean {
+  const line = parsed?.settings;
+  return line?.slug === site.slug && timeOf(line.createdAt) === site.createdAt;
+}
+
 /** Hosts on the list of the site that an own archive was written from. */
 export function ownHosts(parsed: ParsedSite | null): readonly string[] {
   const hosts = parsed?.settings?.hosts;

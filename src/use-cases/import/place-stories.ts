@@ -39,6 +39,8 @@ interface Placing {
   /** Time for stories that nothing dates. */
   readonly now: number;
   readonly wantsArticles: boolean;
+  /** The archive was written from this site, so its ids are the site's own. */
+  readonly isSameSite: boolean;
 }
 
 export interface StoryPlaces {
@@ -171,10 +173,13 @@ async function freeOwnId(
 }
 
 async function storedStory(
-  { read, site }: Placing,
+  { read, site, isSameSite }: Placing,
   { thread, addresses }: Found,
 ): Promise<StoryId | undefined> {
   if (site === null) return undefined;
+  const ownId = isSameSite ? decodeId<StoryId>(thread.sourceId) : undefined;
+  const own = ownId === undefined ? undefined : await read.storyById({ id: ownId });
+  if (own?.siteId === site.id) return own.id;
   const key = thread.key;
   const byKey = key ? await read.storyByKey({ siteId: site.id, key }) : undefined;
   if (byKey !== undefined) return byKey.id;

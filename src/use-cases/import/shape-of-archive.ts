@@ -31,6 +31,8 @@ interface Shaping {
   readonly system: string;
   readonly instance: string;
   readonly places: StoryPlaces;
+  /** The archive was written from this site, so its ids are the site's own. */
+  readonly isSameSite: boolean;
 }
 
 /** Second pass, first half: who answers whom, and what the store holds already. */
@@ -65,11 +67,15 @@ async function idsOf(shaping: Shaping, count: number): Promise<CommentIds> {
       of[n] = target ?? 0;
     }
     const fresh = rows.filter(({ n }) => stored[n] === 0);
-    const own = await freeOwnIds(
+    const own = await ownIds(
       shaping,
       fresh.map(({ sourceId }) => sourceId),
     );
-    for (const { n, sourceId } of fresh) of[n] = own.get(sourceId) ?? 0;
+    for (const { n, sourceId } of fresh) {
+      const id = own.get(sourceId);
+      of[n] = id?.id ?? 0;
+      if (id?.isStored === true) stored[n] = 1;
+    }
   }
   return { of, isStored: (n) => stored[n] === 1 };
 }
@@ -81,15 +87,25 @@ async function targetsOf(shaping: Shaping, sourceIds: readonly string[]): Promis
   return new Map(found.map(({ sourceId, targetId }) => [sourceId, targetId]));
 }
 
-async function freeOwnIds(shaping: Shaping, sourceIds: readonly string[]): Promise<Map<string, CommentId>> {
-  const own = new Map<string, CommentId>();
+interface OwnId {
+  readonly id: CommentId;
+  readonly isStored: boolean;
+}
+
+/** The ids of an own archive that can stay: free ones, and those that this very site has given to the same comments. */
+async function ownIds(shaping: Shaping, sourceIds: readonly string[]): Promise<Map<string, OwnId>> {
+  const own = new Map<string, OwnId>();
   if (shaping.system !== OWN_SYSTEM) return own;
-  for (const sourceId of sourceIds) {
-    const id = decodeId<CommentId>(sourceId);
-    if (id !== undefined) own.set(sourceId, id);
+  const ids = new Map(sourceIds.map((sourceId) => [sourceId, decodeId<CommentId>(sourceId)]));
+  const known = [...ids.values()].filter((id) => id !== undefined);
+  const rows = await shaping.read.commentsByIds({ ids: known });
+  const taken = new Map(rows.map((row) => [row.id, row.siteId]));
+  for (const [sourceId, id] of ids) {
+    if (id === undefined) continue;
+    const owner = taken.get(id);
+    if (owner === undefined) own.set(sourceId, { id, isStored: false });
+    else if (shaping.isSameSite && owner === shaping.site?.id) own.set(sourceId, { id, isStored: true });
   }
-  const taken = new Set((await shaping.read.commentsByIds({ ids: [...own.values()] })).map(({ id }) => id));
-  for (const [sourceId, id] of own) if (taken.has(id)) own.delete(sourceId);
   return own;
 }
 
