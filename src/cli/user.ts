@@ -22,7 +22,7 @@ export function addUserCommands(program: Command, cli: CliContext): void {
     .description('add a person and print a one-time link into the console')
     .argument('<email>')
     .option('--name <text>', 'the name that other staff see')
-    .option('--role <role>', ROLES.slice(1).join(', '), 'moderator')
+    .option('--role <role>', `${ROLES.slice(1).join(', ')}; moderator for somebody new, else as it was`)
     .option('--site <slug>', 'the role holds on this site only; without it on all')
     .option('--json', 'print JSON')
     .action((email: string, options: Options) =>
@@ -77,7 +77,6 @@ async function accountOf(app: App, email: string) {
 
 async function addUser(cli: CliContext, app: App, { email, options }: Given): Promise<ExitCode> {
   const address = checkEmail(email).toLowerCase();
-  const role = roleFrom(options.role);
   const siteId = await siteIdFrom(app, options.site);
   const known = await app.store.read.accountByEmail({ email: address });
   const account = known?.account ?? {
@@ -88,6 +87,8 @@ async function addUser(cli: CliContext, app: App, { email, options }: Given): Pr
     disabledAt: null,
   };
   if (known === undefined) await app.store.background.createAccount({ account, passwordHash: null });
+  const role =
+    options.role === undefined ? await roleBefore(app, account.id, siteId) : roleFrom(options.role);
   await app.store.background.setRole({ accountId: account.id, siteId, role });
   const link = await app.signInLink(account.id);
   if (options.json)
@@ -97,6 +98,12 @@ async function addUser(cli: CliContext, app: App, { email, options }: Given): Pr
       `${address} is ${role} ${options.site === undefined ? 'on every site' : `on ${options.site}`}.\nOne-time link, good for a day:\n${link}`,
     );
   return EXIT.done;
+}
+
+/** A new link for somebody who is here already takes no role away. */
+async function roleBefore(app: App, accountId: AccountId, siteId: SiteId | null): Promise<Role> {
+  const roles = await app.store.read.rolesOf({ accountId });
+  return roles.find((held) => held.siteId === siteId)?.role ?? 'moderator';
 }
 
 async function setRole(cli: CliContext, app: App, { email, options }: Given): Promise<ExitCode> {

@@ -87,14 +87,17 @@ async function standingOf(
   actor: Actor,
   { site, comment, addressHash }: Judged,
 ): Promise<AuthorStanding> {
-  const author = authorRef(comment) ?? (addressHash === null ? null : { addressHash });
+  const known = authorRef(comment);
+  const author = known ?? (addressHash === null ? null : { addressHash });
   const history = author && (await deps.store.read.authorHistory({ siteId: site.id, author }));
+  // A network's good past may speak for a guest without a name of their own; what others on it have done wrong may not.
+  const isOwn = known !== null;
   return {
     kind: comment.author.kind,
     published: history?.published ?? 0,
-    held: history?.held ?? 0,
-    rejected: history?.rejected ?? 0,
-    removed: history?.removed ?? 0,
+    held: isOwn ? (history?.held ?? 0) : 0,
+    rejected: isOwn ? (history?.rejected ?? 0) : 0,
+    removed: isOwn ? (history?.removed ?? 0) : 0,
     firstSeenAt: history?.firstSeenAt ?? null,
     trusted: false,
     staff: isAtLeast(roleOn(actor, site.id), 'moderator'),

@@ -12,9 +12,9 @@ export async function publicStory(read: LooksForStories, id: StoryId): Promise<S
   throw new Refusal('not_found');
 }
 
-/** A story elsewhere is public by its address; a hosted one once its report is out. */
+/** A story with a report here is public once that is out, wherever else its article may stand; every other story is. */
 export async function isPublicStory(read: LooksForStories, story: Story): Promise<boolean> {
-  if (story.url !== null) return true;
+  if (story.reportPath === null) return true;
   const report = await read.reportByStory({ storyId: story.id });
   return report?.status !== 'draft';
 }

@@ -8,7 +8,7 @@ import { withStore } from './importing.js';
 import { makeParsed, makeThread } from './made-up-archive.js';
 
 /** As the import has it: comments in a batch, and batches that may be under way at once. */
-const BATCH = 250;
+const BATCH = 256;
 const AHEAD = 5;
 
 async function* archiveOf(comments: number): AsyncGenerator<ParsedRecord> {

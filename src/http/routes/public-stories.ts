@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import type { StoryId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
 import type { Site } from '../../core/site.js';
 import { isOpen, type Story } from '../../core/story.js';
@@ -6,9 +7,11 @@ import { presentStory, presentUnknownStory } from '../../render/present-story.js
 import { countStories, MOST_COUNTS } from '../../use-cases/count-stories.js';
 import { findStory } from '../../use-cases/find-story.js';
 import { listStories, MOST_STORIES_PER_PAGE } from '../../use-cases/list-stories.js';
+import { publicStory } from '../../use-cases/public-story.js';
+import { siteOf } from '../../use-cases/site-of.js';
 import { CountsSchema, StoriesSchema, StorySchema } from '../../wire/story.js';
 import { sendFreshJson, sendPublicJson } from '../answer.js';
-import { countFrom, queriesOf, queryOf } from '../read-request.js';
+import { countFrom, idFrom, queriesOf, queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { siteMark } from '../site-resolver.js';
 
@@ -31,6 +34,12 @@ function sendStory(exchange: Exchange, story: Story, site: Site): Promise<unknow
     version: `${story.version} ${isOpen(story, now)} ${siteMark(site)}`,
     make: async () => presentStory(story, site, now),
   });
+}
+
+async function handleStory(exchange: Exchange): Promise<unknown> {
+  const { read } = exchange.app.deps.store;
+  const story = await publicStory(read, idFrom<StoryId>(exchange, 'storyId'));
+  return sendStory(exchange, story, await siteOf(read, story.siteId));
 }
 
 async function listSite(exchange: Exchange, site: string): Promise<unknown> {
@@ -77,6 +86,15 @@ export const publicStoryRoutes: readonly Route[] = [
     },
     answers: { 200: Type.Union([StorySchema, StoriesSchema]) },
     handle: handleStories,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/public/stories/:storyId',
+    space: 'public',
+    who: 'anyone',
+    about: 'One story by its id.',
+    answers: { 200: StorySchema },
+    handle: handleStory,
   },
   {
     method: 'GET',

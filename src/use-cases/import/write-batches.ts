@@ -25,7 +25,7 @@ export interface Run {
 }
 
 // Some 10 milliseconds for the writer, which puts several into one commit: a reader's post waits for no more than those.
-const BATCH = 250;
+const BATCH = 256;
 // Rows after which the event loop has its turn: without it a batch would leave this thread only after the next one.
 const BREATH = 50;
 // Batches judged or written while the next one is converted: neither the judge nor the writer shall wait for it.
