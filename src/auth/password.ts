@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { Refusal } from '../core/refusal.js';
 
 /** As the only factor a password needs 15 characters (NIST SP 800-63B-4, 3.1.1.2). */
-export const SHORTEST_PASSWORD = 15;
+const SHORTEST_PASSWORD = 15;
 const LONGEST_PASSWORD = 1000;
 
 // Argon2id with 19 MiB, two passes, one lane: the OWASP Password Storage Cheat Sheet's second choice.

@@ -128,7 +128,7 @@ function tell(cli: CliContext, { ledger, failure }: ImportResult, options: Optio
 }
 
 /** The ledger for people. */
-export function ledgerInWords(ledger: Ledger, isDryRun: boolean): string {
+function ledgerInWords(ledger: Ledger, isDryRun: boolean): string {
   const { stories, comments, byStatus } = ledger;
   const skipped = comments.skipped.map(({ reason, count }) => `${count} ${reason}`).join(', ') || '0';
   const lines = [

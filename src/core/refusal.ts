@@ -61,7 +61,7 @@ export type RefusalCode = keyof typeof REFUSALS;
 export type RefusalDetails = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
 /** Fills the `{name}` places of a message with `details`. */
-export function refusalMessage(code: RefusalCode, details: RefusalDetails = {}): string {
+function refusalMessage(code: RefusalCode, details: RefusalDetails = {}): string {
   return REFUSALS[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
 }
 

@@ -3,16 +3,16 @@ import { Refusal } from './refusal.js';
 /** About four printed pages. Archives hold a few longer comments; imports are not held to this. */
 export const MAX_COMMENT_CODE_POINTS = 10_000;
 /** Four bytes for each code point: no script is worse off than another. */
-export const MAX_COMMENT_BYTES = 40_000;
+const MAX_COMMENT_BYTES = 40_000;
 /** Marks that may sit on one base. Vietnamese, Hebrew and Tibetan need up to five; more is a tower over other lines. */
-export const MAX_COMBINING_MARKS = 8;
+const MAX_COMBINING_MARKS = 8;
 
 export interface TextLimits {
   readonly codePoints: number;
   readonly bytes: number;
 }
 
-export const COMMENT_LIMITS: TextLimits = { codePoints: MAX_COMMENT_CODE_POINTS, bytes: MAX_COMMENT_BYTES };
+const COMMENT_LIMITS: TextLimits = { codePoints: MAX_COMMENT_CODE_POINTS, bytes: MAX_COMMENT_BYTES };
 
 // C0 but tab and line feed; DEL and C1; the directional embeddings, overrides and isolates; interlinear annotation;
 // the byte order mark; noncharacters. They print nothing, and some of them reorder or hide what does.
@@ -77,7 +77,7 @@ export function countUtf8Bytes(text: string): number {
 }
 
 /** Refuses text beyond either limit with `text_too_long`; `unit` in the details says which one it was. */
-export function refuseTooLong(text: string, limits: TextLimits): void {
+function refuseTooLong(text: string, limits: TextLimits): void {
   const length = countCodePoints(text);
   if (length > limits.codePoints) {
     throw new Refusal('text_too_long', { length, limit: limits.codePoints, unit: 'characters' });

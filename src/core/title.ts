@@ -1,7 +1,7 @@
 import { countCodePoints, removeForbidden, settleMarks } from './text.js';
 
 /** Longer than any headline printed; keeps lists and mails readable. */
-export const MAX_TITLE_CODE_POINTS = 300;
+const MAX_TITLE_CODE_POINTS = 300;
 
 /** A story's title in one line, as it is stored: forbidden characters out, single spaces, cut with an ellipsis. Never refuses. */
 export function cleanTitle(raw: string): string {

@@ -7,7 +7,7 @@ import type { Exchange } from './route.js';
 import { spaceHeaders } from './security-headers.js';
 
 /** Seconds after which a client that was turned away may come again. */
-export const RETRY_AFTER = 2;
+const RETRY_AFTER = 2;
 
 /** A page in the space that gives it its headers. */
 export interface SharedPage extends Omit<FreshPage, 'headers'> {

@@ -17,7 +17,7 @@ export function limitWrite(exchange: Exchange): void {
 }
 
 /** Tries at signing in, per address and minute: an honest hand needs few. */
-export const SIGN_INS_PER_MINUTE = 10;
+const SIGN_INS_PER_MINUTE = 10;
 
 /** Refuses `rate_limited`. */
 export function limitSignIn(exchange: Exchange): void {

@@ -17,7 +17,7 @@ export interface Sender {
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** Whether an Origin header names one of our own pages. */
-export function isOwnOrigin(origin: string, host: string, own: Own): boolean {
+function isOwnOrigin(origin: string, host: string, own: Own): boolean {
   const page = URL.parse(origin);
   if (!page || page.origin !== origin) return false;
   const ours = [own.baseUrl, own.consoleUrl].map((url) =>
@@ -55,7 +55,7 @@ export function mayWriteFrom(sender: Sender, site: Pick<Site, 'hosts'> | null, o
   return secFetchSite === undefined || secFetchSite === 'same-origin' || secFetchSite === 'none';
 }
 
-export function senderOf({ request }: Pick<Exchange, 'request'>): Sender {
+function senderOf({ request }: Pick<Exchange, 'request'>): Sender {
   const { headers } = request;
   const secFetchSite = headers['sec-fetch-site'];
   return {

@@ -7,7 +7,7 @@ import { isPublicStory, type LooksForStories } from './public-story.js';
 import { siteNamed } from './site-of.js';
 
 /** The CMS's own id of an article; longer ones are refused. */
-export const MAX_KEY_LENGTH = 255;
+const MAX_KEY_LENGTH = 255;
 
 export interface StoryAddress {
   readonly url?: string | undefined;

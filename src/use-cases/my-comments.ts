@@ -11,7 +11,7 @@ import type { Reads } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
 import { siteNamed, siteOf } from './site-of.js';
 
-export const MY_COMMENTS_PER_PAGE = 20;
+const MY_COMMENTS_PER_PAGE = 20;
 
 /** One of the actor's own comments, with why it stands as it does. */
 export interface MyComment {

@@ -5,7 +5,7 @@ import type { SimilarComment } from '../signals/signal.js';
 import type { FingerprintRow, Reads } from '../storage/store.js';
 
 /** Comments of a site that a new one is compared with. */
-export const COMPARED_COMMENTS = 20_000;
+const COMPARED_COMMENTS = 20_000;
 // The widest distance at which a signal may still call two texts alike (core/fingerprint, nearDistance).
 const WIDEST = 6;
 const DAY = 24 * 60 * 60_000;

@@ -9,7 +9,7 @@ import type { Placed } from './read-thread.js';
 import { siteOf } from './site-of.js';
 
 /** Of a very deep chain the root and the nearest are shown, this many in all. */
-export const MOST_ANCESTORS = 20;
+const MOST_ANCESTORS = 20;
 
 export interface Context extends RepliesPage, Placed {
   readonly site: Site;

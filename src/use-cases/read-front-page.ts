@@ -7,8 +7,8 @@ import type { Reads, ReportListing } from '../storage/store.js';
 export type { ReportListing };
 
 /** Reports on the front page, and on a page of a month. */
-export const FRONT_REPORTS = 15;
-export const MONTH_REPORTS = 50;
+const FRONT_REPORTS = 15;
+const MONTH_REPORTS = 50;
 /** Discussions of articles elsewhere on the front page. */
 const FRONT_DISCUSSIONS = 20;
 

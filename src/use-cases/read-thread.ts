@@ -9,7 +9,7 @@ import { type LooksForStories, publicStory } from './public-story.js';
 export const ROOTS_PER_PAGE = 20;
 export const MOST_ROOTS_PER_PAGE = 50;
 /** Replies that come with each root. */
-export const FIRST_REPLIES = 3;
+const FIRST_REPLIES = 3;
 
 /** A comment with the one it answers, as far as that is needed to say whom it answers. */
 export interface Placed {

@@ -16,7 +16,7 @@ import type { ResolvedSite } from '../site-resolver.js';
 const AT_LEAST_EVERY = 30_000;
 
 /** A page that lists what a site has: made again whenever anything public has happened. */
-export async function sendSitePage(
+async function sendSitePage(
   exchange: Exchange,
   page: {
     readonly variant: string;

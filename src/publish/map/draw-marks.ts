@@ -46,7 +46,7 @@ function drawTriangle(at: Point, reach: number, unit: number): string {
 }
 
 /** Metres that a precision stands for. */
-export const PRECISION_METRES: Readonly<Record<Precision, number>> = {
+const PRECISION_METRES: Readonly<Record<Precision, number>> = {
   exact: 0,
   vicinity: 100,
   locality: 1000,

@@ -45,7 +45,7 @@ function isShown(feature: { readonly status: string }): boolean {
 }
 
 /** Every ring of a shape, of all its polygons. */
-export function ringsOf(shape: Shape): readonly (readonly LonLat[])[] {
+function ringsOf(shape: Shape): readonly (readonly LonLat[])[] {
   return shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
 }
 

@@ -8,7 +8,7 @@ const MAX_RINGS = 200;
 const COORDINATE_DIGITS = 1e5;
 
 /** `[lon, lat]`, rounded to five decimals, a height dropped. Tells swapped and projected coordinates apart. */
-export function readLonLat(spot: Spot): LonLat {
+function readLonLat(spot: Spot): LonLat {
   const [lon, lat] = Array.isArray(spot.value) ? (spot.value as unknown[]) : [];
   if (typeof lon !== 'number' || typeof lat !== 'number') {
     fault(spot, 'give [longitude, latitude] as two numbers.');

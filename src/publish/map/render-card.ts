@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { type CardFonts, cardFonts } from './card-fonts.js';
 
 /** What other sites and apps expect of a preview picture. */
-export const CARD_SIZE = { width: 1200, height: 630 } as const;
+const CARD_SIZE = { width: 1200, height: 630 } as const;
 
 /**
  * The `card` cut as a PNG of 1200 × 630 pixels. The fonts are the machine's own: `cardFontsFor` tells whether they are
@@ -23,6 +23,6 @@ export function renderCard(svg: string): Uint8Array {
 }
 
 /** The fonts that `renderCard` uses for this picture; `problem` says what to install for an exact one. */
-export function cardFontsFor(svg: string): CardFonts {
+function cardFontsFor(svg: string): CardFonts {
   return cardFonts(svg.replace(/<[^>]*>/g, ''));
 }

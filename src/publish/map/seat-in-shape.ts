@@ -111,7 +111,7 @@ function probes(box: Box): Point[] {
 }
 
 /** Whether a point lies in rings, holes left out. */
-export function isInside(rings: readonly (readonly Point[])[], point: Point): boolean {
+function isInside(rings: readonly (readonly Point[])[], point: Point): boolean {
   let inside = false;
   for (const ring of rings) {
     ring.forEach((a, index) => {
