@@ -156,7 +156,7 @@ describe('a WordPress export', () => {
     );
   });
 
-  it('gives the article, its writer and both its addresses', async () => {
+  it('gives the article, its writer and both its addresses, and tells that it was locked', async () => {
     const { threads } = await count(
       item(
         '<link>https://quay.example/maps/</link><guid>https://quay.example/?p=1</guid><content:encoded><![CDATA[Text.]]></content:encoded><wp:comment_status>closed</wp:comment_status><wp:post_password>x</wp:post_password>',
@@ -169,7 +169,7 @@ describe('a WordPress export', () => {
       title: 'Maps',
       closed: true,
       deleted: false,
-      article: { text: 'Text.', format: 'wordpress' },
+      article: { text: 'Text.', format: 'wordpress', isPublic: false },
       meta: { protected: 'yes' },
     });
   });
