@@ -16,8 +16,10 @@ export function limitWrite(exchange: Exchange): void {
   limitAddress(exchange, 'write', exchange.app.deps.config.limits.writesPerAddress);
 }
 
-/** Tries at signing in, per address and minute: an honest hand needs few. */
-const SIGN_INS_PER_MINUTE = 10;
+/** Tries at signing in, per address and minute: an honest hand needs few.
+ * @public The reference of the API tells it.
+ */
+export const SIGN_INS_PER_MINUTE = 10;
 
 /** Refuses `rate_limited`. */
 export function limitSignIn(exchange: Exchange): void {
