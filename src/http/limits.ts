@@ -16,7 +16,8 @@ export function limitWrite(exchange: Exchange): void {
   limitAddress(exchange, 'write', exchange.app.deps.config.limits.writesPerAddress);
 }
 
-/** Tries at signing in, per address and minute: an honest hand needs few.
+/**
+ * Tries at signing in, per address and minute: an honest hand needs few.
  * @public The reference of the API tells it.
  */
 export const SIGN_INS_PER_MINUTE = 10;
