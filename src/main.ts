@@ -1,3 +1,4 @@
+import './cli/start-small.js';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, type AppRole, DATABASE_FILE, openApp } from './app.js';

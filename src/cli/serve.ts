@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { App } from '../app.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode } from './run.js';
+import { growAsNeeded } from './start-small.js';
 
 export function addServeCommand(program: Command, cli: CliContext): void {
   program
@@ -12,6 +13,7 @@ export function addServeCommand(program: Command, cli: CliContext): void {
 
 async function serveUntilStopped(cli: CliContext, app: App): Promise<ExitCode> {
   const server = await app.listen({ isDemo: false });
+  growAsNeeded();
   const sites = await app.store.read.sites({});
   cli.terminal.out(
     `Parley serves ${sites.map(({ slug }) => slug).join(', ') || 'no site yet'} at ${server.url}/`,

@@ -15,6 +15,8 @@ const MOST_FOUND = 50;
 const ROWS_AT_ONCE = 2000;
 // Sites whose fingerprints stay in memory at once; each holds about 5 MB when full.
 const MOST_SITES = 50;
+// What this process posts it remembers at once; what others have posted it may learn a moment later.
+const ASK_EVERY = 250;
 
 type Fingerprinted = Pick<Comment, 'id' | 'siteId' | 'storyId' | 'status' | 'author' | 'placedAt'> & {
   readonly fingerprint: number | null;
@@ -35,6 +37,8 @@ export interface NearDuplicates {
 interface SiteIndex {
   readonly index: FingerprintIndex;
   lastId: number;
+  /** When storage was last asked. */
+  askedAt: number;
 }
 
 type ReadsFingerprints = Pick<Reads, 'fingerprintsAfter' | 'fingerprintStart'>;
@@ -42,13 +46,16 @@ type ReadsFingerprints = Pick<Reads, 'fingerprintsAfter' | 'fingerprintStart'>;
 export function createNearDuplicates(read: ReadsFingerprints): NearDuplicates {
   const sites = new Map<SiteId, SiteIndex>();
 
-  async function current(siteId: SiteId): Promise<FingerprintIndex> {
+  async function current(siteId: SiteId, now: number): Promise<FingerprintIndex> {
     const known = sites.get(siteId) ?? (await openIndex(read, siteId));
     sites.delete(siteId);
     sites.set(siteId, known);
     const [oldest] = sites.keys();
     if (sites.size > MOST_SITES && oldest !== undefined) sites.delete(oldest);
-    await catchUp(read, siteId, known);
+    if (now - known.askedAt >= ASK_EVERY || now < known.askedAt) {
+      known.askedAt = now;
+      await catchUp(read, siteId, known);
+    }
     return known.index;
   }
 
@@ -61,7 +68,7 @@ export function createNearDuplicates(read: ReadsFingerprints): NearDuplicates {
 
   return {
     async similar(about, { fingerprint, now }) {
-      const index = await current(about.siteId);
+      const index = await current(about.siteId, now);
       const author = authorKey(about.author);
       return index
         .near({ fingerprint, distance: WIDEST, since: now - COMPARED_FOR, limit: MOST_FOUND })
@@ -79,7 +86,11 @@ export function createNearDuplicates(read: ReadsFingerprints): NearDuplicates {
 
 async function openIndex(read: ReadsFingerprints, siteId: SiteId): Promise<SiteIndex> {
   const start = await read.fingerprintStart({ siteId, limit: COMPARED_COMMENTS });
-  return { index: createFingerprintIndex(COMPARED_COMMENTS), lastId: start };
+  return {
+    index: createFingerprintIndex(COMPARED_COMMENTS),
+    lastId: start,
+    askedAt: Number.NEGATIVE_INFINITY,
+  };
 }
 
 /** Reads what this and other processes have stored since the last question. */
