@@ -23,6 +23,21 @@ function describe(error: unknown): { code: string; message: string; details?: ob
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details };
   if (error instanceof ConfigError) return { code: 'invalid_settings', message: error.message };
   if (error instanceof UsageError) return { code: 'usage', message: error.message };
-  const { message, code } = error as NodeJS.ErrnoException;
+  const { message, code, address, port } = error as NodeJS.ErrnoException & {
+    address?: string;
+    port?: number;
+  };
+  const advise = code === undefined ? undefined : ADVICE[code];
+  if (advise !== undefined && port !== undefined)
+    return { code: code ?? '', message: advise(`${address}:${port}`) };
   return { code: code ?? 'failed', message: message ?? String(error) };
 }
+
+/** What to do about an address that cannot be listened on. */
+const ADVICE: Readonly<Record<string, (address: string) => string>> = {
+  EADDRINUSE: (at) =>
+    `Another program listens on ${at} already. Stop it, or set PARLEY_PORT to a free port (0 takes any).`,
+  EACCES: (at) => `This user may not listen on ${at}. Set PARLEY_PORT to a port above 1023.`,
+  EADDRNOTAVAIL: (at) =>
+    `This machine has no address ${at}. Set PARLEY_HOST to one that it has, such as 127.0.0.1.`,
+};

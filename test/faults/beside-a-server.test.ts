@@ -41,6 +41,19 @@ test('a second serve on one data folder is refused plainly, and the first goes o
     assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
   }));
 
+test('a port that is taken is told with what to do, not with a code', () =>
+  withServer(async (server, settings) => {
+    const other = {
+      ...settings,
+      PARLEY_DATA: `${settings.PARLEY_DATA}-other`,
+      PARLEY_PORT: new URL(server.url).port,
+    };
+    await assert.rejects(
+      startServerProcess(other),
+      /Another program listens on 127\.0\.0\.1:\d+ already\. Stop it, or set PARLEY_PORT/,
+    );
+  }));
+
 test('commands work beside a running server, and its readers see what they did', () =>
   withServer(async (server, settings) => {
     const file = path.join(settings.PARLEY_DATA ?? '', '..', 'page.txt');
