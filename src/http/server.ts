@@ -82,6 +82,7 @@ function createApp(deps: AppDeps): HttpApp {
     own,
     live: new LiveHub({
       read: deps.store.read,
+      onWrite: deps.store.onWrite,
       onError: (error) => deps.logger.error({ error }, 'Live news failed.'),
     }),
     pages,

@@ -1,5 +1,5 @@
 import type { StoryId } from '../core/ids.js';
-import type { Reads, StoredEvent } from '../storage/store.js';
+import type { Reads, Store, StoredEvent } from '../storage/store.js';
 import { eventFrames, HEARTBEAT, resyncFrame } from './frames.js';
 import { isPublic } from './is-public.js';
 
@@ -12,6 +12,8 @@ export interface LiveClient {
 
 interface Deps {
   readonly read: Pick<Reads, 'storyVersions' | 'eventsAfter' | 'lastEventId' | 'decisionsOf'>;
+  /** A hint that the log is worth a look. */
+  readonly onWrite: Store['onWrite'];
   readonly onError: (error: unknown) => void;
 }
 
@@ -23,8 +25,10 @@ interface Topic {
   lastId: number;
 }
 
-/** How often the log is asked. Readers do not notice a third of a second, and a busy thread gathers its news meanwhile. */
+/** The log is asked at most this often. Readers do not notice a third of a second, and a busy thread gathers its news meanwhile. */
 const TICK = 300;
+/** And at least this often, should a hint be lost, in milliseconds. */
+const LONGEST_QUIET = 2_000;
 const HEARTBEAT_EVERY = 25_000;
 /** More news than this at once is told as "load it anew". */
 const MOST_EVENTS = 200;
@@ -32,22 +36,26 @@ const MOST_EVENTS = 200;
 const SLICE = 400;
 
 /**
- * Tells readers what happens in the stories they watch. One question for all of these, three times a second, and the news
- * of those that have changed. A story's events are numbered in the order of their commits, so no client misses one and
+ * Tells readers what happens in the stories they watch. After a write, here or in another process, there is one question for
+ * all of these, at most three times a second, and the news of those that have changed. A story's events are numbered in the order of their commits, so no client misses one and
  * none gets one twice.
  */
 export class LiveHub {
   readonly #topics = new Map<StoryId, Topic>();
   readonly #timers: readonly NodeJS.Timeout[];
   readonly #deps: Deps;
+  readonly #stopListening: () => void;
+  #next: NodeJS.Timeout | undefined;
+  #askedAt = Number.NEGATIVE_INFINITY;
   #isAsking = false;
 
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#timers = [
-      setInterval(() => void this.#ask(), TICK).unref(),
+      setInterval(() => this.#askSoon(), LONGEST_QUIET).unref(),
       setInterval(() => void this.#beat(), HEARTBEAT_EVERY).unref(),
     ];
+    this.#stopListening = deps.onWrite(() => this.#askSoon());
   }
 
   /**
@@ -78,14 +86,26 @@ export class LiveHub {
 
   /** Lets every client go; each comes back by itself, to whoever answers then. */
   close(): void {
+    this.#stopListening();
+    clearTimeout(this.#next);
     for (const timer of this.#timers) clearInterval(timer);
     for (const { clients } of this.#topics.values()) for (const client of clients) client.end();
     this.#topics.clear();
   }
 
+  /** Once the tick since the last question is over, however many ask for it meanwhile. */
+  #askSoon(): void {
+    if (this.#topics.size === 0) return;
+    const wait = Math.max(0, this.#askedAt + TICK - performance.now());
+    this.#next ??= setTimeout(() => void this.#ask(), wait).unref();
+  }
+
   async #ask(): Promise<void> {
-    if (this.#isAsking || this.#topics.size === 0) return;
+    this.#next = undefined;
+    // What is being asked may have been read before the write: the next question follows.
+    if (this.#isAsking) return this.#askSoon();
     this.#isAsking = true;
+    this.#askedAt = performance.now();
     try {
       const versions = await this.#deps.read.storyVersions({ ids: [...this.#topics.keys()] });
       for (const { id, version } of versions) await this.#tell(id, version);

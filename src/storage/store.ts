@@ -355,6 +355,11 @@ export interface Store {
   backup(target: string): Promise<void>;
   /** What the engine was asked and what it read back (`synchronous`, versions …), for `doctor` and tests. */
   facts(): Promise<Readonly<Record<string, string | number>>>;
+  /**
+   * Calls `listener` soon after a write, by this process or (PostgreSQL) another, until the function that it gives is called.
+   * A hint that may be lost and says nothing of what was written: the event log is the truth. The listener must not throw.
+   */
+  onWrite(listener: () => void): () => void;
   /** Lets waiting writes finish. Calling it again waits for the same end. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { once } from '../../once.js';
 import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
-import { bindWrites } from '../../writes.js';
+import { bindWrites, type WriteName } from '../../writes.js';
 import { backup } from './backup.js';
 import { refusalOf } from './errors.js';
 import { createLane } from './lane.js';
@@ -9,6 +9,7 @@ import { prepare, serverFacts } from './open.js';
 import { patientReads } from './patient-reads.js';
 import { openPool } from './pool.js';
 import { transact } from './transaction.js';
+import { WireNotices } from './wire-notices.js';
 
 // One after the other, as on SQLite: a batch may name comments of the batch before. The other connections are readers'.
 const BACKGROUND_CONNECTIONS = 1;
@@ -23,13 +24,23 @@ export async function openPostgresStore(url: string): Promise<Store> {
     throw refusalOf(error);
   }
   const lane = createLane(BACKGROUND_CONNECTIONS);
+  const notices = new WireNotices(url);
+  const write = async (name: WriteName, input: unknown, background: boolean): Promise<unknown> => {
+    const value = await transact(pool, { name, input, background });
+    notices.tell();
+    return value;
+  };
   return {
     engine: 'postgres',
     read: bindReads(patientReads(pool)),
-    write: bindWrites((name, input) => transact(pool, { name, input, background: false })),
-    background: bindWrites((name, input) => lane(() => transact(pool, { name, input, background: true }))),
+    write: bindWrites((name, input) => write(name, input, false)),
+    background: bindWrites((name, input) => lane(() => write(name, input, true))),
     backup: (target) => backup(url, target),
     facts: () => serverFacts(pool),
-    close: once(() => pool.end()),
+    onWrite: (listener) => notices.onWrite(listener),
+    close: once(async () => {
+      await notices.close();
+      await pool.end();
+    }),
   };
 }

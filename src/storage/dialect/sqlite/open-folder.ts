@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../../core/refusal.js';
 import { migrations } from '../../migrations/index.js';
+import { createNotices } from '../../notices.js';
 import { once } from '../../once.js';
 import { bindReads } from '../../reads.js';
 import type { Store } from '../../store.js';
-import { bindWrites } from '../../writes.js';
+import { bindWrites, type WriteName } from '../../writes.js';
 import { backup } from './backup.js';
 import { FolderWrites } from './folder-writes.js';
 import { DATABASE_FILE } from './own-target.js';
@@ -19,11 +20,17 @@ export async function openFolder(folder: string, role: 'serve' | 'command'): Pro
   const writes = await FolderWrites.open(folder, role);
   const file = path.join(folder, DATABASE_FILE);
   const reader = new Reader(file);
+  const notices = createNotices();
+  const write = async (name: WriteName, input: unknown, background: boolean): Promise<unknown> => {
+    const value = await writes.submit(name, input, background);
+    notices.tell();
+    return value;
+  };
   const store: Store = {
     engine: 'sqlite',
     read: bindReads(reader),
-    write: bindWrites((name, input) => writes.submit(name, input, false)),
-    background: bindWrites((name, input) => writes.submit(name, input, true)),
+    write: bindWrites((name, input) => write(name, input, false)),
+    background: bindWrites((name, input) => write(name, input, true)),
     backup: (target) => backup(file, target),
     async facts() {
       const { synchronous, journalMode, busyTimeout } = readSettings(reader.connection, { readOnly: true });
@@ -35,6 +42,7 @@ export async function openFolder(folder: string, role: 'serve' | 'command'): Pro
         readerBusyTimeout: busyTimeout ?? '',
       };
     },
+    onWrite: (listener) => notices.onWrite(listener),
     close: once(async () => {
       reader.close();
       await writes.close();
