@@ -5,6 +5,7 @@ import path from 'node:path';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { moderating } from './moderating.js';
+import { pageSpeed } from './page-speed.js';
 import { posting } from './posting.js';
 import { reading } from './reading.js';
 import { million, resting } from './resting.js';
@@ -12,6 +13,7 @@ import { measuring } from './signals.js';
 
 const BENCHMARKS: readonly Benchmark[] = [
   reading,
+  pageSpeed,
   posting,
   importing,
   measuring,
