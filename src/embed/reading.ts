@@ -4,8 +4,8 @@ import { sayReason, sayRefusal } from '../view/server-words.js';
 import type { RootView } from '../wire/comment.js';
 import type { MeView } from '../wire/me.js';
 import type { MyCommentView } from '../wire/posting.js';
-import type { SortName, StoryView } from '../wire/story.js';
-import type { RepliesView, ThreadView } from '../wire/thread.js';
+import type { SortName } from '../wire/story.js';
+import type { OpeningView, RepliesView, ThreadView } from '../wire/thread.js';
 import type { Failure } from './api.js';
 import type { Program } from './program.js';
 import type { Painted } from './settings.js';
@@ -20,10 +20,9 @@ export async function open(program: Program, painted: Painted | undefined): Prom
   let speaking = asked ? speak(asked) : undefined;
   recallReader(program);
   try {
-    const story = painted?.story ?? (await findStory(program));
-    const sort = painted?.sort ?? settings.sort;
+    const { story, thread } = painted ? await readPainted(program, painted) : await readOpening(program);
     speaking ??= speak(story.language);
-    const shown = story.id ? await readPage(program, story.id, { sort, cursor: painted?.cursor }) : EMPTY;
+    const shown = thread ?? EMPTY;
     // A painted thread is complete as it stands, and better so than half in another language.
     if (!(await speaking) && painted) return;
     update({ ...painted, story, shown, failure: undefined });
@@ -34,10 +33,15 @@ export async function open(program: Program, painted: Painted | undefined): Prom
   }
 }
 
-function findStory({ ask, settings: { site, url, key, story } }: Program): Promise<StoryView> {
-  if (story) return ask(`public/stories/${encodeURIComponent(story)}`);
-  const query = new URLSearchParams({ site, url, ...(key && { key }) });
-  return ask(`public/stories?${query}`);
+/** Story and first page in one answer: on a slow line the second question would take as long as the program's file. */
+function readOpening({ ask, settings: { site, url, key, story, sort } }: Program): Promise<OpeningView> {
+  const asked = story ? { story } : { site, url, ...(key && { key }) };
+  return ask(`public/opening?${new URLSearchParams({ ...asked, ...(sort && { sort }) })}`);
+}
+
+async function readPainted(program: Program, painted: Painted): Promise<OpeningView> {
+  const { story } = painted;
+  return { story, thread: story.id ? await readPage(program, story.id, painted) : null };
 }
 
 function readPage(

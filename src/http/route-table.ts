@@ -31,12 +31,14 @@ import { ownPageRoutes } from './routes/own-pages.js';
 import { pageRoutes } from './routes/pages.js';
 import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
+import { publicOpeningRoutes } from './routes/public-opening.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
 import { storyPageRoutes } from './routes/story-pages.js';
 
 /** Every address that answers, in the order of the reference. Nothing is registered but what stands here. */
 export const ROUTES: readonly Route[] = [
   ...publicStoryRoutes,
+  ...publicOpeningRoutes,
   ...publicCommentRoutes,
   ...postingRoutes,
   ...liveRoutes,

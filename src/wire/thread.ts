@@ -19,6 +19,16 @@ export const ThreadSchema = Type.Object(
 );
 export type ThreadView = Static<typeof ThreadSchema>;
 
+export const OpeningSchema = Type.Object(
+  {
+    story: StorySchema,
+    /** Null while nobody has discussed the story. */
+    thread: Type.Union([ThreadSchema, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type OpeningView = Static<typeof OpeningSchema>;
+
 export const RepliesSchema = Type.Object(
   { replies: Type.Array(CommentSchema), repliesCursor: CursorSchema },
   { additionalProperties: false },

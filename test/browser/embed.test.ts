@@ -204,7 +204,7 @@ describe('a thread on somebody else’s page', { skip: await chromiumMissing() }
       await page.goto(address);
       for (let at = 1; at <= 3; at++) await postRoot(page, `Root ${at}.`, `Reader ${at}`);
       // Small pages show the same as long threads.
-      await page.route('**/public/stories/*/comments*', (route) => {
+      await page.route(/\/public\/(opening|stories\/.*\/comments)/, (route) => {
         const url = new URL(route.request().url());
         url.searchParams.set('limit', '2');
         return route.continue({ url: url.href });

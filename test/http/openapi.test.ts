@@ -139,6 +139,9 @@ describe('the description of the API', () => {
     await check('/api/v1/public/stories', `GET /api/v1/public/stories?site=paper&url=${PAPER}/nothing`);
     await check('/api/v1/public/stories', 'GET /api/v1/public/stories');
     await check('/api/v1/public/stories/{storyId}', `GET /api/v1/public/stories/${storyId}`);
+    await check('/api/v1/public/opening', `GET /api/v1/public/opening?site=paper&url=${PAPER}/news/one`);
+    await check('/api/v1/public/opening', `GET /api/v1/public/opening?site=paper&url=${PAPER}/nothing`);
+    await check('/api/v1/public/opening', 'GET /api/v1/public/opening?site=paper');
     await check('/api/v1/public/counts', `GET /api/v1/public/counts?site=paper&url=${PAPER}/news/one`);
     await check(
       '/api/v1/public/stories/{storyId}/comments',

@@ -131,6 +131,17 @@ describe('a thread', () => {
     assert.equal(codeOf(await find('javascript:alert(1)')), '400 invalid_request');
   });
 
+  it('opens with story and first page in one answer, the same as asked one after the other', async () => {
+    await published(house, { text: 'The tide comes in at six.' });
+    const opened = (await send(house, `GET /api/v1/public/opening?site=paper&url=${PAPER}/news/one`)).json();
+    const story = await send(house, `GET /api/v1/public/stories/${house.storyId}`);
+    const thread = await send(house, `GET /api/v1/public/stories/${house.storyId}/comments`);
+    assert.deepEqual(opened, { story: story.json(), thread: thread.json() });
+    const byId = await send(house, `GET /api/v1/public/opening?story=${house.storyId}`);
+    assert.deepEqual(byId.json(), opened);
+    assert.equal(codeOf(await send(house, 'GET /api/v1/public/opening?story=nothing')), '404 not_found');
+  });
+
   it('of an address that nobody has discussed is empty, and reading it writes nothing', async () => {
     const before = await house.store.read.storiesPage({ siteId: house.site.id, limit: 50 });
     const answer = await send(house, `GET /api/v1/public/stories?site=paper&url=${PAPER}/never/heard`);
@@ -212,6 +223,7 @@ describe('what the public may not see', () => {
     const paths = [
       `/api/v1/public/stories/${house.storyId}/comments`,
       '/api/v1/public/stories?site=paper',
+      `/api/v1/public/opening?story=${house.storyId}`,
       '/api/v1/me/comments?site=paper',
       `/t/${house.storyId}/`,
       '/',

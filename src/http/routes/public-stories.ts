@@ -27,11 +27,16 @@ async function handleStories(exchange: Exchange): Promise<unknown> {
   return sendFreshJson(exchange, presentUnknownStory(url ?? null, found.site));
 }
 
+/** Changes with everything that a reader sees of a story. */
+export function storyMark(story: Story, site: Site, now: number): string {
+  return `${story.version} ${isOpen(story, now)} ${siteMark(site)}`;
+}
+
 function sendStory(exchange: Exchange, story: Story, site: Site): Promise<unknown> {
   const now = exchange.app.deps.clock();
   return sendPublicJson(exchange, {
     variant: `story ${story.id}`,
-    version: `${story.version} ${isOpen(story, now)} ${siteMark(site)}`,
+    version: storyMark(story, site, now),
     make: async () => presentStory(story, site, now),
   });
 }
