@@ -87,6 +87,7 @@ function commentRecord({ comment: stored, revisions, decisions, origin }: Export
       name: author.name,
       website: author.website,
       isStaff: author.isStaff,
+      badges: author.badges,
     },
     createdAt: timeOrNull(comment.createdAt),
     createdLocal: comment.createdLocal,

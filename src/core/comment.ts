@@ -1,3 +1,4 @@
+import type { Badge } from './badge.js';
 import type { Body, SourceFormat } from './body/tree.js';
 import type { AccountId, CommentId, SiteId, StoryId } from './ids.js';
 
@@ -24,6 +25,8 @@ export interface Author {
   /** SHA-256 (hex) of a guest's secret; proves authorship, never leaves the server. */
   readonly guestHash: string | null;
   readonly isStaff: boolean;
+  /** What the site says of the author; never of a guest. */
+  readonly badges: readonly Badge[];
 }
 
 export interface Comment {

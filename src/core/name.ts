@@ -11,6 +11,9 @@ const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/;
 // U+200D stay: Persian, Indic scripts and emoji are written with them.
 const INVISIBLE = /[\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\u{e0000}-\u{e007f}]/gu;
 
+// What platforms put beside a name that they vouch for: here it would be the author's own word.
+const VOUCHING = /[\u2605\u2606\u2611\u2705\u2713\u2714\u2b50\u{1f396}\u{1f3c5}\u{1f396}\u{1f6e1}\u{1f31f}]/u;
+
 /** The name in one line: no invisible characters, single spaces, none around it, NFC. May come out empty. */
 function oneLine(raw: string): string {
   const spaced = raw.replace(/\s+/g, ' ');
@@ -23,12 +26,13 @@ function refuse(problem: string): never {
 
 /**
  * A name that somebody gave, as it is shown. Refuses with `name_invalid`: control and direction characters, half
- * surrogate pairs, names that show nothing, more than MAX_NAME_CODE_POINTS.
+ * surrogate pairs, marks that look like a site's word for an author, names that show nothing, more than MAX_NAME_CODE_POINTS.
  */
 export function checkName(raw: string): string {
   if (!raw.isWellFormed()) refuse('it holds half a character.');
   if (CONTROLS.test(raw)) refuse('it holds control characters.');
   if (DIRECTION_CONTROLS.test(raw)) refuse('it holds characters that change the direction of writing.');
+  if (VOUCHING.test(raw)) refuse('it holds a mark that looks like a badge.');
   const name = oneLine(raw);
   if (!isVisible(name)) refuse('it shows nothing.');
   const length = countCodePoints(name);

@@ -30,6 +30,7 @@ const TABLE = {
   'comment.moderate': [atLeast('moderator')],
   'story.close': [atLeast('moderator')],
   'story.setMode': [atLeast('moderator')],
+  'story.grant': [atLeast('editor')],
   'site.change': [atLeast('admin')],
   'queue.read': [atLeast('moderator')],
   'claim.decide': [atLeast('moderator')],

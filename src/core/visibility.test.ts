@@ -54,7 +54,11 @@ function account(id: number, roles: Extract<Actor, { kind: 'account' }>['roles']
 
 function by(author: Partial<Author>) {
   const nobody = { kind: 'guest', name: '', website: null, accountId: null, ghostId: null } as const;
-  return { siteId: SITE, placedAt: 0, author: { ...nobody, guestHash: null, isStaff: false, ...author } };
+  return {
+    siteId: SITE,
+    placedAt: 0,
+    author: { ...nobody, guestHash: null, isStaff: false, badges: [], ...author },
+  };
 }
 
 describe('as whom somebody looks', () => {

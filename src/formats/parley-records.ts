@@ -62,6 +62,8 @@ export interface ParleyAuthor {
   readonly name: string;
   readonly website: string | null;
   readonly isStaff: boolean;
+  /** What the site said of the author: names of core/badge. */
+  readonly badges: readonly string[];
 }
 
 export interface ParleyComment {

@@ -74,6 +74,7 @@ export const AUTHOR_FIELDS: Fields = {
   name: must(text),
   website: may(text),
   isStaff: may(flag),
+  badges: may(texts),
 };
 
 export const RECORD_FIELDS = {

@@ -98,6 +98,8 @@ export function commentOf(line: ParleyLine): ParsedComment {
       isAnonymous: author.kind === 'guest',
     },
     votes: { up: comment.up ?? 0, down: comment.down ?? 0 },
-    meta: { parley: given({ ...kept, authorKind: author.kind, unknown, unknownOfAuthor }) },
+    meta: {
+      parley: given({ ...kept, authorKind: author.kind, badges: author.badges, unknown, unknownOfAuthor }),
+    },
   };
 }

@@ -80,6 +80,7 @@ const comment: fc.Arbitrary<ParleyComment> = fc.record(
         name: text,
         website: none(text),
         isStaff: fc.boolean(),
+        badges: fc.constant([]),
       },
       PLAIN,
     ),
@@ -131,11 +132,11 @@ function asWritten(record: ParsedRecord): unknown {
     body = [],
     pinnedAt = null,
   } = metaOf(record);
-  const { provenance = null, revisions = [], decisions = [], meta = null } = metaOf(record);
+  const { badges, provenance = null, revisions = [], decisions = [], meta = null } = metaOf(record);
   const { sourceId: id, threadRef, parentRef = null, kind, author, createdLocal = null, votes } = record;
   const { sourceId: authorId = null, name, url: website = null, isStaff } = author;
   const own = { type: 'comment', id, storyId: threadRef, parentId: parentRef, kind, status, sourceStatus };
-  const who = { author: { kind: authorKind, id: authorId, name, website, isStaff } };
+  const who = { author: { kind: authorKind, id: authorId, name, website, isStaff, badges } };
   const when = { createdAt: iso(record.createdAt), createdLocal, placedAt, editedAt: iso(record.editedAt) };
   const what = { revision, source: record.text, sourceFormat: record.format, body, ...votes, pinnedAt };
   return { ...own, ...who, ...when, ...what, provenance, revisions, decisions, meta };

@@ -12,6 +12,7 @@ import { claimRoutes } from './routes/claims.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
+import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
 import { secondFactorRoutes } from './routes/console/second-factor.js';
 import { consoleSecurityRoutes } from './routes/console/security.js';
@@ -33,6 +34,7 @@ import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
+import { standingRoutes } from './routes/standings.js';
 import { storyPageRoutes } from './routes/story-pages.js';
 
 /** Every address that answers, in the order of the reference. Nothing is registered but what stands here. */
@@ -53,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   ...windowPageRoutes,
   ...mePageRoutes,
   ...moderationRoutes,
+  ...standingRoutes,
   ...claimRoutes,
   ...consoleSessionRoutes,
   ...secondFactorRoutes,
@@ -62,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleActRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
+  ...consolePeopleRoutes,
   ...pageRoutes,
   ...storyPageRoutes,
   ...composeRoutes,

@@ -40,7 +40,8 @@ export function presentComment(
 
 /** Only what a byline shows: no account, no address, no proof of authorship. */
 function presentAuthor({ author }: Comment): AuthorView {
-  return { name: author.name, website: author.website, kind: author.kind, isStaff: author.isStaff };
+  const { name, website, kind, isStaff, badges } = author;
+  return { name, website, kind, isStaff, badges: [...badges] };
 }
 
 function nameOf(parent: Comment | null): string {

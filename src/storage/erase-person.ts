@@ -67,7 +67,7 @@ async function eraseComment(
   const before = await lockComment(db, id);
   await db.run(
     `UPDATE comment SET author_kind = 'guest', author_name = '', author_website = NULL, account_id = NULL,
-       ghost_id = NULL, guest_hash = NULL, is_staff = 0, body = '[]', source = '', source_format = 'plain',
+       ghost_id = NULL, guest_hash = NULL, is_staff = 0, badges = NULL, body = '[]', source = '', source_format = 'plain',
        fingerprint = NULL, meta = NULL, revision = revision + 1 WHERE id = ?`,
     [id],
   );
@@ -120,6 +120,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM session WHERE account_id = ?', [id]);
   await db.run('DELETE FROM sign_in_link WHERE account_id = ?', [id]);
   await db.run('DELETE FROM site_role WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM standing WHERE account_id = ?', [id]);
   await db.run('DELETE FROM page_grant WHERE account_id = ?', [id]);
   await db.run('DELETE FROM passkey WHERE account_id = ?', [id]);
   await db.run('DELETE FROM account_totp WHERE account_id = ?', [id]);

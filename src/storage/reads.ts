@@ -26,6 +26,7 @@ import { repliesTo } from './replies-to.js';
 import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
+import { standingsOf, standingsOn } from './standings.js';
 import type { Reads } from './store.js';
 import {
   storiesPage,
@@ -101,6 +102,8 @@ export const reads: ReadFunctions = {
   siteById,
   siteBySlug,
   sites,
+  standingsOf,
+  standingsOn,
   storiesPage,
   storyById,
   storyByKey,

@@ -5,6 +5,7 @@
  * Pages: `after` is the last row of the page before (its sort key and id); order is total, so nothing repeats or is skipped.
  */
 import type { Account, Role, SiteRole } from '../core/account.js';
+import type { Standing, Standings } from '../core/badge.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag, FlagReason } from '../core/decision.js';
 import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
@@ -16,6 +17,7 @@ import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type {
   AuthorHistory,
   FingerprintRow,
+  Granted,
   ImportedComment,
   ImportedStory,
   ImportKeys,
@@ -39,6 +41,7 @@ export type {
   AuthorHistory,
   EventKind,
   FingerprintRow,
+  Granted,
   ImportedComment,
   ImportedHistory,
   ImportedStory,
@@ -161,6 +164,10 @@ export interface Reads extends IdentityReads {
   }): Promise<{ account: Account; passwordHash: string | null } | undefined>;
   rolesOf(input: { accountId: AccountId }): Promise<readonly SiteRole[]>;
   hasStaff(input: Record<never, never>): Promise<boolean>;
+  /** What a person is under a story by grants, those for the whole site included. */
+  standingsOf(input: { accountId: AccountId; siteId: SiteId; storyId: StoryId }): Promise<Standings>;
+  /** Grants for one story, or with null for a whole site; the oldest first. */
+  standingsOn(input: { siteId: SiteId; storyId: StoryId | null }): Promise<readonly Granted[]>;
   sessionByToken(input: {
     tokenHash: string;
     kind: Session['kind'];
@@ -293,6 +300,16 @@ export interface Writes extends IdentityWrites {
   setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;
   /** `role` null takes it away. Ends no session: roles are read with every request. */
   setRole(input: { accountId: AccountId; siteId: SiteId | null; role: Role | null }): Promise<void>;
+  /** Grants or takes; comments that the person wrote before carry the badge from then on, or no more. */
+  setStanding(input: {
+    accountId: AccountId;
+    siteId: SiteId;
+    /** Null: the whole site. */
+    storyId: StoryId | null;
+    kind: Standing;
+    holds: boolean;
+    now: number;
+  }): Promise<void>;
   createSignInLink(input: { tokenHash: string; accountId: AccountId; expiresAt: number }): Promise<void>;
   /** Uses the link up; undefined when it is unknown, used or over. */
   redeemSignInLink(input: { tokenHash: string; now: number }): Promise<AccountId | undefined>;

@@ -1,5 +1,6 @@
 /** What goes into storage and comes out of it beside the records of `core`. Plain data: it survives structured clone. */
 import type { Account, SiteRole } from '../core/account.js';
+import type { Standing } from '../core/badge.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag } from '../core/decision.js';
 import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
@@ -27,6 +28,13 @@ export interface Session {
   readonly verifiedAt: number | null;
   /** Of a page on another site: where its token is good. */
   readonly grant: { readonly id: number; readonly siteId: SiteId; readonly origin: string } | null;
+}
+
+/** What somebody is by a grant, and since when. */
+export interface Granted {
+  readonly account: Account;
+  readonly kind: Standing;
+  readonly since: number;
 }
 
 /** What is known of an author's past on a site, for signals and policy. */

@@ -32,6 +32,7 @@ import {
 import { startAttempt, takeAttempt } from './sign-in-attempts.js';
 import { createSignInCode, redeemSignInCode } from './sign-in-codes.js';
 import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
+import { setStanding } from './standings.js';
 import type { Writes } from './store.js';
 import { deleteTotp, failTotp, startTotp, useTotpStep } from './totp.js';
 import { pinComment, voteComment } from './votes.js';
@@ -92,6 +93,7 @@ export const writes: WriteFunctions = {
   setInstallation,
   setPassword,
   setRole,
+  setStanding,
   setStoryClosed,
   setStoryMode,
   startImport,

@@ -1,4 +1,5 @@
 import { type Actor, isAtLeast, roleOn } from '../core/account.js';
+import { badgesOf, type Standings } from '../core/badge.js';
 import { bodyFromMarkdown } from '../core/body/from-markdown.js';
 import { bodyToPlain } from '../core/body/to-plain.js';
 import type { Author, Comment } from '../core/comment.js';
@@ -27,8 +28,14 @@ export interface Signature {
   readonly website?: string | undefined;
 }
 
+/** Where an author writes, and what they are there by a grant. */
+export interface Stand {
+  readonly siteId: SiteId;
+  readonly standings: Standings;
+}
+
 /** Whom a comment is by. An account's name is its own; a guest signs as they like. Refuses name_invalid, website_invalid. */
-export function draftAuthor(actor: Actor, siteId: SiteId, signed: Signature): Author {
+export function draftAuthor(actor: Actor, { siteId, standings }: Stand, signed: Signature): Author {
   if (actor.kind === 'account') {
     return {
       kind: 'account',
@@ -38,6 +45,7 @@ export function draftAuthor(actor: Actor, siteId: SiteId, signed: Signature): Au
       ghostId: null,
       guestHash: null,
       isStaff: isAtLeast(roleOn(actor, siteId), 'moderator'),
+      badges: badgesOf(actor, siteId, standings),
     };
   }
   return {
@@ -48,6 +56,7 @@ export function draftAuthor(actor: Actor, siteId: SiteId, signed: Signature): Au
     ghostId: null,
     guestHash: actor.kind === 'guest' ? actor.guestHash : null,
     isStaff: false,
+    badges: [],
   };
 }
 

@@ -10,10 +10,14 @@ import { draftText } from './draft-comment.js';
 import { judgeDraft } from './judge-draft.js';
 import { policyDecision } from './post-comment.js';
 import { siteOf } from './site-of.js';
+import { standingsUnder } from './standings-under.js';
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'storyById' | 'commentById' | 'authorHistory' | 'recentPosts'>;
+    readonly read: Pick<
+      Reads,
+      'siteById' | 'storyById' | 'commentById' | 'authorHistory' | 'recentPosts' | 'standingsOf'
+    >;
     readonly write: Pick<Writes, 'editComment'>;
   };
 };
@@ -48,7 +52,8 @@ export async function editComment(
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
 
   const written = draftText(input.text);
-  const subject = { site, story, addressHash: input.addressHash, now, mayNudge: false };
+  const standings = await standingsUnder(read, actor, story);
+  const subject = { site, story, standings, addressHash: input.addressHash, now, mayNudge: false };
   const decision = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
   const comment = await write.editComment({
     ...written,

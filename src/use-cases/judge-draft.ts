@@ -1,4 +1,5 @@
 import { type Actor, isAtLeast, roleOn } from '../core/account.js';
+import type { Standings } from '../core/badge.js';
 import type { Comment } from '../core/comment.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
 import { decide } from '../core/policy/decide.js';
@@ -27,6 +28,8 @@ export interface Judged {
   readonly comment: Pick<Comment, 'id' | 'siteId' | 'storyId' | 'author' | 'body'>;
   readonly addressHash: string | null;
   readonly now: number;
+  /** What the author is here by a grant. */
+  readonly standings: Standings;
   /** Whether the author can be asked to think again. */
   readonly mayNudge: boolean;
 }
@@ -85,7 +88,7 @@ function authorRef({ author }: Judged['comment']): AuthorRef | null {
 async function standingOf(
   deps: Deps,
   actor: Actor,
-  { site, comment, addressHash }: Judged,
+  { site, comment, addressHash, standings }: Judged,
 ): Promise<AuthorStanding> {
   const known = authorRef(comment);
   const author = known ?? (addressHash === null ? null : { addressHash });
@@ -99,7 +102,7 @@ async function standingOf(
     rejected: isOwn ? (history?.rejected ?? 0) : 0,
     removed: isOwn ? (history?.removed ?? 0) : 0,
     firstSeenAt: history?.firstSeenAt ?? null,
-    trusted: false,
+    trusted: standings.includes('trusted'),
     staff: isAtLeast(roleOn(actor, site.id), 'moderator'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/account.js';
+import type { Standings } from '../core/badge.js';
 import { bodyToPlain } from '../core/body/to-plain.js';
 import { type Comment, nextSeq } from '../core/comment.js';
 import type { Evidence } from '../core/evidence.js';
@@ -16,6 +17,7 @@ import { judgeDraft } from './judge-draft.js';
 import { createNudgeTicket, isNudgeTicket } from './nudge-ticket.js';
 import { type LooksForStories, publicStory } from './public-story.js';
 import { siteOf } from './site-of.js';
+import { standingsUnder } from './standings-under.js';
 
 export interface NewPost extends Signature {
   readonly storyId: StoryId;
@@ -52,7 +54,10 @@ type Deps = Pick<
 > & {
   readonly store: {
     readonly read: LooksForStories &
-      Pick<Reads, 'siteById' | 'commentById' | 'idempotent' | 'authorHistory' | 'recentPosts'>;
+      Pick<
+        Reads,
+        'siteById' | 'commentById' | 'idempotent' | 'authorHistory' | 'recentPosts' | 'standingsOf'
+      >;
     readonly write: Pick<Writes, 'postComment'>;
   };
   /** Makes the answer to be kept and sent. */
@@ -82,25 +87,27 @@ interface Place {
   readonly site: Site;
   readonly story: Story;
   readonly parent: Comment | null;
+  readonly standings: Standings;
 }
 
 async function placeOf({ store: { read }, clock }: Deps, actor: Actor, post: NewPost): Promise<Place> {
   const now = clock();
   const story = await publicStory(read, post.storyId);
   const site = await siteOf(read, story.siteId);
+  const standings = await standingsUnder(read, actor, story);
   if (post.parentId === undefined || post.parentId === null || post.parentId === '') {
     mustBeAllowed(actor, 'story.post', { now, site, story });
-    return { now, site, story, parent: null };
+    return { now, site, story, parent: null, standings };
   }
   const id = decodeId<CommentId>(post.parentId);
   const parent = id === undefined ? undefined : await read.commentById({ id });
   mustBeAllowed(actor, 'comment.reply', { now, site, story, ...(parent ? { comment: parent } : {}) });
-  return { now, site, story, parent: parent ?? null };
+  return { now, site, story, parent: parent ?? null, standings };
 }
 
 function newComment(
   { newId }: Deps,
-  { now, site, story, parent }: Place,
+  { now, site, story, parent, standings }: Place,
   { actor, post, written }: { actor: Actor; post: NewPost; written: DraftedText },
 ): Comment {
   const id = newId<CommentId>();
@@ -116,7 +123,7 @@ function newComment(
     kind: 'comment',
     status: 'held',
     isListed: false,
-    author: draftAuthor(actor, site.id, post),
+    author: draftAuthor(actor, { siteId: site.id, standings }, post),
     createdAt: now,
     placedAt: now,
     ...UNTOUCHED,

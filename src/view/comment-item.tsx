@@ -23,7 +23,11 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
       <header>
         <h3>{isGone ? goneTitle(words, comment) : <AuthorName comment={comment} words={words} />}</h3>
         {comment.isPinned ? <span class="badge">{words.pinned}</span> : null}
-        {comment.author?.isStaff ? <span class="badge">{words.staff}</span> : null}
+        {comment.author?.badges.map((badge) => (
+          <span key={badge} class={`badge ${badge}`}>
+            {words[badge]}
+          </span>
+        ))}
         <CommentTime comment={comment} stage={stage} />
         <ReplyTo node={node} stage={stage} />
       </header>

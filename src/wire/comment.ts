@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { BADGES, type Badge } from '../core/badge.js';
 import { BodySchema } from './body.js';
 
 const IdSchema = Type.String({ pattern: '^[0-9a-hjkmnp-tv-z]{11}$', description: 'Opaque; see core/ids.' });
@@ -11,6 +12,9 @@ export const AuthorSchema = Type.Object(
     website: Type.Union([Type.String(), Type.Null()]),
     kind: Type.Union([Type.Literal('guest'), Type.Literal('account'), Type.Literal('ghost')]),
     isStaff: Type.Boolean(),
+    badges: Type.Array(Type.Unsafe<Badge>(Type.Union(BADGES.map((badge) => Type.Literal(badge)))), {
+      description: 'What the site says of the author, beside the name; always empty for guests.',
+    }),
   },
   { additionalProperties: false },
 );

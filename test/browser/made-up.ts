@@ -33,7 +33,7 @@ export function comment(
     rootId: id,
     depth: 1,
     state: 'published',
-    author: { name: by, website: null, kind: 'guest', isStaff: false },
+    author: { name: by, website: null, kind: 'guest', isStaff: false, badges: [] },
     createdAt: new Date(Date.UTC(2026, 10, 14, 9, made % 60)).toISOString(),
     createdLocal: null,
     editedAt: null,
@@ -124,7 +124,7 @@ export function livelyThread(): ThreadView {
   });
   const answer = reply(first, {
     by: 'Editor on duty',
-    author: { name: 'Editor on duty', website: null, kind: 'account', isStaff: true },
+    author: { name: 'Editor on duty', website: null, kind: 'account', isStaff: true, badges: ['editor'] },
     words: 'We asked the port for the full report and will publish it when it arrives.',
     editedAt: '2026-11-14T10:00:00.000Z',
   });
@@ -168,7 +168,7 @@ export function livelyThread(): ThreadView {
   const hostile = comment({
     by: HOSTILE,
     words: HOSTILE,
-    author: { name: HOSTILE, website: 'javascript:alert(1)', kind: 'guest', isStaff: false },
+    author: { name: HOSTILE, website: 'javascript:alert(1)', kind: 'guest', isStaff: false, badges: [] },
   });
   const unnamed = comment({ by: '', words: 'No name came with this one.' });
   const deleted = comment({ ...gone, state: 'deleted' });

@@ -14,6 +14,8 @@ function told({ statusCode, headers }: Answer): string {
   return /[?&](?:done|saved)=/.test(location ?? '') ? 'done' : `303 ${location}`;
 }
 
+const READER = 'a-reader@staff.example';
+
 describe('each address of the console', () => {
   let house: House;
   /** Of the site that the tests ask about; staff of `other` have nothing to do with it. */
@@ -26,6 +28,7 @@ describe('each address of the console', () => {
     other = (await addSite(house.deps, { slug: 'other', hosts: ['other.example'], settings: WORDS })).id;
     const commentId = await held(house, { name: 'Waiting' });
     place = { siteId: encodeId(house.site.id), storyId: house.storyId, commentId };
+    await addStaff(house, 'A reader');
     admin = await staffCookie(house, 'The admin', { role: 'admin' });
   });
   after(() => house.close());
@@ -53,6 +56,16 @@ describe('each address of the console', () => {
       press(house, `/console/story/${place.storyId}`, { cookie, fields: { act: 'mode', mode: '' } }),
     'POST /console/site/:siteId': (cookie) =>
       press(house, `/console/site/${place.siteId}`, { cookie, fields: { mode: 'publish-first' } }),
+    'POST /console/story/:storyId/people': (cookie) =>
+      press(house, `/console/story/${place.storyId}/people`, {
+        cookie,
+        fields: { email: READER, kind: 'expert', holds: 'yes' },
+      }),
+    'POST /console/site/:siteId/people': (cookie) =>
+      press(house, `/console/site/${place.siteId}/people`, {
+        cookie,
+        fields: { email: READER, kind: 'trusted', holds: 'yes' },
+      }),
   };
 
   it('is asked here: none is forgotten', () => {
@@ -75,8 +88,15 @@ describe('each address of the console', () => {
     'POST /console/comment/:commentId': 'done',
     'POST /console/story/:storyId': 'done',
     'POST /console/site/:siteId': 'done',
+    'POST /console/story/:storyId/people': 'done',
+    'POST /console/site/:siteId/people': 'done',
   };
-  const NOT_SETTINGS = { ...ALLOWED, 'POST /console/site/:siteId': '403' };
+  const NOT_SETTINGS = {
+    ...ALLOWED,
+    'POST /console/site/:siteId': '403',
+    'POST /console/site/:siteId/people': '403',
+  };
+  const NO_GRANTS = { ...NOT_SETTINGS, 'POST /console/story/:storyId/people': '403' };
   const ELSEWHERE = {
     ...all('404'),
     'GET /console/queue/held': '200',
@@ -102,9 +122,10 @@ describe('each address of the console', () => {
 
   it('is the moderator’s and the editor’s, but for the settings of a site', async () => {
     for (const role of ['moderator', 'editor'] as const) {
-      assert.deepEqual(await ask(await staffCookie(house, `Everywhere ${role}`, { role })), NOT_SETTINGS);
+      const allowed = role === 'editor' ? NOT_SETTINGS : NO_GRANTS;
+      assert.deepEqual(await ask(await staffCookie(house, `Everywhere ${role}`, { role })), allowed);
       const here = { role, siteId: house.site.id };
-      assert.deepEqual(await ask(await staffCookie(house, `Here ${role}`, here)), NOT_SETTINGS);
+      assert.deepEqual(await ask(await staffCookie(house, `Here ${role}`, here)), allowed);
     }
   });
 

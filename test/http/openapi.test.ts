@@ -183,6 +183,11 @@ describe('the description of the API', () => {
     const story = `/api/v1/moderation/stories/${house.storyId}` as const;
     await check('/api/v1/moderation/stories/{storyId}/close', `POST ${story}/close`, { headers, body: {} });
     await check('/api/v1/moderation/stories/{storyId}/open', `POST ${story}/open`, { headers, body: {} });
+    const standings = '/api/v1/moderation/stories/{storyId}/standings';
+    await check(standings, `GET ${story}/standings`, { headers });
+    const editor = { cookie: await staffCookie(house, 'Edda', { role: 'editor' }), origin: BASE };
+    const body = { email: 'edda@staff.example', kind: 'author', holds: true };
+    await check(standings, `PUT ${story}/standings`, { headers: editor, body });
   });
 
   it('has been held against real answers for every status of the discussion’s routes', () => {

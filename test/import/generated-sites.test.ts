@@ -117,6 +117,7 @@ async function answerAsGuest(store: Store, parent: Comment, n: number): Promise<
         ghostId: null,
         guestHash: 'ab'.repeat(32),
         isStaff: false,
+        badges: [],
       },
     }),
   );

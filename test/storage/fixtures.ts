@@ -84,6 +84,7 @@ export function makeComment(changes: Partial<NewComment> = {}): NewComment {
       ghostId: null,
       guestHash: 'ann',
       isStaff: false,
+      badges: [],
     },
     body: [{ type: 'paragraph', children: [source] }],
     source,

@@ -14,8 +14,7 @@ import { SecurityPage, type SecurityPageProps } from '../../view/console/securit
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
 import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
 import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
-import { StoryPage } from '../../view/console/story-page.js';
-import type { ConsoleFrame, ConsoleStoryView } from '../../wire/console.js';
+import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js';
 
 const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 
@@ -26,8 +25,7 @@ export const paintConsole = {
   log: (props: LogPageProps): string => paint(<LogPage {...props} />),
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
-  story: (props: { readonly frame: ConsoleFrame; readonly story: ConsoleStoryView }): string =>
-    paint(<StoryPage {...props} />),
+  story: (props: StoryPageProps): string => paint(<StoryPage {...props} />),
   signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),
   link: (props: Assets & { readonly token: string; readonly isOver: boolean }): string =>
     paint(<LinkPage {...props} />),

@@ -1,3 +1,4 @@
+import { packBadges, unpackBadges } from '../../core/badge.js';
 import type { Comment } from '../../core/comment.js';
 import type { AccountId, CommentId, SiteId, StoryId } from '../../core/ids.js';
 import type { Value } from '../db.js';
@@ -28,6 +29,8 @@ export interface CommentRow {
   readonly ghost_id: number | null;
   readonly guest_hash: string | null;
   readonly is_staff: number;
+  /** Packed by core/badge. */
+  readonly badges: string | null;
   readonly body: string;
   readonly source: string;
   readonly source_format: Comment['sourceFormat'];
@@ -66,6 +69,7 @@ const names: Readonly<Record<keyof CommentRow, true>> = {
   ghost_id: true,
   guest_hash: true,
   is_staff: true,
+  badges: true,
   body: true,
   source: true,
   source_format: true,
@@ -109,6 +113,7 @@ export function commentOf(row: CommentRow): Comment {
       ghostId: row.ghost_id,
       guestHash: row.guest_hash,
       isStaff: row.is_staff === 1,
+      badges: unpackBadges(row.badges),
     },
     body: JSON.parse(row.body),
     source: row.source,
@@ -152,6 +157,7 @@ export function commentValues(comment: Omit<Comment, 'body'>, bodyJson: string):
     author.ghostId,
     author.guestHash,
     author.isStaff ? 1 : 0,
+    packBadges(author.badges),
     bodyJson,
     comment.source,
     comment.sourceFormat,

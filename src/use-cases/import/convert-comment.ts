@@ -31,10 +31,15 @@ export function convertBody(text: string, format: SourceFormat, headings = false
   };
 }
 
+/** What is known of an author beside the archive's record; `badges` null where only that record tells. */
+export interface ArchivedAs extends Pick<Author, 'ghostId' | 'kind'> {
+  readonly badges: Author['badges'] | null;
+}
+
 /** An author as the archive knows them: a ghost, or a guest of another Parley. A link that is not http or https is left out; the name is only cleaned. */
 export function archivedAuthor(
   { author }: Pick<ParsedComment, 'author'>,
-  { ghostId, kind }: Pick<Author, 'ghostId' | 'kind'>,
+  { ghostId, kind, badges }: ArchivedAs,
 ): Author {
   return {
     kind,
@@ -44,6 +49,7 @@ export function archivedAuthor(
     ghostId,
     guestHash: null,
     isStaff: author.isStaff === true,
+    badges: badges ?? (author.isStaff === true ? ['staff'] : []),
   };
 }
 

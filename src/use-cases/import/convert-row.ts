@@ -76,6 +76,7 @@ function importedFrom(
       author: archivedAuthor(comment, {
         ghostId: ghosts.idOf(comment.author.sourceId),
         kind: own?.authorKind ?? 'ghost',
+        badges: own?.badges ?? null,
       }),
       source: comment.text,
       sourceFormat: comment.format,

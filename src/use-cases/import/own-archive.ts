@@ -1,4 +1,5 @@
 import type { ParsedComment, ParsedSite, ParsedThread } from '../../core/archive.js';
+import { BADGES, type Badge } from '../../core/badge.js';
 import { type AuthorKind, COMMENT_STATUSES, type CommentStatus } from '../../core/comment.js';
 import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
 import type { Story } from '../../core/story.js';
@@ -70,6 +71,8 @@ export interface OwnComment {
   readonly revision: number;
   readonly pinnedAt: number | null;
   readonly authorKind: AuthorKind;
+  /** Null when the archive is of a time that knew none. */
+  readonly badges: readonly Badge[] | null;
   readonly meta: Json | null;
 }
 
@@ -87,6 +90,9 @@ export function ownComment(comment: ParsedComment): OwnComment | null {
     pinnedAt: timeOf(own.pinnedAt),
     // Accounts do not travel: who signs in elsewhere proves who they are there.
     authorKind: own.authorKind === 'guest' ? 'guest' : 'ghost',
+    badges: Array.isArray(own.badges)
+      ? BADGES.filter((one) => (own.badges as unknown[]).includes(one))
+      : null,
     meta: isJson(own.meta) ? own.meta : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { ActName, OutcomeName, StatusName } from '../../wire/console.js';
+import type { StandingName } from '../../wire/standing.js';
 
 /** The console's words, in English. `{name}` places are filled by view/say. */
 export const consoleEn = {
@@ -107,6 +108,14 @@ export const consoleEn = {
   reopen: 'Open the thread again',
   untitled: 'Untitled',
 
+  people: 'Experts, authors and trusted people',
+  nobodyNamed: 'Nobody is named here.',
+  takeBack: 'Take back',
+  takeBackFrom: '“{kind}” from {name}',
+  personEmail: 'E-mail address of somebody who has signed in here',
+  personIs: 'Is here',
+  namePerson: 'Name this person',
+
   refused: 'This cannot be done',
   notFound: 'Not found',
   wait: 'One moment',
@@ -142,6 +151,13 @@ export const ACT_WORDS: Readonly<Record<ActName, string>> = {
 
 /** The same act on a comment that was published before, or refused. */
 export const PUBLISH_AGAIN = 'Publish again';
+
+/** What somebody is by a grant, by the names of core/badge's STANDINGS. */
+export const STANDING_WORDS: Readonly<Record<StandingName, string>> = {
+  author: 'author of the story',
+  expert: 'expert',
+  trusted: 'trusted: no rule on newcomers',
+};
 
 /** What was just done, to a comment by `{name}`. */
 export const DONE_WORDS: Readonly<Record<ActName | 'undo' | 'saved', string>> = {

@@ -1,12 +1,14 @@
 import type { ConsoleFrame, SiteView } from '../../wire/console.js';
+import type { StandingView } from '../../wire/standing.js';
 import { say, sayWith } from '../say.js';
 import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS, ModeChoice } from './mode-choice.js';
+import { PeoplePanel } from './people-panel.js';
 
 export interface SitesPageProps {
   readonly frame: ConsoleFrame;
-  readonly sites: readonly SiteView[];
+  readonly sites: readonly (SiteView & { readonly people: readonly StandingView[] })[];
   /** The shipped policies. */
   readonly policies: readonly string[];
 }
@@ -35,6 +37,13 @@ export function SitesPage({ frame, sites, policies }: SitesPageProps) {
             </a>
           </p>
           {site.mayChange ? <Settings site={site} policies={policies} /> : <SettingsAsText site={site} />}
+          <PeoplePanel
+            id={`people-${site.id}`}
+            action={`/console/site/${site.id}/people`}
+            people={site.people}
+            kinds={['expert', 'trusted']}
+            mayChange={site.mayChange}
+          />
         </section>
       ))}
     </Frame>

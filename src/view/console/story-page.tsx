@@ -1,18 +1,21 @@
 import type { ConsoleFrame, ConsoleStoryView } from '../../wire/console.js';
+import type { StandingView } from '../../wire/standing.js';
 import { say, sayCount, sayWith } from '../say.js';
 import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS, ModeChoice } from './mode-choice.js';
+import { PeoplePanel } from './people-panel.js';
 import { When } from './when.js';
 
-/** One thread: how its comments appear, open or closed. */
-export function StoryPage({
-  frame,
-  story,
-}: {
+export interface StoryPageProps {
   readonly frame: ConsoleFrame;
   readonly story: ConsoleStoryView;
-}) {
+  /** Who is named under it; `mayChange` for editors. */
+  readonly people: { readonly named: readonly StandingView[]; readonly mayChange: boolean };
+}
+
+/** One thread: how its comments appear, open or closed. */
+export function StoryPage({ frame, story, people }: StoryPageProps) {
   const title = story.title || words.untitled;
   return (
     <Frame frame={frame} current={null} title={title} heading={<bdi>{title}</bdi>}>
@@ -46,6 +49,13 @@ export function StoryPage({
         </p>
       </form>
       <Opening story={story} />
+      <PeoplePanel
+        id="people"
+        action={`/console/story/${story.id}/people`}
+        people={people.named}
+        kinds={['author', 'expert']}
+        mayChange={people.mayChange}
+      />
     </Frame>
   );
 }

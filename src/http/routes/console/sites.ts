@@ -5,7 +5,9 @@ import { Refusal } from '../../../core/refusal.js';
 import type { PostingMode } from '../../../core/site.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentSite } from '../../../render/console/present-place.js';
+import { presentStanding } from '../../../render/present-standing.js';
 import { changeSite } from '../../../use-cases/change-site.js';
+import { readStandings } from '../../../use-cases/grant-standing.js';
 import { sendHtml } from '../../answer.js';
 import { formOf } from '../../form-body.js';
 import { idFrom, paramOf } from '../../read-request.js';
@@ -26,9 +28,14 @@ export function modeFrom(text: string): PostingMode | null {
 
 async function showSites(exchange: Exchange, desk: Desk): Promise<unknown> {
   const { actor, sites } = desk;
+  const shown = sites.map(async (site) => {
+    const named = await readStandings(exchange.app.deps, actor, { siteId: site.id });
+    const mayChange = isAtLeast(roleOn(actor, site.id), 'admin');
+    return { ...presentSite(site, mayChange), people: named.map(presentStanding) };
+  });
   const html = paintConsole.sites({
     frame: await frameOf(exchange, desk),
-    sites: sites.map((site) => presentSite(site, isAtLeast(roleOn(actor, site.id), 'admin'))),
+    sites: await Promise.all(shown),
     policies: Object.keys(POLICY_TEMPLATES),
   });
   return sendHtml(exchange, 200, html);

@@ -1,9 +1,12 @@
+import { isAtLeast, roleOn } from '../../../core/account.js';
 import type { SiteId, StoryId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentConsoleStory } from '../../../render/console/present-place.js';
+import { presentStanding } from '../../../render/present-standing.js';
 import { changeStoryMode } from '../../../use-cases/change-story-mode.js';
 import { closeStory, openStory } from '../../../use-cases/close-story.js';
+import { readStandings } from '../../../use-cases/grant-standing.js';
 import { listConsoleStories, readConsoleStory } from '../../../use-cases/read-console-stories.js';
 import { sendHtml } from '../../answer.js';
 import { formOf } from '../../form-body.js';
@@ -34,10 +37,14 @@ async function showStories(exchange: Exchange, desk: Desk): Promise<unknown> {
 }
 
 async function showStory(exchange: Exchange, desk: Desk): Promise<unknown> {
-  const found = await readConsoleStory(exchange.app.deps, desk.actor, idFrom<StoryId>(exchange, 'storyId'));
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  const found = await readConsoleStory(exchange.app.deps, desk.actor, storyId);
+  const named = await readStandings(exchange.app.deps, desk.actor, { storyId });
+  const mayChange = isAtLeast(roleOn(desk.actor, found.site.id), 'editor');
   const html = paintConsole.story({
     frame: await frameOf(exchange, desk),
     story: presentConsoleStory(found, viewing(exchange)),
+    people: { named: named.map(presentStanding), mayChange },
   });
   return sendHtml(exchange, 200, html);
 }
