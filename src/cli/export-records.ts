@@ -100,6 +100,7 @@ function commentRecord({ comment: stored, revisions, decisions, origin }: Export
     up: comment.up,
     down: comment.down,
     pinnedAt: timeOrNull(comment.pinnedAt),
+    featuredAt: timeOrNull(comment.featuredAt),
     provenance: origin === null ? null : provenance(origin),
     revisions: (comment.status === 'deleted' ? [] : revisions).map(({ revision, source, createdAt }) => ({
       revision,

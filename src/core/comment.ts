@@ -66,7 +66,10 @@ export interface Comment {
   /** Order under `best`: see core/ranking. */
   readonly score: number;
   readonly openFlags: number;
+  /** Since when it stands first in its thread; roots only. */
   readonly pinnedAt: number | null;
+  /** Since when the newsroom shows it elsewhere too. */
+  readonly featuredAt: number | null;
   /** Status in the system that it was imported from (published, pending, spam, trash, deleted), else null. */
   readonly sourceStatus: string | null;
   /** Of the normalised text, for near-duplicates (core/fingerprint); null for empty bodies. */
@@ -74,6 +77,9 @@ export interface Comment {
   /** Imported fields that Parley has no column for; passed an allow-list. */
   readonly meta: Readonly<Record<string, unknown>> | null;
 }
+
+/** Pinned comments of one story: more would be the thread itself. */
+export const MOST_PINNED = 3;
 
 /**
  * A reply's place among the replies of its root: later than its parent however badly the two are dated, so that every

@@ -21,6 +21,8 @@ const MARKS = {
   held: 'h',
   flagged: 'f',
   log: 'l',
+  latest: 't',
+  featured: 'e',
 } as const;
 export type ListName = keyof typeof MARKS;
 

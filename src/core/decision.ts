@@ -2,8 +2,22 @@ import type { CommentStatus } from './comment.js';
 import type { Evidence } from './evidence.js';
 import type { CommentId, DecisionId, SiteId, StoryId } from './ids.js';
 
-/** What was done. `keep` closes flags without a change; `undo` takes the decision named by `undoes` back. */
-export type Outcome = 'publish' | 'hold' | 'reject' | 'remove' | 'delete' | 'erase' | 'keep' | 'undo';
+/** What was done. `keep` closes flags without a change; pins and features leave the status as it is; `undo` takes the decision named by `undoes` back. */
+export const OUTCOMES = [
+  'publish',
+  'hold',
+  'reject',
+  'remove',
+  'delete',
+  'erase',
+  'keep',
+  'pin',
+  'unpin',
+  'feature',
+  'unfeature',
+  'undo',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** One row of the append-only log: what was done, by whom, under which rule, to which revision. Holds no words of a comment. */
 export interface Decision {

@@ -29,6 +29,8 @@ export const REFUSALS = {
   author_blocked: 'You may not write here: {reason}',
   stale_revision: 'The comment has changed since you saw it. Look at it again, then decide.',
   already_decided: 'Somebody else has decided this comment meanwhile.',
+  new_complaint: 'A reader has complained of this comment since you saw it. Look at it again, then decide.',
+  pins_full: '{limit} comments are pinned here already. Unpin one of them first.',
   rate_limited: 'Too many requests. Try again in {seconds} seconds.',
   overloaded: 'The server is busy. Try again in {seconds} seconds.',
   read_only: 'The site takes no writes at the moment: {reason}',

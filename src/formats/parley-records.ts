@@ -87,6 +87,7 @@ export interface ParleyComment {
   readonly up: number;
   readonly down: number;
   readonly pinnedAt: string | null;
+  readonly featuredAt: string | null;
   readonly provenance: Provenance | null;
   /** Earlier revisions: `{revision, source, createdAt}`. */
   readonly revisions: readonly Json[];

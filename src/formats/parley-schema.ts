@@ -130,6 +130,7 @@ export const RECORD_FIELDS = {
     up: may(count),
     down: may(count),
     pinnedAt: may(instant),
+    featuredAt: may(instant),
     provenance: may(json),
     revisions: may(list),
     decisions: may(list),

@@ -66,8 +66,18 @@ export function commentOf(line: ParleyLine): ParsedComment {
   const comment = line as Given<ParleyComment>;
   const author = (comment.author ?? {}) as Given<ParleyAuthor>;
   const status = comment.status ?? 'held';
-  const { sourceStatus, placedAt, revision, body, pinnedAt, provenance, revisions, decisions, meta } =
-    comment;
+  const {
+    sourceStatus,
+    placedAt,
+    revision,
+    body,
+    pinnedAt,
+    featuredAt,
+    provenance,
+    revisions,
+    decisions,
+    meta,
+  } = comment;
   const kept = {
     status,
     sourceStatus,
@@ -75,6 +85,7 @@ export function commentOf(line: ParleyLine): ParsedComment {
     revision,
     body,
     pinnedAt,
+    featuredAt,
     provenance,
     revisions,
     decisions,

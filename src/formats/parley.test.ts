@@ -95,6 +95,7 @@ const comment: fc.Arbitrary<ParleyComment> = fc.record(
     up: fc.nat(),
     down: fc.nat(),
     pinnedAt: none(time),
+    featuredAt: none(time),
     provenance: none(provenance),
     revisions: filledList(json),
     decisions: filledList(json),
@@ -131,6 +132,7 @@ function asWritten(record: ParsedRecord): unknown {
     revision,
     body = [],
     pinnedAt = null,
+    featuredAt = null,
   } = metaOf(record);
   const { badges, provenance = null, revisions = [], decisions = [], meta = null } = metaOf(record);
   const { sourceId: id, threadRef, parentRef = null, kind, author, createdLocal = null, votes } = record;
@@ -138,7 +140,15 @@ function asWritten(record: ParsedRecord): unknown {
   const own = { type: 'comment', id, storyId: threadRef, parentId: parentRef, kind, status, sourceStatus };
   const who = { author: { kind: authorKind, id: authorId, name, website, isStaff, badges } };
   const when = { createdAt: iso(record.createdAt), createdLocal, placedAt, editedAt: iso(record.editedAt) };
-  const what = { revision, source: record.text, sourceFormat: record.format, body, ...votes, pinnedAt };
+  const what = {
+    revision,
+    source: record.text,
+    sourceFormat: record.format,
+    body,
+    ...votes,
+    pinnedAt,
+    featuredAt,
+  };
   return { ...own, ...who, ...when, ...what, provenance, revisions, decisions, meta };
 }
 

@@ -30,6 +30,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   author_blocked: 403,
   stale_revision: 409,
   already_decided: 409,
+  new_complaint: 409,
+  pins_full: 409,
   rate_limited: 429,
   overloaded: 503,
   read_only: 503,

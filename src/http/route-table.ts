@@ -34,6 +34,7 @@ import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
+import { siteCommentRoutes } from './routes/site-comments.js';
 import { standingRoutes } from './routes/standings.js';
 import { storyPageRoutes } from './routes/story-pages.js';
 
@@ -42,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...publicStoryRoutes,
   ...publicOpeningRoutes,
   ...publicCommentRoutes,
+  ...siteCommentRoutes,
   ...postingRoutes,
   ...liveRoutes,
   ...meRoutes,

@@ -34,6 +34,7 @@ export function presentComment(
     up: shows ? comment.up : 0,
     down: shows ? comment.down : 0,
     isPinned: comment.pinnedAt !== null,
+    isFeatured: comment.featuredAt !== null,
     replyTo: comment.parentId === null ? null : { id: encodeId(comment.parentId), name: nameOf(parent) },
   };
 }

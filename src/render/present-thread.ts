@@ -1,8 +1,10 @@
 import type { Comment } from '../core/comment.js';
+import { encodeId } from '../core/ids.js';
+import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { SortName, StoryView } from '../wire/story.js';
-import type { ContextView, RepliesView, ThreadView } from '../wire/thread.js';
+import type { ContextView, RepliesView, SiteCommentsView, ThreadView } from '../wire/thread.js';
 import { presentComment } from './present-comment.js';
 
 interface Placed {
@@ -61,6 +63,25 @@ export function presentContext(
     comment: presentPublic(context),
     ...presentReplies(context),
     replyCount: context.replyCount,
+  };
+}
+
+/** Comments of a whole site, each with its story. */
+export function presentSiteComments(
+  page: {
+    readonly comments: readonly (Placed & { readonly story: Pick<Story, 'id' | 'title' | 'url'> })[];
+    readonly nextCursor: string | null;
+  },
+  { language, timezone }: Pick<Site, 'language' | 'timezone'>,
+): SiteCommentsView {
+  return {
+    comments: page.comments.map(({ story, ...placed }) => ({
+      comment: presentPublic(placed),
+      story: { id: encodeId(story.id), title: story.title, url: story.url },
+    })),
+    nextCursor: page.nextCursor,
+    language,
+    timezone,
   };
 }
 

@@ -5,9 +5,10 @@ import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { reopenFlags, resolveFlags } from './flags.js';
-import { changeStatus } from './listing.js';
+import { changeStatus, touchStory } from './listing.js';
 import { lockComment } from './locks.js';
-import type { Writes } from './store.js';
+import { setMarks } from './marked-comments.js';
+import type { Marks, Writes } from './store.js';
 import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
 
 const CLOSES_FLAGS: ReadonlySet<Outcome> = new Set(['publish', 'keep', 'remove', 'reject']);
@@ -19,9 +20,11 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   if (!input.from.includes(before.status)) throw new Refusal('already_decided', { status: before.status });
   await mustComeAfter(db, input);
   if (input.decision.outcome === 'keep' && before.open_flags === 0) throw new Refusal('already_decided');
+  if (CLOSES_FLAGS.has(input.decision.outcome)) await mustHaveSeenFlags(db, input);
   await addDecision(db, fullDecision(input.decision, before, { before: before.status, after: input.to }));
   if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.decision.createdAt);
   if (input.decision.undoes !== null) await reopenFlags(db, before.id, input.decision.undoes);
+  if (input.marks) await mark(db, before, { ...input.marks, now: input.now });
   if (before.status !== input.to) {
     await changeStatus(db, before, input.to);
     await addEvent(db, {
@@ -33,6 +36,25 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
     });
   }
   return readBack(db, before.id);
+}
+
+/** Readers see what is pinned or featured, so it is an event and a new version. */
+async function mark(db: Db, before: CommentRow, marks: Marks & { readonly now: number }): Promise<void> {
+  await setMarks(db, before, marks);
+  await touchStory(db, { id: before.story_id, counted: 0, isVisible: true });
+  const { site_id: siteId, story_id: storyId, id: commentId } = before;
+  await addEvent(db, { siteId, storyId, commentId, kind: 'comment.edited', at: marks.now });
+}
+
+/** A complaint that came while the moderator was reading would be closed unread. */
+async function mustHaveSeenFlags(
+  db: Db,
+  { id, lastFlag }: Pick<Parameters<Writes['decideComment']>[0], 'id' | 'lastFlag'>,
+): Promise<void> {
+  if (lastFlag === undefined) return;
+  const sql = 'SELECT max(id) AS newest FROM flag WHERE comment_id = ? AND resolved_at IS NULL';
+  const newest = (await db.get<{ newest: number | null }>(sql, [id]))?.newest ?? null;
+  if (newest !== null && newest > (lastFlag ?? 0)) throw new Refusal('new_complaint');
 }
 
 /** A decision that the moderator has not seen may be one that they agree with, or not: either way they should know. */

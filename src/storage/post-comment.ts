@@ -76,6 +76,7 @@ function place(comment: NewComment, parent: Parent | null): Comment {
     score: bestScore(0, 0),
     openFlags: 0,
     pinnedAt: null,
+    featuredAt: null,
   };
 }
 

@@ -19,12 +19,14 @@ import {
   takenGhostIds,
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
+import { pinnedComments } from './marked-comments.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
 import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
+import { featuredPage, latestPage } from './site-comments.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
 import { standingsOf, standingsOn } from './standings.js';
 import type { Reads } from './store.js';
@@ -69,6 +71,9 @@ export const reads: ReadFunctions = {
   commentsOfStory,
   decisionLog,
   decisionsOf,
+  featuredPage,
+  latestPage,
+  pinnedComments,
   eventsAfter,
   fingerprintStart,
   fingerprintsAfter,

@@ -23,6 +23,7 @@ import type {
   ImportKeys,
   ImportRef,
   ImportRun,
+  Marks,
   NewDecision,
   Position,
   PostInput,
@@ -48,6 +49,7 @@ export type {
   ImportKeys,
   ImportRef,
   ImportRun,
+  Marks,
   NewComment,
   NewDecision,
   Origin,
@@ -94,6 +96,12 @@ export interface Reads extends IdentityReads {
     limit: number;
     after?: Position;
   }): Promise<readonly Comment[]>;
+  /** A story's pinned comments that are published, the newest pin first; never more than core/comment allows. */
+  pinnedComments(input: { storyId: StoryId }): Promise<readonly Comment[]>;
+  /** A site's featured comments that are published, the newest first, by (featuredAt, id). */
+  featuredPage(input: { siteId: SiteId; limit: number; after?: Position }): Promise<readonly Comment[]>;
+  /** A site's latest published comments that were written here or came in lately, by (placedAt, id). */
+  latestPage(input: { siteId: SiteId; limit: number; after?: Position }): Promise<readonly Comment[]>;
   /** For each root its first `limit` listed replies in conversation order; one statement. */
   firstReplies(input: { rootIds: readonly CommentId[]; limit: number }): Promise<readonly Comment[]>;
   /** Replies below a root, any depth, conversation order (seq, id). */
@@ -266,6 +274,8 @@ export interface Writes extends IdentityWrites {
   /**
    * Every change of status: by an author (delete), a moderator, or an undo. Refuses stale_revision, and already_decided unless the status still is `from`,
    * nothing was decided after `last` (the newest decision that the moderator has seen, null for none), and a `keep` finds open flags.
+   * With `lastFlag`, the newest open complaint that the moderator has seen (null for none), refuses new_complaint where closing complaints would
+   * close one that came later. `marks` pin and feature; refuses pins_full.
    * Keeps listing, counts, flags (closed by publish, keep, remove and reject, opened again by an undo), log and event in step.
    */
   decideComment(input: {
@@ -274,6 +284,8 @@ export interface Writes extends IdentityWrites {
     from: readonly CommentStatus[];
     to: CommentStatus;
     last?: DecisionId | null;
+    lastFlag?: number | null;
+    marks?: Marks;
     decision: NewDecision;
     now: number;
   }): Promise<Comment>;
@@ -294,7 +306,6 @@ export interface Writes extends IdentityWrites {
     value: number;
     now: number;
   }): Promise<Pick<Comment, 'up' | 'down'>>;
-  pinComment(input: { id: CommentId; pinnedAt: number | null }): Promise<void>;
 
   createAccount(input: { account: Account; passwordHash: string | null }): Promise<void>;
   setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;

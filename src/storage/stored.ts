@@ -37,6 +37,12 @@ export interface Granted {
   readonly since: number;
 }
 
+/** What a newsroom puts on a comment or takes off it; what is absent stays as it is. */
+export interface Marks {
+  readonly pinned?: boolean;
+  readonly featured?: boolean;
+}
+
 /** What is known of an author's past on a site, for signals and policy. */
 export interface AuthorHistory {
   readonly published: number;
@@ -186,7 +192,7 @@ export interface ImportedHistory {
 /** A row of an import, fully resolved: parents stand before their children or are stored already. */
 export interface ImportedComment {
   readonly comment: Omit<NewComment, 'body'> &
-    Pick<Comment, 'up' | 'down' | 'rootId' | 'depth' | 'seq' | 'revision' | 'pinnedAt'>;
+    Pick<Comment, 'up' | 'down' | 'rootId' | 'depth' | 'seq' | 'revision' | 'pinnedAt' | 'featuredAt'>;
   /** The body's tree as JSON: one string travels to the writer at a fifth of the tree's price. */
   readonly bodyJson: string;
   readonly ref: { readonly sourceId: string; readonly digest: string };

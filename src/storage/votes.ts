@@ -1,4 +1,4 @@
-/** Readers' votes and the newsroom's pins. */
+/** Readers' votes. */
 import { bestScore } from '../core/ranking.js';
 import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
@@ -43,11 +43,4 @@ async function keepVote(db: Db, vote: Parameters<Writes['voteComment']>[0]): Pro
      ON CONFLICT (comment_id, voter_hash) DO UPDATE SET value = excluded.value`,
     [vote.commentId, vote.voterHash, vote.value, vote.now],
   );
-}
-
-export async function pinComment(db: Db, input: Parameters<Writes['pinComment']>[0]): Promise<void> {
-  const comment = await lockComment(db, input.id);
-  if (comment.pinned_at === input.pinnedAt) return;
-  await db.run('UPDATE comment SET pinned_at = ? WHERE id = ?', [input.pinnedAt, comment.id]);
-  await touchStory(db, { id: comment.story_id, counted: 0, isVisible: comment.listed === 1 });
 }

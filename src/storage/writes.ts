@@ -35,7 +35,7 @@ import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
 import { setStanding } from './standings.js';
 import type { Writes } from './store.js';
 import { deleteTotp, failTotp, startTotp, useTotpStep } from './totp.js';
-import { pinComment, voteComment } from './votes.js';
+import { voteComment } from './votes.js';
 
 export type WriteName = keyof Writes;
 
@@ -83,7 +83,6 @@ export const writes: WriteFunctions = {
   importBatch,
   mergeStories,
   moveStory,
-  pinComment,
   postComment,
   prune,
   recountStory,

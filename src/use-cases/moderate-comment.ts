@@ -5,25 +5,53 @@ import type { CommentId, DecisionId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import { checkText } from '../core/text.js';
-import type { NewDecision, Reads, Writes } from '../storage/store.js';
+import type { Marks, NewDecision, Reads, Writes } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
 import { siteOf } from './site-of.js';
 
-export const ACTS = ['publish', 'hold', 'reject', 'remove', 'keep', 'undo'] as const;
+export const ACTS = [
+  'publish',
+  'hold',
+  'reject',
+  'remove',
+  'keep',
+  'pin',
+  'unpin',
+  'feature',
+  'unfeature',
+  'undo',
+] as const;
 export type Act = (typeof ACTS)[number];
 
+interface Way {
+  readonly from: readonly CommentStatus[];
+  readonly to: CommentStatus;
+  readonly marks?: Marks;
+}
+
+const STAYS = { from: ['published'], to: 'published' } as const;
+
 /** From which statuses an act leads where; `keep` closes complaints and leaves the comment as it is. */
-const MOVES: Readonly<
-  Record<Exclude<Act, 'undo'>, { readonly from: readonly CommentStatus[]; readonly to: CommentStatus }>
-> = {
+const MOVES: Readonly<Record<Exclude<Act, 'undo'>, Way>> = {
   publish: { from: ['held', 'rejected', 'removed'], to: 'published' },
   hold: { from: ['published'], to: 'held' },
   reject: { from: ['held'], to: 'rejected' },
   remove: { from: ['published'], to: 'removed' },
-  keep: { from: ['published'], to: 'published' },
+  keep: STAYS,
+  pin: { ...STAYS, marks: { pinned: true } },
+  unpin: { ...STAYS, marks: { pinned: false } },
+  feature: { ...STAYS, marks: { featured: true } },
+  unfeature: { ...STAYS, marks: { featured: false } },
+};
+/** What puts marks back when the act is undone. */
+const MARKS_BEFORE: Readonly<Partial<Record<Outcome, Marks>>> = {
+  pin: { pinned: false },
+  unpin: { pinned: true },
+  feature: { featured: false },
+  unfeature: { featured: true },
 };
 /** What a person decided and a person may take back. */
-const UNDOABLE: ReadonlySet<Outcome> = new Set(['publish', 'hold', 'reject', 'remove', 'keep']);
+const UNDOABLE: ReadonlySet<Outcome> = new Set(ACTS.filter((act) => act !== 'undo'));
 
 const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
 
@@ -34,6 +62,8 @@ export interface ModeratorsAct {
   readonly revision: number;
   /** The newest decision that the moderator has seen, null for none: after another one they must look again. */
   readonly last?: DecisionId | null | undefined;
+  /** The newest open complaint that the moderator has seen, null for none: one that came later is not closed unread. */
+  readonly lastFlag?: number | null | undefined;
   /** From the site's list, for the log. */
   readonly rule?: string | undefined;
   /** Plain words for the author. */
@@ -50,7 +80,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
 /**
  * A moderator's decision over the revision that they have read. `undo` takes the newest decision back. Refuses not_found,
  * sign_in_required, forbidden, stale_revision (the text has changed), already_decided (somebody was faster, or there is
- * nothing to keep or to undo).
+ * nothing to keep, to mark or to undo), new_complaint, pins_full.
  */
 export async function moderateComment(
   deps: Deps,
@@ -65,6 +95,7 @@ export async function moderateComment(
   const site = await siteOf(read, comment.siteId);
   mustBeAllowed(actor, 'comment.moderate', { now, site, comment });
   if (comment.revision !== input.revision) throw new Refusal('stale_revision');
+  mustFit(comment, input.act);
   const move = await moveFor(read, comment, input.act);
   const decision: NewDecision = {
     id: deps.newId<DecisionId>(),
@@ -79,7 +110,7 @@ export async function moderateComment(
     undoes: move.undoes,
     createdAt: now,
   };
-  const { from, to } = move;
+  const { from, to, marks } = move;
   const last = input.last === undefined ? (move.undoes ?? undefined) : input.last;
   const decided = await write.decideComment({
     id: comment.id,
@@ -87,6 +118,8 @@ export async function moderateComment(
     from,
     to,
     ...(last === undefined ? {} : { last }),
+    ...(input.lastFlag === undefined ? {} : { lastFlag: input.lastFlag }),
+    ...(marks === undefined ? {} : { marks }),
     decision,
     now,
   });
@@ -94,9 +127,17 @@ export async function moderateComment(
   return { comment: decided, decisionId: decision.id };
 }
 
-interface Move {
-  readonly from: readonly CommentStatus[];
-  readonly to: CommentStatus;
+/** Refuses to pin an answer, and to put on what is there or take off what is not. */
+function mustFit({ parentId, pinnedAt, featuredAt }: Comment, act: Act): void {
+  if (act === 'pin' && parentId !== null)
+    throw new Refusal('invalid_request', { problem: 'only a comment that answers none can be pinned.' });
+  const isThere = { pin: pinnedAt !== null, unpin: pinnedAt === null };
+  const isShown = { feature: featuredAt !== null, unfeature: featuredAt === null };
+  const done: Readonly<Record<string, boolean>> = { ...isThere, ...isShown };
+  if (done[act] === true) throw new Refusal('already_decided');
+}
+
+interface Move extends Way {
   readonly undoes: DecisionId | null;
 }
 
@@ -106,7 +147,9 @@ async function moveFor(read: Pick<Reads, 'decisionsOf'>, comment: Comment, act: 
   const isUndoable =
     last?.actorKind === 'account' && UNDOABLE.has(last.outcome) && last.statusBefore !== null;
   if (!isUndoable) throw new Refusal('already_decided', { status: comment.status });
-  return { from: [last.statusAfter], to: last.statusBefore, undoes: last.id };
+  const marks = MARKS_BEFORE[last.outcome];
+  const back = { from: [last.statusAfter], to: last.statusBefore, undoes: last.id };
+  return marks === undefined ? back : { ...back, marks };
 }
 
 function newestDecision(decisions: readonly Decision[]): Decision | undefined {

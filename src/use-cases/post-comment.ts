@@ -141,6 +141,7 @@ const UNTOUCHED = {
   score: 0,
   openFlags: 0,
   pinnedAt: null,
+  featuredAt: null,
   sourceStatus: null,
   meta: null,
 } as const;

@@ -32,10 +32,16 @@ export interface ThreadPage {
 }
 
 type Deps = {
-  readonly store: { readonly read: Pick<Reads, 'rootsPage' | 'firstReplies'> & LooksForStories };
+  readonly store: {
+    readonly read: Pick<Reads, 'rootsPage' | 'pinnedComments' | 'firstReplies'> & LooksForStories;
+  };
 };
 
-/** One page of a thread as the public sees it: roots in the order asked for, each with its first replies. Refuses not_found, invalid_cursor. */
+/**
+ * One page of a thread as the public sees it: roots in the order asked for, each with its first replies. The first page
+ * begins with the pinned ones, which count beside the limit. Refuses not_found,
+ * invalid_cursor.
+ */
 export async function readThread(
   { store: { read } }: Deps,
   input: { storyId: StoryId; sort: Sort; limit?: number; cursor?: string },
@@ -45,13 +51,18 @@ export async function readThread(
   const after = input.cursor === undefined ? {} : { after: decodeCursor(sort, input.cursor) };
   // The story is read before its comments: a page may be newer than the version it is kept under, never older.
   const story = await publicStory(read, storyId);
-  const found = await read.rootsPage({ storyId, sort, limit: limit + 1, ...after });
-  const roots = found.slice(0, limit);
+  const pinned = await read.pinnedComments({ storyId });
+  const isPinned = new Set(pinned.map(({ id }) => id));
+  // What is pinned stands first and nowhere else, so as many more are read as may be left out.
+  const page = await read.rootsPage({ storyId, sort, limit: limit + 1 + pinned.length, ...after });
+  const found = page.filter(({ id }) => !isPinned.has(id));
+  const inOrder = found.slice(0, limit);
+  const roots = input.cursor === undefined ? [...pinned, ...inOrder] : inOrder;
   const answered = roots.filter((root) => root.listedChildren > 0).map((root) => root.id);
   const replies =
     answered.length === 0 ? [] : await read.firstReplies({ rootIds: answered, limit: FIRST_REPLIES + 1 });
   const byRoot = Map.groupBy(replies, (reply) => reply.rootId);
-  const last = roots.at(-1);
+  const last = inOrder.at(-1);
   return {
     story,
     sort,

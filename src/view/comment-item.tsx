@@ -23,6 +23,7 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
       <header>
         <h3>{isGone ? goneTitle(words, comment) : <AuthorName comment={comment} words={words} />}</h3>
         {comment.isPinned ? <span class="badge">{words.pinned}</span> : null}
+        {comment.isFeatured ? <span class="badge">{words.featured}</span> : null}
         {comment.author?.badges.map((badge) => (
           <span key={badge} class={`badge ${badge}`}>
             {words[badge]}

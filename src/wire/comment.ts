@@ -44,6 +44,8 @@ const commentProperties = {
   up: Type.Integer({ minimum: 0 }),
   down: Type.Integer({ minimum: 0 }),
   isPinned: Type.Boolean(),
+  /** The newsroom shows it elsewhere too. */
+  isFeatured: Type.Boolean(),
   /** Whom a reply answers, so that it reads well without its parent on the page. Name is empty for a tombstone. */
   replyTo: Type.Union([
     Type.Object({ id: IdSchema, name: Type.String() }, { additionalProperties: false }),

@@ -1,9 +1,10 @@
 /** What the console's pages are painted from. Staff only: nothing here is part of a public answer. */
 
-export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep';
+export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep' | MarkName;
+export type MarkName = 'pin' | 'unpin' | 'feature' | 'unfeature';
 export type QueueTab = 'held' | 'flagged';
 export type StatusName = 'published' | 'held' | 'rejected' | 'removed' | 'deleted';
-export type OutcomeName = 'publish' | 'hold' | 'reject' | 'remove' | 'delete' | 'erase' | 'keep' | 'undo';
+export type OutcomeName = ActName | 'delete' | 'erase' | 'undo';
 
 /** A stretch of a comment's words. `marks`: numbers of the evidence that points at it; `ends`: of the spans that end here. */
 export interface MarkedPiece {
@@ -121,8 +122,12 @@ export interface CardView {
   /** The newest decision, where a person took it. */
   readonly lastWord: DecisionView | null;
   readonly flags: readonly FlagGroupView[];
+  /** The newest open complaint; empty for none. */
+  readonly lastFlag: string;
   /** What this moderator may do to it at this moment. */
   readonly acts: readonly ActName[];
+  /** What may be put on it or taken off; offered on its own page. */
+  readonly marks: readonly MarkName[];
   /** Where it stands on the site; null while the public sees nothing of it. */
   readonly publicHref: string | null;
 }
@@ -149,7 +154,7 @@ export interface NoticeView {
 }
 
 /** Why a form was not followed. */
-export type StaleReason = 'text' | 'decided';
+export type StaleReason = 'text' | 'decided' | 'flagged';
 
 export interface ConsoleFrame {
   /** The site's name, or how many sites there are. */

@@ -9,6 +9,10 @@ export const ModerateSchema = Type.Object(
       Type.Literal('reject'),
       Type.Literal('remove'),
       Type.Literal('keep'),
+      Type.Literal('pin'),
+      Type.Literal('unpin'),
+      Type.Literal('feature'),
+      Type.Literal('unfeature'),
       Type.Literal('undo'),
     ]),
     /** The revision that the moderator has read. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { CommentSchema, RootSchema } from './comment.js';
+import { CommentSchema, IdSchema, RootSchema } from './comment.js';
 import { SortSchema, StorySchema } from './story.js';
 
 const CursorSchema = Type.Union([Type.String(), Type.Null()], {
@@ -28,6 +28,29 @@ export const OpeningSchema = Type.Object(
   { additionalProperties: false },
 );
 export type OpeningView = Static<typeof OpeningSchema>;
+
+/** A comment beside its story, outside the thread. */
+export const ListedCommentSchema = Type.Object(
+  {
+    comment: CommentSchema,
+    story: Type.Object(
+      { id: IdSchema, title: Type.String(), url: Type.Union([Type.String(), Type.Null()]) },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const SiteCommentsSchema = Type.Object(
+  {
+    comments: Type.Array(ListedCommentSchema),
+    nextCursor: CursorSchema,
+    language: Type.String({ description: "The site's; BCP 47." }),
+    timezone: Type.String({ description: "The site's; IANA." }),
+  },
+  { additionalProperties: false },
+);
+export type SiteCommentsView = Static<typeof SiteCommentsSchema>;
 
 export const RepliesSchema = Type.Object(
   { replies: Type.Array(CommentSchema), repliesCursor: CursorSchema },

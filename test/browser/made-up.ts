@@ -42,6 +42,7 @@ export function comment(
     up: 0,
     down: 0,
     isPinned: false,
+    isFeatured: false,
     replyTo: null,
     ...rest,
   };

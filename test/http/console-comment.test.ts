@@ -34,9 +34,9 @@ describe('a comment’s own page', () => {
     const address = `/console/comment/${id}`;
     const steps = [
       ['hold', 'held', ['publish', 'reject']],
-      ['publish', 'published', ['remove', 'hold']],
+      ['publish', 'published', ['remove', 'hold', 'pin', 'feature']],
       ['remove', 'removed', ['publish']],
-      ['publish', 'published', ['remove', 'hold']],
+      ['publish', 'published', ['remove', 'hold', 'pin', 'feature']],
     ] as const;
     for (const [act, status, next] of steps) {
       const fields = { ...cardFields((await look(house, address, ana)).body, id), act };

@@ -147,6 +147,7 @@ describe('the description of the API', () => {
       '/api/v1/public/stories/{storyId}/comments',
       `GET /api/v1/public/stories/${storyId}/comments`,
     );
+    await check('/api/v1/public/comments', 'GET /api/v1/public/comments?site=paper');
     await check('/api/v1/public/comments/{commentId}', `GET /api/v1/public/comments/${id}`);
     await check('/api/v1/public/comments/{commentId}/replies', `GET /api/v1/public/comments/${id}/replies`);
     await check('/api/v1/public/comments/{commentId}', 'GET /api/v1/public/comments/00000000001');

@@ -131,6 +131,7 @@ export function makeImported(
     seq: parent ? Math.max(base.placedAt, parent.seq + 1) : base.placedAt,
     revision: 1,
     pinnedAt: null,
+    featuredAt: null,
     ...changes,
   };
   return {

@@ -232,14 +232,5 @@ for (const dialect of await dialects()) {
       assert.ok((comment?.score ?? 0) > 800_000_000);
       assert.equal(await store.read.storyVersion({ id: STORY }), (before ?? 0) + 20);
     });
-
-    it('pins a comment and makes a new version of the story', async () => {
-      const id = await post(store);
-      const before = (await store.read.storyVersion({ id: STORY })) ?? 0;
-      await store.write.pinComment({ id, pinnedAt: NOON });
-      await store.write.pinComment({ id, pinnedAt: NOON });
-      assert.equal((await store.read.commentById({ id }))?.pinnedAt, NOON);
-      assert.equal(await store.read.storyVersion({ id: STORY }), before + 1);
-    });
   });
 }

@@ -38,6 +38,7 @@ for (const dialect of await dialects()) {
         score: 0,
         openFlags: 0,
         pinnedAt: null,
+        featuredAt: null,
       });
     });
 

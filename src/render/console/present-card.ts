@@ -5,7 +5,7 @@ import { encodeId } from '../../core/ids.js';
 import type { Site } from '../../core/site.js';
 import { sight } from '../../core/visibility.js';
 import type { QueueRow } from '../../storage/store.js';
-import type { ActName, CardView, NeighbourView } from '../../wire/console.js';
+import type { ActName, CardView, MarkName, NeighbourView } from '../../wire/console.js';
 import { presentTime } from '../present-comment.js';
 import { excerptOf } from './excerpt.js';
 import { markBody } from './mark-body.js';
@@ -39,6 +39,19 @@ function actsFor(comment: Pick<Comment, 'status' | 'openFlags'>): readonly ActNa
   return ['publish'];
 }
 
+/** Pinning is for roots: a pinned answer would stand without what it answers. */
+function marksFor({ status, parentId, pinnedAt, featuredAt }: Comment): readonly MarkName[] {
+  if (status !== 'published') return [];
+  const pin: readonly MarkName[] = parentId === null ? [pinnedAt === null ? 'pin' : 'unpin'] : [];
+  return [...pin, featuredAt === null ? 'feature' : 'unfeature'];
+}
+
+/** The newest open complaint, as a form names it. */
+function lastFlagOf(flags: CardRow['flags']): string {
+  const open = flags.filter(({ resolvedAt }) => resolvedAt === null).map(({ id }) => id);
+  return open.length === 0 ? '' : String(Math.max(...open));
+}
+
 export function presentCard(row: CardRow, setting: CardSetting): CardView {
   const { comment, site, parent, decision, by, judgement, flags } = row;
   const hasText = sight(comment, 'moderator') === 'text';
@@ -65,7 +78,9 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
         ? null
         : presentDecision({ decision, by, comment, isLast: true }),
     flags: presentFlags(flags),
+    lastFlag: lastFlagOf(flags),
     acts: actsFor(comment),
+    marks: marksFor(comment),
     publicHref:
       sight(comment, 'public') === 'nothing' ? null : `${setting.publicBase}/c/${encodeId(comment.id)}`,
   };

@@ -63,8 +63,6 @@ const JUDGES: Readonly<Record<Decision['actorKind'], string>> = {
 
 /** Only the act of a person that the comment still shows can be taken back (use-cases/moderate-comment). */
 function isUndoable(decision: Decision, comment: Comment): boolean {
-  const isAct =
-    decision.actorKind === 'account' &&
-    ['publish', 'hold', 'reject', 'remove', 'keep'].includes(decision.outcome);
+  const isAct = decision.actorKind === 'account' && !['delete', 'erase', 'undo'].includes(decision.outcome);
   return isAct && decision.statusAfter === comment.status && decision.revision === comment.revision;
 }

@@ -2,6 +2,13 @@ import { beginning } from './0001-beginning.js';
 import { identity } from './0002-identity.js';
 import { fingerprints } from './0003-fingerprints.js';
 import { badges } from './0004-badges.js';
+import { featured } from './0005-featured.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
-export const migrations: readonly (readonly string[])[] = [beginning, identity, fingerprints, badges];
+export const migrations: readonly (readonly string[])[] = [
+  beginning,
+  identity,
+  fingerprints,
+  badges,
+  featured,
+];

@@ -39,6 +39,7 @@ export interface CommentRow {
   readonly score: number;
   readonly open_flags: number;
   readonly pinned_at: number | null;
+  readonly featured_at: number | null;
   readonly source_status: string | null;
   readonly fingerprint: number | null;
   readonly meta: string | null;
@@ -78,6 +79,7 @@ const names: Readonly<Record<keyof CommentRow, true>> = {
   score: true,
   open_flags: true,
   pinned_at: true,
+  featured_at: true,
   source_status: true,
   fingerprint: true,
   meta: true,
@@ -123,6 +125,7 @@ export function commentOf(row: CommentRow): Comment {
     score: row.score,
     openFlags: row.open_flags,
     pinnedAt: row.pinned_at,
+    featuredAt: row.featured_at,
     sourceStatus: row.source_status,
     fingerprint: row.fingerprint,
     meta: row.meta === null ? null : JSON.parse(row.meta),
@@ -166,6 +169,7 @@ export function commentValues(comment: Omit<Comment, 'body'>, bodyJson: string):
     comment.score,
     comment.openFlags,
     comment.pinnedAt,
+    comment.featuredAt,
     comment.sourceStatus,
     comment.fingerprint,
     comment.meta === null ? null : JSON.stringify(comment.meta),

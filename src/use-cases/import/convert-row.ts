@@ -87,6 +87,7 @@ function importedFrom(
       down: comment.votes?.down ?? 0,
       revision: own?.revision ?? 1,
       pinnedAt: own?.pinnedAt ?? null,
+      featuredAt: own?.featuredAt ?? null,
     },
     bodyJson: JSON.stringify(body),
     ref: { sourceId: comment.sourceId, digest },

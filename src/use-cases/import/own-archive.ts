@@ -70,6 +70,7 @@ export interface OwnComment {
   readonly placedAt: number | null;
   readonly revision: number;
   readonly pinnedAt: number | null;
+  readonly featuredAt: number | null;
   readonly authorKind: AuthorKind;
   /** Null when the archive is of a time that knew none. */
   readonly badges: readonly Badge[] | null;
@@ -88,6 +89,7 @@ export function ownComment(comment: ParsedComment): OwnComment | null {
     placedAt: timeOf(own.placedAt),
     revision: typeof revision === 'number' && Number.isSafeInteger(revision) && revision > 0 ? revision : 1,
     pinnedAt: timeOf(own.pinnedAt),
+    featuredAt: timeOf(own.featuredAt),
     // Accounts do not travel: who signs in elsewhere proves who they are there.
     authorKind: own.authorKind === 'guest' ? 'guest' : 'ghost',
     badges: Array.isArray(own.badges)

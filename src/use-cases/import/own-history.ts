@@ -1,6 +1,6 @@
 import type { ParsedComment } from '../../core/archive.js';
 import { COMMENT_STATUSES, type CommentStatus } from '../../core/comment.js';
-import type { Decision, Outcome } from '../../core/decision.js';
+import { type Decision, OUTCOMES } from '../../core/decision.js';
 import type { CommentId, DecisionId, SiteId, StoryId } from '../../core/ids.js';
 import type { ImportedComment, ImportedHistory } from '../../storage/store.js';
 import { convertBody } from './convert-comment.js';
@@ -14,16 +14,6 @@ interface About {
   readonly newId: <T extends number>() => T;
 }
 
-const OUTCOMES: readonly Outcome[] = [
-  'publish',
-  'hold',
-  'reject',
-  'remove',
-  'delete',
-  'erase',
-  'keep',
-  'undo',
-];
 const ACTORS: readonly Decision['actorKind'][] = ['policy', 'account', 'author', 'import', 'system'];
 
 /** What an own archive tells of a comment's past; nothing for any other archive. What is not understood is left out. */

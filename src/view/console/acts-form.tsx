@@ -16,6 +16,7 @@ export function ActsForm(props: {
     <form method="post" action={`/console/comment/${card.id}`} class="acts">
       <input type="hidden" name="revision" value={card.revision} />
       <input type="hidden" name="last" value={card.last} />
+      <input type="hidden" name="flag" value={card.lastFlag} />
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="spot" value={next} />
       {card.acts.length === 0 ? null : (
@@ -28,6 +29,7 @@ export function ActsForm(props: {
         {card.acts.map((act) => (
           <ActButton key={act} act={act} card={card} />
         ))}
+        {href === null ? card.marks.map((mark) => <ActButton key={mark} act={mark} card={card} />) : null}
         {href === null ? null : (
           <a href={href} data-key={KEYS.open}>
             {words.open}

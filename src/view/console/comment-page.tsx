@@ -55,6 +55,12 @@ export function CommentPage(props: CommentPageProps) {
   );
 }
 
+const STALE_WORDS: Readonly<Record<StaleReason, string>> = {
+  text: words.staleText,
+  decided: words.staleDecided,
+  flagged: words.staleFlagged,
+};
+
 /** What became of a decision about a comment that was no longer as its moderator saw it. */
 function Stale(props: {
   readonly stale: StaleReason;
@@ -64,8 +70,8 @@ function Stale(props: {
   const { stale, last, timezone } = props;
   return (
     <div class="stale" role="alert">
-      <p>{stale === 'text' ? words.staleText : words.staleDecided}</p>
-      {last === undefined ? null : (
+      <p>{STALE_WORDS[stale]}</p>
+      {last === undefined || stale === 'flagged' ? null : (
         <p>
           {sayWith(words.staleBy, {
             outcome: OUTCOME_WORDS[last.outcome],

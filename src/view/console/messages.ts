@@ -77,6 +77,8 @@ export const consoleEn = {
   staleText:
     'The author has changed this comment since you read it. Here is how it reads now. Your decision was not taken.',
   staleDecided: 'This comment was decided meanwhile. Here is how it stands now. Your decision was not taken.',
+  staleFlagged:
+    'A reader has complained since you opened this comment. Read the complaint below. Your decision was not taken.',
   staleBy: '{outcome} by {by}, {when}.',
 
   keys: 'Keys',
@@ -138,6 +140,10 @@ export const OUTCOME_WORDS: Readonly<Record<OutcomeName, string>> = {
   delete: 'Deleted',
   erase: 'Erased',
   keep: 'Kept',
+  pin: 'Pinned',
+  unpin: 'Unpinned',
+  feature: 'Featured',
+  unfeature: 'No longer featured',
   undo: 'Undone',
 };
 
@@ -147,6 +153,10 @@ export const ACT_WORDS: Readonly<Record<ActName, string>> = {
   remove: 'Remove',
   hold: 'Hold',
   keep: 'Keep it',
+  pin: 'Pin to the top',
+  unpin: 'Unpin',
+  feature: 'Feature',
+  unfeature: 'Feature no longer',
 };
 
 /** The same act on a comment that was published before, or refused. */
@@ -166,6 +176,10 @@ export const DONE_WORDS: Readonly<Record<ActName | 'undo' | 'saved', string>> = 
   remove: 'Removed the comment by {name}.',
   hold: 'Held the comment by {name}.',
   keep: 'Kept the comment by {name}; the complaints are closed.',
+  pin: 'Pinned the comment by {name} to the top of its thread.',
+  unpin: 'Unpinned the comment by {name}.',
+  feature: 'The comment by {name} is featured.',
+  unfeature: 'The comment by {name} is featured no longer.',
   undo: 'Undone: the comment by {name} stands as before.',
   saved: 'Saved.',
 };
@@ -189,6 +203,10 @@ export const KEYS = {
   remove: 'x',
   hold: 'h',
   keep: 'e',
+  pin: 'i',
+  unpin: 'i',
+  feature: 'f',
+  unfeature: 'f',
   open: 'o',
   undo: 'u',
   reason: 'w',
@@ -203,6 +221,8 @@ export const KEY_WORDS: readonly (readonly [string, string])[] = [
   ['X', 'remove'],
   ['H', 'hold'],
   ['E', 'keep'],
+  ['I', 'pin to the top of its thread, or unpin; on a comment’s own page'],
+  ['F', 'feature, or no longer; on a comment’s own page'],
   ['W', 'write a reason; Esc goes back'],
   ['O', 'thread and history'],
   ['B', 'back to the list'],

@@ -26,6 +26,7 @@ async function decide(exchange: Exchange, desk: Desk, act: ModeratorsAct): Promi
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'stale_revision') return 'text';
+    if (error.code === 'new_complaint') return 'flagged';
     if (error.code === 'already_decided') return (await sameDecision(exchange, desk, act)) ?? 'decided';
     // Staff of another site: for them the comment does not exist.
     if (error.code === 'forbidden') throw new Refusal('not_found');
@@ -56,6 +57,7 @@ function actFrom(exchange: Exchange): ModeratorsAct {
     act,
     revision: Number(sent.revision ?? ''),
     last: decisionFrom(sent.last ?? ''),
+    lastFlag: flagFrom(sent.flag ?? ''),
     reason: (sent.reason ?? '').trim() || undefined,
   };
 }
@@ -66,6 +68,15 @@ function decisionFrom(text: string): DecisionId | null {
   const id = decodeId<DecisionId>(text);
   if (id === undefined)
     throw new Refusal('invalid_request', { problem: 'last must be the id of a decision.' });
+  return id;
+}
+
+/** The complaint that a form has shown; empty for none. */
+function flagFrom(text: string): number | null {
+  if (text === '') return null;
+  const id = Number(text);
+  if (!Number.isSafeInteger(id))
+    throw new Refusal('invalid_request', { problem: 'flag must be the number of a complaint.' });
   return id;
 }
 

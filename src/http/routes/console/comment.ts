@@ -34,8 +34,10 @@ async function showComment(exchange: Exchange, desk: Desk): Promise<unknown> {
   return sendHtml(exchange, 200, html);
 }
 
+const STALE: readonly StaleReason[] = ['text', 'decided', 'flagged'];
+
 function staleFrom(text: string | undefined): StaleReason | null {
-  return text === 'text' || text === 'decided' ? text : null;
+  return STALE.find((reason) => reason === text) ?? null;
 }
 
 /** The list that the address names, at this comment's card; else the queue that the comment would be in. */
