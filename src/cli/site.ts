@@ -17,6 +17,7 @@ interface Options {
   readonly mode?: string;
   readonly policy?: string;
   readonly guidelines?: string;
+  readonly disposableMail?: string;
   readonly json?: true;
 }
 
@@ -31,6 +32,7 @@ function withSettings(command: Command): Command {
     .option('--mode <mode>', 'publish-first or hold-first')
     .option('--policy <name>', 'open, balanced or careful')
     .option('--guidelines <text>', 'shown above the form; the small Markdown')
+    .option('--disposable-mail <what>', 'allow, or hold: comments with throw-away addresses are read first')
     .option('--json', 'print JSON');
 }
 
@@ -65,6 +67,8 @@ function checked(options: Options): Options {
     throw new UsageError('--mode is publish-first or hold-first.');
   if (options.policy !== undefined && !['open', 'balanced', 'careful'].includes(options.policy))
     throw new UsageError('--policy is open, balanced or careful.');
+  if (options.disposableMail !== undefined && !['allow', 'hold'].includes(options.disposableMail))
+    throw new UsageError('--disposable-mail is allow or hold.');
   return options;
 }
 
@@ -82,6 +86,9 @@ function settingsFrom(options: Options, before: Site['settings']): Site['setting
     ...(options.mode === undefined ? {} : { mode: options.mode as PostingMode }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.guidelines === undefined ? {} : { guidelines: options.guidelines }),
+    ...(options.disposableMail === undefined
+      ? {}
+      : { disposableMail: options.disposableMail as 'allow' | 'hold' }),
   };
 }
 

@@ -23,6 +23,7 @@ const MARKS = {
   log: 'l',
   latest: 't',
   featured: 'e',
+  sanctions: 'x',
 } as const;
 export type ListName = keyof typeof MARKS;
 

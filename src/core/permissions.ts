@@ -34,6 +34,7 @@ const TABLE = {
   'site.change': [atLeast('admin')],
   'queue.read': [atLeast('moderator')],
   'claim.decide': [atLeast('moderator')],
+  'person.sanction': [atLeast('moderator')],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Verb = keyof typeof TABLE;

@@ -27,6 +27,8 @@ export const REFUSALS = {
   sign_in_required: 'Sign in first.',
   edit_window_over: 'The time to change this comment is over.',
   author_blocked: 'You may not write here: {reason}',
+  restricted: 'You may not do this here for now: {reason}',
+  warning_unread: 'Read what a moderator has told you first: {reason}',
   stale_revision: 'The comment has changed since you saw it. Look at it again, then decide.',
   already_decided: 'Somebody else has decided this comment meanwhile.',
   new_complaint: 'A reader has complained of this comment since you saw it. Look at it again, then decide.',
@@ -71,8 +73,9 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: RefusalDetails;
 
-  constructor(code: RefusalCode, details: RefusalDetails = {}) {
-    super(refusalMessage(code, details));
+  /** `message`: the same in another language. */
+  constructor(code: RefusalCode, details: RefusalDetails = {}, message = refusalMessage(code, details)) {
+    super(message);
     this.name = 'Refusal';
     this.code = code;
     this.details = details;

@@ -33,6 +33,8 @@ export interface SiteSettings {
   readonly guidelines: string;
   /** Words and phrases of this newsroom, beside the shipped lists. */
   readonly words: readonly string[];
+  /** What becomes of comments with an address at a host of throw-away mail; absent: a moderator reads them first. */
+  readonly disposableMail?: 'allow' | 'hold';
   /** Absent: no single sign-on. */
   readonly sso?: SsoSettings;
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, type RefusalCode } from '../core/refusal.js';
+import { sayRestriction } from '../render/say-restriction.js';
 import type { ErrorView } from '../wire/error.js';
 
 /** The HTTP status of every refusal. 400: not understood. 422: understood, and not lawful as it is. */
@@ -28,6 +29,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   sign_in_required: 401,
   edit_window_over: 403,
   author_blocked: 403,
+  restricted: 403,
+  warning_unread: 403,
   stale_revision: 409,
   already_decided: 409,
   new_complaint: 409,
@@ -77,7 +80,7 @@ export function answerError(error: unknown, requestId: string): ErrorAnswer {
     const failed = { code: 'internal', message: INTERNAL };
     return { ...failed, status: 500, view: { error: { ...failed, requestId } }, headers: {} };
   }
-  const { code, message, details } = refusal;
+  const { code, message, details } = sayRestriction(refusal);
   const told = Object.keys(details).length > 0 ? { details: { ...details } } : {};
   const id = code === 'not_found' ? NO_REQUEST_ID : requestId;
   return {

@@ -1,5 +1,6 @@
 import { Refusal, type RefusalCode } from '../core/refusal.js';
 import type { FormProblem } from '../render/pages/props.js';
+import { sayRestriction } from '../render/say-restriction.js';
 
 const FIELDS: Readonly<Partial<Record<RefusalCode, NonNullable<FormProblem['field']>>>> = {
   text_empty: 'text',
@@ -13,7 +14,7 @@ const FIELDS: Readonly<Partial<Record<RefusalCode, NonNullable<FormProblem['fiel
 /** What was wrong with a form, for the page that shows it again. Anything but a refusal is thrown on. */
 export function formProblem(error: unknown): { readonly refusal: Refusal; readonly problem: FormProblem } {
   if (!(error instanceof Refusal)) throw error;
-  const { code, message, details } = error;
+  const { code, message, details } = sayRestriction(error);
   const field = FIELDS[code];
   return { refusal: error, problem: { code, message, details, ...(field === undefined ? {} : { field }) } };
 }

@@ -108,8 +108,13 @@ export function clientOf({ app, request }: Exchange): ClientAddress {
 }
 
 /** What is kept of an address: a keyed hash of its network. */
-export function addressHashOf(exchange: Exchange): string {
+function addressHashOf(exchange: Exchange): string {
   return exchange.app.deps.secrets.sign('address-hash', clientOf(exchange).bucket);
+}
+
+/** Where a request comes from: the address itself, to be looked at and not kept, and what is kept of it. */
+export function traceOf(exchange: Exchange): { readonly address: string; readonly addressHash: string } {
+  return { address: clientOf(exchange).address, addressHash: addressHashOf(exchange) };
 }
 
 const SECRET = /^[\x21-\x7e]{16,200}$/;

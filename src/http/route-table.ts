@@ -14,6 +14,7 @@ import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
+import { consoleSanctionRoutes } from './routes/console/sanctions.js';
 import { secondFactorRoutes } from './routes/console/second-factor.js';
 import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
@@ -34,6 +35,7 @@ import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
+import { sanctionRoutes } from './routes/sanctions.js';
 import { siteCommentRoutes } from './routes/site-comments.js';
 import { standingRoutes } from './routes/standings.js';
 import { storyPageRoutes } from './routes/story-pages.js';
@@ -58,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...mePageRoutes,
   ...moderationRoutes,
   ...standingRoutes,
+  ...sanctionRoutes,
   ...claimRoutes,
   ...consoleSessionRoutes,
   ...secondFactorRoutes,
@@ -65,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleQueueRoutes,
   ...consoleCommentRoutes,
   ...consoleActRoutes,
+  ...consoleSanctionRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
   ...consolePeopleRoutes,

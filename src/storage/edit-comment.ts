@@ -6,6 +6,8 @@ import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
+import { contactOf, personOf } from './people-behind-comments.js';
+import { mustBeFree } from './sanctions.js';
 import type { Writes } from './store.js';
 import type { CommentRow } from './tables/comment.js';
 
@@ -15,6 +17,7 @@ type Edit = Parameters<Writes['editComment']>[0];
 export async function editComment(db: Db, input: Edit): Promise<Comment> {
   const before = await lockComment(db, input.id);
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
+  await mustStillWrite(db, before, input);
   await keepRevision(db, before);
   await db.run(
     `UPDATE comment SET source = ?, source_format = ?, body = ?, fingerprint = ?, edited_at = ?, revision = ?
@@ -40,6 +43,20 @@ export async function editComment(db: Db, input: Edit): Promise<Comment> {
     at: input.now,
   });
   return readBack(db, before.id);
+}
+
+/** A change to a published text is as good as a new one. */
+async function mustStillWrite(
+  db: Db,
+  before: CommentRow,
+  { status, address = null, now }: Edit,
+): Promise<void> {
+  const { email, addressHash } = await contactOf(db, { commentId: before.id });
+  const { account_id: accountId, guest_hash: guestHash, site_id: siteId } = before;
+  const person = await personOf(db, { accountId, guestHash, email, address, addressHash });
+  const { premod } = await mustBeFree(db, { siteId, person, now, act: 'write' });
+  // Imposed since the text was judged: its author has to send it again.
+  if (premod && before.is_staff === 0 && status === 'published') throw new Refusal('stale_revision');
 }
 
 async function keepRevision(db: Db, comment: CommentRow): Promise<void> {

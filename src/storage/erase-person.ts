@@ -43,6 +43,9 @@ async function erase(db: Db, person: Person): Promise<number> {
   const makeId = createIdMaker(() => now, Math.random);
   for (const id of comments) await eraseComment(db, id, { now, makeId });
   if (email !== null) await db.run('DELETE FROM sign_in_code WHERE email = ?', [email]);
+  // What holds goes on holding: the address stays until it ends, without a word about the person.
+  if (email !== null)
+    await db.run("UPDATE sanction SET note = NULL, reason = '' WHERE subject_key = ?", [`email:${email}`]);
   if (accountId !== undefined) await forgetAccount(db, accountId, now);
   return comments.length;
 }
@@ -126,6 +129,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM account_totp WHERE account_id = ?', [id]);
   await db.run('DELETE FROM account_identity WHERE account_id = ?', [id]);
   await db.run('DELETE FROM ghost_claim WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM sanction WHERE subject_key = ?', [`account:${id}`]);
   await db.run(
     "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
     [now, id],

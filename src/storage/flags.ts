@@ -5,6 +5,8 @@ import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
 import { lockComment } from './locks.js';
+import { personOf } from './people-behind-comments.js';
+import { mustBeFree } from './sanctions.js';
 import type { Reads, Writes } from './store.js';
 import { FLAG_COLUMNS, type FlagRow, flagOf } from './tables/decision.js';
 
@@ -25,6 +27,10 @@ export async function flagComment(
 ): Promise<{ openFlags: number }> {
   const comment = await lockComment(db, input.commentId);
   if (comment.status !== 'published') throw new Refusal('not_found');
+  if (input.by) {
+    const person = await personOf(db, input.by);
+    await mustBeFree(db, { siteId: comment.site_id, person, now: input.now, act: 'react' });
+  }
   await db.run(
     `INSERT INTO flag (id, comment_id, site_id, revision, reporter_hash, reason, text, created_at, resolved_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)

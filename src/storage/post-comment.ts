@@ -8,6 +8,8 @@ import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { takeKey } from './idempotency.js';
 import { addListedChild, addReply, isCounted, shouldList, touchStory } from './listing.js';
+import { personOf } from './people-behind-comments.js';
+import { mustBeFree, readSanction } from './sanctions.js';
 import type { NewComment, PostInput, PostOutcome } from './store.js';
 import { storyById } from './stories.js';
 import { emailKey } from './tables/account.js';
@@ -22,10 +24,11 @@ type Parent = Pick<CommentRow, 'id' | 'story_id' | 'root_id' | 'depth' | 'seq' |
 export async function postComment(db: Db, input: PostInput): Promise<PostOutcome> {
   const { comment } = input;
   const at = comment.createdAt ?? comment.placedAt;
+  await requireAccount(db, comment.author.accountId);
+  if (!(await isKnownStanding(db, input, at))) return { kind: 'standing' };
   const earlier = await takeKey(db, input.idempotency, { id: comment.id, at });
   if (earlier) return earlier;
 
-  await requireAccount(db, comment.author.accountId);
   const parent = comment.parentId === null ? null : await openParent(db, comment.parentId, comment.storyId);
   if (!parent && !(await storyById(db, { id: comment.storyId }))) throw new Refusal('not_found');
   const placed = place(comment, parent);
@@ -33,6 +36,8 @@ export async function postComment(db: Db, input: PostInput): Promise<PostOutcome
   await addPrivate(db, placed, { email: input.email, addressHash: input.addressHash, at });
   const about = { id: placed.id, site_id: placed.siteId, story_id: placed.storyId, revision: 1 };
   await addDecision(db, fullDecision(input.decision, about, { before: null, after: placed.status }));
+  if (input.reads)
+    await readSanction(db, { id: input.reads.sanction, now: at, entryId: input.reads.entryId });
 
   const version = await countIn(db, placed, at);
   const { id: commentId, siteId, storyId } = placed;
@@ -46,6 +51,16 @@ async function requireAccount(db: Db, id: AccountId | null): Promise<void> {
     id,
   ]);
   if (!row || row.disabled_at !== null) throw new Refusal('author_blocked', { reason: 'account disabled' });
+}
+
+/** Whether the decision was taken knowing all that staff have imposed on the author. Refuses `restricted`. */
+async function isKnownStanding(db: Db, input: PostInput, now: number): Promise<boolean> {
+  const { comment, email, address = null, addressHash } = input;
+  const { accountId, guestHash, isStaff } = comment.author;
+  const person = await personOf(db, { accountId, guestHash, email, address, addressHash });
+  const { unread, premod } = await mustBeFree(db, { siteId: comment.siteId, person, now, act: 'write' });
+  if (unread && unread.id !== input.reads?.sanction) return false;
+  return premod === null || isStaff || comment.status !== 'published';
 }
 
 async function openParent(db: Db, id: number, storyId: StoryId): Promise<Parent> {

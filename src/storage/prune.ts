@@ -10,6 +10,8 @@ const ADDRESS_TERM = 30 * DAY;
 const EVENT_TERM = 30 * DAY;
 /** As long as the codes sent to an address are counted. */
 const CODE_TERM = 60 * 60_000;
+/** Long after the last strike that went with it has ended. */
+const SANCTION_TERM = 365 * DAY;
 // One call is one transaction: readers' posts wait for it.
 const MOST_ROWS = 5000;
 
@@ -26,6 +28,10 @@ export async function prune(db: Db, { now }: { now: number }): Promise<void> {
   await db.run('DELETE FROM sign_in_attempt WHERE expires_at <= ?', [now]);
   await db.run('DELETE FROM used_token WHERE expires_at <= ?', [now]);
   await db.run('DELETE FROM sign_in_code WHERE created_at < ?', [now - CODE_TERM]);
+  await db.run('DELETE FROM sanction WHERE ends_at < ? OR lifted_at < ?', [
+    now - SANCTION_TERM,
+    now - SANCTION_TERM,
+  ]);
   await forgetAddresses(db, now - ADDRESS_TERM);
   await dropEvents(db, now - EVENT_TERM);
 }

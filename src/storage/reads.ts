@@ -22,9 +22,11 @@ import { installation, schemaVersion } from './installation.js';
 import { pinnedComments } from './marked-comments.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
+import { contactOf, strikesOf } from './people-behind-comments.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
 import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
+import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
@@ -48,6 +50,11 @@ type ReadFunctions = {
 };
 
 export const reads: ReadFunctions = {
+  contactOf,
+  strikesOf,
+  sanctionById,
+  sanctionsMeeting,
+  sanctionsPage,
   identitiesOf,
   passwordOf,
   passkeyById,

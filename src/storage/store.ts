@@ -13,6 +13,7 @@ import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
+import type { Known, ModerationReads, ModerationWrites } from './moderation-store.js';
 
 import type {
   AuthorHistory,
@@ -38,6 +39,7 @@ import type {
   StoredEvent,
 } from './stored.js';
 
+export type { Contact, Known } from './moderation-store.js';
 export type {
   AuthorHistory,
   EventKind,
@@ -66,7 +68,7 @@ export type {
   StoredEvent,
 } from './stored.js';
 
-export interface Reads extends IdentityReads {
+export interface Reads extends IdentityReads, ModerationReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -223,7 +225,7 @@ export interface Reads extends IdentityReads {
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
-export interface Writes extends IdentityWrites {
+export interface Writes extends IdentityWrites, ModerationWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;
@@ -256,10 +258,10 @@ export interface Writes extends IdentityWrites {
 
   /**
    * The whole of a post in one transaction: idempotency, thread still open, parent still there, account still allowed, comment, counts,
-   * decision, event, outbox. Refuses story_closed, parent_not_found, parent_gone, author_blocked.
+   * decision, event, outbox. Refuses story_closed, parent_not_found, parent_gone, author_blocked, restricted.
    */
   postComment(input: PostInput): Promise<PostOutcome>;
-  /** Refuses stale_revision unless the stored revision is `revision`. Keeps the text before as a revision. */
+  /** Refuses restricted, and stale_revision unless the stored revision is `revision`. Keeps the text before as a revision. */
   editComment(input: {
     id: CommentId;
     revision: number;
@@ -269,6 +271,8 @@ export interface Writes extends IdentityWrites {
     fingerprint: number | null;
     status: CommentStatus;
     decision: NewDecision;
+    /** Of whoever changes it; only looked at. */
+    address?: string | null;
     now: number;
   }): Promise<Comment>;
   /**
@@ -289,7 +293,7 @@ export interface Writes extends IdentityWrites {
     decision: NewDecision;
     now: number;
   }): Promise<Comment>;
-  /** One per reporter and comment; a second one changes reason and text. Returns open flags. */
+  /** One per reporter and comment; a second one changes reason and text. Returns open flags. Refuses restricted, if `by` is. */
   flagComment(input: {
     id: number;
     commentId: CommentId;
@@ -297,13 +301,15 @@ export interface Writes extends IdentityWrites {
     reporterHash: string;
     reason: FlagReason;
     text: string | null;
+    by?: Known;
     now: number;
   }): Promise<{ openFlags: number }>;
-  /** `value` 1, -1 or 0 (taken back); one per voter. */
+  /** `value` 1, -1 or 0 (taken back); one per voter. Refuses restricted, if `by` is. */
   voteComment(input: {
     commentId: CommentId;
     voterHash: string;
     value: number;
+    by?: Known;
     now: number;
   }): Promise<Pick<Comment, 'up' | 'down'>>;
 

@@ -171,14 +171,22 @@ export interface PostInput {
   readonly decision: NewDecision;
   readonly addressHash: string | null;
   readonly email: string | null;
+  /** Where it comes from, in text form; only looked at, never kept. */
+  readonly address?: string | null;
+  /** A warning that its author has read by sending this. */
+  readonly reads?: { readonly sanction: number; readonly entryId: number } | null;
   readonly idempotency: { readonly scope: string; readonly key: string } & StoredAnswer;
 }
 
-/** `replayed`: the key was used with the same request, here is the first answer. `reused`: with another request. */
+/**
+ * `replayed`: the key was used with the same request, here is the first answer. `reused`: with another request.
+ * `standing`: staff have imposed something that the decision does not know of; nothing is written, judge again.
+ */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly version: number }
   | { readonly kind: 'replayed'; readonly answer: StoredAnswer }
-  | { readonly kind: 'reused' };
+  | { readonly kind: 'reused' }
+  | { readonly kind: 'standing' };
 
 /** Where a record came from before it came from where it comes from now. */
 export type Origin = Omit<ImportRef, 'targetId'>;

@@ -4,6 +4,8 @@ import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
 import { touchStory } from './listing.js';
 import { lockComment } from './locks.js';
+import { personOf } from './people-behind-comments.js';
+import { mustBeFree } from './sanctions.js';
 import type { Writes } from './store.js';
 
 /** Refuses `not_found` for what readers cannot see. */
@@ -13,6 +15,10 @@ export async function voteComment(
 ): Promise<{ up: number; down: number }> {
   const comment = await lockComment(db, input.commentId);
   if (comment.status !== 'published') throw new Refusal('not_found');
+  if (input.by) {
+    const person = await personOf(db, input.by);
+    await mustBeFree(db, { siteId: comment.site_id, person, now: input.now, act: 'react' });
+  }
   const sql = 'SELECT value FROM vote WHERE comment_id = ? AND voter_hash = ?';
   const before = (await db.get<{ value: number }>(sql, [comment.id, input.voterHash]))?.value ?? 0;
   const value = Math.sign(input.value);

@@ -18,6 +18,7 @@ import { postComment } from './post-comment.js';
 import { prune } from './prune.js';
 import { recountStory } from './recount-story.js';
 import { saveReport } from './reports.js';
+import { addSanction, liftSanction, readSanction } from './sanctions.js';
 import {
   createSession,
   createSignInLink,
@@ -44,6 +45,9 @@ type WriteFunctions = {
 };
 
 export const writes: WriteFunctions = {
+  addSanction,
+  liftSanction,
+  readSanction,
   accountForEmail,
   accountForIdentity,
   renameAccount,

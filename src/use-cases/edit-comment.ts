@@ -5,6 +5,7 @@ import { mustBeAllowed } from '../core/permissions.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
 import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { readFirst, standingToWrite, tellingIn } from './author-standing.js';
 import type { UseCaseDeps } from './deps.js';
 import { draftText } from './draft-comment.js';
 import { judgeDraft } from './judge-draft.js';
@@ -16,7 +17,14 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'signals' | 'nearDuplicates' |
   readonly store: {
     readonly read: Pick<
       Reads,
-      'siteById' | 'storyById' | 'commentById' | 'authorHistory' | 'recentPosts' | 'standingsOf'
+      | 'siteById'
+      | 'storyById'
+      | 'commentById'
+      | 'authorHistory'
+      | 'recentPosts'
+      | 'standingsOf'
+      | 'contactOf'
+      | 'sanctionsMeeting'
     >;
     readonly write: Pick<Writes, 'editComment'>;
   };
@@ -30,7 +38,7 @@ export interface Edited {
 
 /**
  * Changes the text of one's own comment within the site's window. The new text is judged like a new one; what is held
- * stays held until a moderator has read it. Refuses not_found, forbidden, edit_window_over, stale_revision, text_*.
+ * stays held until a moderator has read it. Refuses not_found, forbidden, edit_window_over, stale_revision, restricted, text_*.
  */
 export async function editComment(
   deps: Deps,
@@ -40,6 +48,8 @@ export async function editComment(
     readonly revision: number;
     readonly text: string;
     readonly addressHash: string | null;
+    /** Text form; only looked at. */
+    readonly address?: string | null;
   },
 ): Promise<Edited> {
   const { read, write } = deps.store;
@@ -52,17 +62,25 @@ export async function editComment(
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
 
   const written = draftText(input.text);
+  const tongue = { language: story.language ?? site.language, timezone: site.timezone };
+  const { address = null, addressHash } = input;
+  const { email } = await read.contactOf({ commentId: before.id });
+  const trace = { email, address, addressHash };
+  const standing = await tellingIn(tongue, standingToWrite(read, actor, { site, trace, now }));
   const standings = await standingsUnder(read, actor, story);
-  const subject = { site, story, standings, addressHash: input.addressHash, now, mayNudge: false };
-  const decision = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
-  const comment = await write.editComment({
+  const subject = { site, story, standings, addressHash, now, mayNudge: false };
+  const judged = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
+  const decision = standing.premod && !before.author.isStaff ? readFirst(judged, 'premod') : judged;
+  const writing = write.editComment({
     ...written,
     id: before.id,
     revision: before.revision,
     status: statusAfter(before.status, decision),
     decision: policyDecision(deps, decision, now),
+    address,
     now,
   });
+  const comment = await tellingIn(tongue, writing);
   deps.nearDuplicates.remember(comment);
   const parent = comment.parentId === null ? undefined : await read.commentById({ id: comment.parentId });
   return { comment, parent: parent ?? null, decision };

@@ -5,6 +5,7 @@ import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import { checkText } from '../core/text.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { knownOf, tellingIn } from './author-standing.js';
 import type { UseCaseDeps } from './deps.js';
 import { readerHash } from './reader-hash.js';
 import { siteOf } from './site-of.js';
@@ -18,7 +19,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'secrets'> & {
   };
 };
 
-/** A reader's complaint, for the moderators; a second one by the same reader takes the first one's place. Refuses not_found, forbidden. */
+/** A reader's complaint, for the moderators; a second one by the same reader takes the first one's place. Refuses not_found, forbidden, restricted. */
 export async function flagComment(
   deps: Deps,
   actor: Actor,
@@ -27,6 +28,8 @@ export async function flagComment(
     readonly reason: FlagReason;
     readonly text?: string | undefined;
     readonly addressHash: string | null;
+    /** Text form; only looked at. */
+    readonly address?: string | null;
   },
 ): Promise<void> {
   const now = deps.clock();
@@ -34,7 +37,8 @@ export async function flagComment(
   if (!comment) throw new Refusal('not_found');
   const site = await siteOf(deps.store.read, comment.siteId);
   mustBeAllowed(actor, 'comment.flag', { now, site, comment });
-  await deps.store.write.flagComment({
+  const { address = null, addressHash } = flag;
+  const flagged = deps.store.write.flagComment({
     id: deps.newId(),
     commentId: comment.id,
     revision: comment.revision,
@@ -44,6 +48,8 @@ export async function flagComment(
     }),
     reason: flag.reason,
     text: flag.text === undefined || flag.text.trim() === '' ? null : checkText(flag.text, TEXT_LIMITS),
+    by: knownOf(actor, { address, addressHash }),
     now,
   });
+  await tellingIn(site, flagged);
 }

@@ -7,9 +7,19 @@ import { type CommentId, type DecisionId, decodeId, type StoryId } from '../core
 import { mustBeAllowed } from '../core/permissions.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
 import { Refusal } from '../core/refusal.js';
+import type { Sanction, Standing } from '../core/sanction/sanction.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { NewDecision, Reads, StoredAnswer, Writes } from '../storage/store.js';
+import {
+  hasDisposableMail,
+  type PersonRule,
+  readFirst,
+  standingToWrite,
+  type Trace,
+  tellingIn,
+  toldOf,
+} from './author-standing.js';
 import type { UseCaseDeps } from './deps.js';
 import { type DraftedText, draftAuthor, draftEmail, draftText, type Signature } from './draft-comment.js';
 import { idempotencyScope } from './idempotency-scope.js';
@@ -29,6 +39,8 @@ export interface NewPost extends Signature {
   /** False when the author cannot be asked to think again: what would be a nudge is held. */
   readonly mayNudge: boolean;
   readonly addressHash: string | null;
+  /** Text form; only looked at, never kept. */
+  readonly address?: string | null;
   readonly idempotencyKey: string;
   /** SHA-256 of the request's body: the same key with another one is refused. */
   readonly digest: string;
@@ -56,7 +68,13 @@ type Deps = Pick<
     readonly read: LooksForStories &
       Pick<
         Reads,
-        'siteById' | 'commentById' | 'idempotent' | 'authorHistory' | 'recentPosts' | 'standingsOf'
+        | 'siteById'
+        | 'commentById'
+        | 'idempotent'
+        | 'authorHistory'
+        | 'recentPosts'
+        | 'standingsOf'
+        | 'sanctionsMeeting'
       >;
     readonly write: Pick<Writes, 'postComment'>;
   };
@@ -67,7 +85,8 @@ type Deps = Pick<
 /**
  * Posts a comment: permissions, text, signals, policy, then one transaction. Refuses not_found, story_closed,
  * parent_not_found, parent_gone, author_blocked, text_*, name_invalid, website_invalid, email_invalid,
- * idempotency_key_reused, and `nudge` (nothing stored; the ticket in its details sends the text on to a moderator).
+ * idempotency_key_reused, restricted, warning_unread, and `nudge` (nothing stored; the ticket in its details sends the text
+ * on to a moderator).
  */
 export async function postComment(deps: Deps, actor: Actor, post: NewPost): Promise<Posted> {
   const scope = idempotencyScope(actor, post);
@@ -77,9 +96,24 @@ export async function postComment(deps: Deps, actor: Actor, post: NewPost): Prom
   const place = await placeOf(deps, actor, post);
   const written = draftText(post.text);
   const comment = newComment(deps, place, { actor, post, written });
-  const decision = await judge(deps, actor, { ...place, post, comment, scope });
-  const posting = { comment: { ...comment, ...statusOf(decision) }, parent: place.parent, decision };
-  return store(deps, posting, { post, scope });
+  const tongue = { language: place.story.language ?? place.site.language, timezone: place.site.timezone };
+  return tellingIn(tongue, judgeAndStore(deps, actor, { ...place, post, comment, scope }));
+}
+
+// Staff act by hand: that they change how an author stands twice within one post does not happen by itself.
+const MOST_ROUNDS = 3;
+
+type Subject = Place & { readonly post: NewPost; readonly comment: Comment; readonly scope: string };
+
+/** Judges again when staff have imposed something meanwhile: the write knows, whatever was read before. */
+async function judgeAndStore(deps: Deps, actor: Actor, subject: Subject): Promise<Posted> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { decision, reads } = await judge(deps, actor, subject);
+    const comment = { ...subject.comment, ...statusOf(decision) };
+    const posted = await store(deps, { comment, parent: subject.parent, decision }, { ...subject, reads });
+    if (posted) return posted;
+  }
+  throw new Refusal('overloaded', { seconds: 2 });
 }
 
 interface Place {
@@ -146,27 +180,72 @@ const UNTOUCHED = {
   meta: null,
 } as const;
 
-async function judge(
-  deps: Deps,
-  actor: Actor,
-  subject: Place & { readonly post: NewPost; readonly comment: Comment; readonly scope: string },
-): Promise<PolicyDecision> {
-  const { post, comment, scope, now } = subject;
+interface Judgement {
+  readonly decision: PolicyDecision;
+  /** The warning that its author has read by sending this. */
+  readonly reads: Sanction | null;
+}
+
+async function judge(deps: Deps, actor: Actor, subject: Subject): Promise<Judgement> {
+  const { post, comment, scope, now, site } = subject;
+  const { address = null, addressHash } = post;
+  const trace = { email: draftEmail(post.email), address, addressHash };
+  const standing = await standingToWrite(deps.store.read, actor, { site, trace, now });
+  const reads = readWarning(deps, standing.unread, subject);
   const nudged = { scope, source: comment.source };
   const { nudgeTicket: ticket } = post;
   const insists = ticket !== undefined && isNudgeTicket(deps.secrets, nudged, { ticket, now });
-  const decision = await judgeDraft(deps, actor, {
+  const judged = await judgeDraft(deps, actor, {
     ...subject,
-    addressHash: post.addressHash,
+    addressHash,
     mayNudge: post.mayNudge && !insists,
   });
-  if (decision.outcome !== 'nudge') return decision;
+  const rule = personRule(actor, { site, trace, standing, reads, author: comment.author });
+  const decision = rule === null ? judged : readFirst(judged, rule);
+  if (decision.outcome !== 'nudge') return { decision, reads };
   throw new Refusal('nudge', {
     rule: decision.rule,
     reason: decision.reason,
     words: wordsOf(comment, decision.because),
     ticket: createNudgeTicket(deps.secrets, nudged, now),
   });
+}
+
+/** Why a moderator reads this person's comment first, whatever the policy says. */
+function personRule(
+  actor: Actor,
+  about: {
+    readonly site: Site;
+    readonly trace: Trace;
+    readonly standing: Standing;
+    readonly reads: Sanction | null;
+    readonly author: Comment['author'];
+  },
+): PersonRule | null {
+  const { site, trace, standing, reads, author } = about;
+  if (author.isStaff) return null;
+  if (standing.premod !== null) return 'premod';
+  if (reads !== null) return 'after-warning';
+  const isAllowed = site.settings.disposableMail === 'allow';
+  return !isAllowed && hasDisposableMail(actor, trace) ? 'disposable-mail' : null;
+}
+
+/**
+ * The unread warning, when the author has sent this text with its ticket. Without one the text goes back with the
+ * warning and a ticket, as with a nudge. Refuses `nudge`, or `warning_unread` where the author cannot be asked.
+ */
+function readWarning(
+  { secrets }: Deps,
+  unread: Sanction | null,
+  { post, comment, scope, now }: Subject,
+): Sanction | null {
+  if (unread === null) return null;
+  const warned = { scope: `${scope} warning ${unread.id}`, source: comment.source };
+  const { nudgeTicket: ticket } = post;
+  if (ticket !== undefined && isNudgeTicket(secrets, warned, { ticket, now })) return unread;
+  if (!post.mayNudge) throw new Refusal('warning_unread', toldOf(unread));
+  const asked = { rule: 'warning', words: [], ticket: createNudgeTicket(secrets, warned, now) };
+  throw new Refusal('nudge', { ...toldOf(unread), ...asked });
 }
 
 const MOST_WORDS = 10;
@@ -183,11 +262,12 @@ function statusOf({ outcome }: PolicyDecision): Pick<Comment, 'status' | 'isList
   return { status: outcome === 'reject' ? 'rejected' : 'held', isListed: false };
 }
 
+/** Undefined when the decision does not know what staff have imposed meanwhile. */
 async function store(
   deps: Deps,
   posting: Posting,
-  { post, scope }: { readonly post: NewPost; readonly scope: string },
-): Promise<Posted> {
+  { post, scope, reads }: Pick<Subject, 'post' | 'scope'> & Pick<Judgement, 'reads'>,
+): Promise<Posted | undefined> {
   const { comment, decision } = posting;
   const answer = deps.answer(posting);
   deps.nearDuplicates.remember(comment);
@@ -196,11 +276,14 @@ async function store(
       comment,
       decision: policyDecision(deps, decision, comment.placedAt),
       addressHash: post.addressHash,
+      address: post.address ?? null,
       email: draftEmail(post.email),
+      reads: reads === null ? null : { sanction: reads.id, entryId: deps.newId() },
       idempotency: { scope, key: post.idempotencyKey, digest: post.digest, ...answer },
     });
     if (outcome.kind === 'posted') return { ...answer, isReplay: false };
     deps.nearDuplicates.forget(comment);
+    if (outcome.kind === 'standing') return undefined;
     if (outcome.kind === 'reused') throw new Refusal('idempotency_key_reused');
     return { status: outcome.answer.status, response: outcome.answer.response, isReplay: true };
   } catch (error) {

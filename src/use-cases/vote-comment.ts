@@ -4,6 +4,7 @@ import { type CommentId, encodeId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { knownOf, tellingIn } from './author-standing.js';
 import type { UseCaseDeps } from './deps.js';
 import { readerHash } from './reader-hash.js';
 import { siteOf } from './site-of.js';
@@ -15,11 +16,16 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'secrets'> & {
   };
 };
 
-/** Sets the actor's vote on a comment: 1, -1, or 0 to take it back. Refuses not_found, forbidden. */
+/** Sets the actor's vote on a comment: 1, -1, or 0 to take it back. Refuses not_found, forbidden, restricted. */
 export async function voteComment(
   deps: Deps,
   actor: Actor,
-  vote: { readonly commentId: CommentId; readonly value: number; readonly addressHash: string | null },
+  vote: {
+    readonly commentId: CommentId;
+    readonly value: number;
+    readonly addressHash: string | null;
+    readonly address?: string | null;
+  },
 ): Promise<Pick<Comment, 'up' | 'down'>> {
   const now = deps.clock();
   const comment = await deps.store.read.commentById({ id: vote.commentId });
@@ -28,5 +34,8 @@ export async function voteComment(
   mustBeAllowed(actor, 'comment.vote', { now, site, comment, value: vote.value });
   const about = `vote ${encodeId(comment.id)}`;
   const voterHash = readerHash(deps.secrets, actor, { about, addressHash: vote.addressHash });
-  return deps.store.write.voteComment({ commentId: comment.id, voterHash, value: vote.value, now });
+  const { address = null, addressHash } = vote;
+  const by = knownOf(actor, { address, addressHash });
+  const cast = { commentId: comment.id, voterHash, value: vote.value, by, now };
+  return tellingIn(site, deps.store.write.voteComment(cast));
 }

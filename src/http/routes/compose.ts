@@ -18,7 +18,7 @@ import { requireKey } from '../idempotency-key.js';
 import { limitPost } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { pageFrame } from '../page-frame.js';
-import { addressHashOf, bodyDigest, formOf, queryOf } from '../read-request.js';
+import { bodyDigest, formOf, queryOf, traceOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { answerPosted } from './posting.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
@@ -103,7 +103,7 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
     ...{ text: form.text, name: form.name, website: form.website, parentId: form.parent },
     idempotencyKey: requireKey(form.key),
     mayNudge: true,
-    addressHash: addressHashOf(exchange),
+    ...traceOf(exchange),
     digest: bodyDigest(exchange),
     ...(form.nudgeTicket === '' ? {} : { nudgeTicket: form.nudgeTicket }),
   });

@@ -15,7 +15,7 @@ import { formProblem } from '../form-problem.js';
 import { limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { pageFrame } from '../page-frame.js';
-import { addressHashOf, formOf, idFrom, queryOf, readerOf } from '../read-request.js';
+import { formOf, idFrom, queryOf, readerOf, traceOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
 
@@ -53,7 +53,7 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
   try {
     if (values.reason === null) throw new Refusal('invalid_request', { problem: 'choose a reason.' });
     const flag = { commentId, reason: values.reason, text: values.text };
-    await flagComment(deps, readerOf(exchange), { ...flag, addressHash: addressHashOf(exchange) });
+    await flagComment(deps, readerOf(exchange), { ...flag, ...traceOf(exchange) });
     return sendFlagPage(exchange, commentId, { ...EMPTY, isDone: true });
   } catch (error) {
     const { refusal, problem } = formProblem(error);

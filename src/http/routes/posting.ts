@@ -24,7 +24,7 @@ import { sendJson, sendJsonText } from '../answer.js';
 import { requireKey } from '../idempotency-key.js';
 import { limitPost, limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
-import { addressHashOf, bodyDigest, bodyOf, headerOf, idFrom, readerOf } from '../read-request.js';
+import { bodyDigest, bodyOf, headerOf, idFrom, readerOf, traceOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 
 /** The answer to a post, which is kept with it. */
@@ -46,7 +46,7 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
     storyId,
     idempotencyKey,
     mayNudge: headerOf(exchange, 'parley-nudge')?.toLowerCase() !== 'off',
-    addressHash: addressHashOf(exchange),
+    ...traceOf(exchange),
     digest: bodyDigest(exchange),
   });
   return sendJsonText(exchange, posted.status, posted.response);
@@ -62,11 +62,13 @@ async function handleEnsureStory(exchange: Exchange): Promise<unknown> {
 }
 
 /** A write to a comment: from a lawful page, counted, with the comment's id. */
-async function writeTo(exchange: Exchange): Promise<{ commentId: CommentId; addressHash: string }> {
+async function writeTo(
+  exchange: Exchange,
+): Promise<{ commentId: CommentId; address: string; addressHash: string }> {
   const commentId = idFrom<CommentId>(exchange, 'commentId');
   mustBeLawfulWrite(exchange, await siteOfComment(exchange.app.deps.store.read, commentId));
   limitWrite(exchange);
-  return { commentId, addressHash: addressHashOf(exchange) };
+  return { commentId, ...traceOf(exchange) };
 }
 
 async function handleEdit(exchange: Exchange): Promise<unknown> {

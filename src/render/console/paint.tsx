@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { AuthorPage, type AuthorPageProps } from '../../view/console/author-page.js';
 import { CommentPage, type CommentPageProps } from '../../view/console/comment-page.js';
 import {
   FactorPage,
@@ -9,6 +10,7 @@ import {
 } from '../../view/console/factor-pages.js';
 import { FailurePage } from '../../view/console/failure-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
+import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
 import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
 import { SecurityPage, type SecurityPageProps } from '../../view/console/security-page.js';
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
@@ -23,6 +25,8 @@ export const paintConsole = {
   queue: (props: QueuePageProps): string => paint(<QueuePage {...props} />),
   comment: (props: CommentPageProps): string => paint(<CommentPage {...props} />),
   log: (props: LogPageProps): string => paint(<LogPage {...props} />),
+  author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
+  people: (props: PeoplePageProps): string => paint(<PeoplePage {...props} />),
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
   story: (props: StoryPageProps): string => paint(<StoryPage {...props} />),

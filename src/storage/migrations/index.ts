@@ -3,6 +3,7 @@ import { identity } from './0002-identity.js';
 import { fingerprints } from './0003-fingerprints.js';
 import { badges } from './0004-badges.js';
 import { featured } from './0005-featured.js';
+import { people } from './0006-people.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly (readonly string[])[] = [
   fingerprints,
   badges,
   featured,
+  people,
 ];

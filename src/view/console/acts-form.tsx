@@ -37,6 +37,11 @@ export function ActsForm(props: {
             <KeyHint name={KEYS.open} />
           </a>
         )}
+        <a href={`/console/author/${card.id}?back=${encodeURIComponent(back)}#sheet`} data-key={KEYS.author}>
+          {words.author}
+          <Of card={card} />
+          <KeyHint name={KEYS.author} />
+        </a>
         {card.publicHref === null ? null : (
           <a href={card.publicHref}>
             {words.seePublic}

@@ -26,7 +26,7 @@ export interface CommentPageProps {
   /** Why a form was not followed; null when none was sent. */
   readonly stale: StaleReason | null;
   /** The list that the moderator came from. */
-  readonly back: { readonly href: string; readonly list: Exclude<ConsolePage, 'sites'> };
+  readonly back: { readonly href: string; readonly list: Exclude<ConsolePage, 'sites' | 'people'> };
 }
 
 /** One comment with its surroundings, every decision on it and its earlier texts. */

@@ -4,10 +4,11 @@ import { ConsoleDocument } from './document.js';
 import { KeysSwitch } from './keys-switch.js';
 import { consoleEn as words } from './messages.js';
 import { Notice } from './notice.js';
+import { peopleWords } from './people-words.js';
 
 const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
 
-export type ConsolePage = QueueTab | 'log' | 'sites';
+export type ConsolePage = QueueTab | 'log' | 'people' | 'sites';
 
 /** Every signed-in page of the console: who you are, the queues with their counts, what was just done. */
 export function Frame(props: {
@@ -40,6 +41,9 @@ export function Frame(props: {
             ))}
             <Tab page="log" isCurrent={current === 'log'}>
               {words.log}
+            </Tab>
+            <Tab page="people" isCurrent={current === 'people'}>
+              {peopleWords.people}
             </Tab>
             <Tab page="sites" isCurrent={current === 'sites'}>
               {words.sites}

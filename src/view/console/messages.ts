@@ -34,6 +34,8 @@ export const consoleEn = {
   older: 'Next page',
   first: 'First page',
   backTo: 'Back to {list}',
+  theComment: 'the comment',
+  author: 'Author',
 
   commentBy: 'Comment by {name}',
   ofComment: 'the comment by {name}',
@@ -211,6 +213,7 @@ export const KEYS = {
   undo: 'u',
   reason: 'w',
   back: 'b',
+  author: 'a',
 } as const;
 
 export const KEY_WORDS: readonly (readonly [string, string])[] = [
@@ -225,6 +228,7 @@ export const KEY_WORDS: readonly (readonly [string, string])[] = [
   ['F', 'feature, or no longer; on a comment’s own page'],
   ['W', 'write a reason; Esc goes back'],
   ['O', 'thread and history'],
+  ['A', 'author, and what to impose'],
   ['B', 'back to the list'],
   ['U', 'undo'],
 ];

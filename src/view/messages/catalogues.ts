@@ -1,5 +1,6 @@
 import { HOLD_FIRST_REASON } from '../../core/policy/decide.js';
 import { POLICY_TEMPLATES } from '../../core/policy/templates.js';
+import { PREMOD_REASON } from '../../core/sanction/sanction.js';
 import { CLOSED_BEFORE_IMPORT } from '../../core/story.js';
 import { languageOr, lookUp } from '../languages.js';
 import type { ProgramWords, ServerWords, ThreadWords } from '../say.js';
@@ -15,6 +16,7 @@ import { hebrew } from './he.js';
 import { italian } from './it.js';
 import { polish } from './pl.js';
 import { portuguese } from './pt.js';
+import { restrictionWords } from './restriction.js';
 import { russian } from './ru.js';
 import { turkish } from './tr.js';
 import { ukrainian } from './uk.js';
@@ -60,12 +62,14 @@ export function programCatalogue(catalogue: Catalogue): ThreadWords & ProgramWor
   return { ...catalogue.thread, ...catalogue.program, ...serverWords(catalogue) };
 }
 
-function serverWords({ refusals, tryIn, reasons }: Catalogue): ServerWords {
+function serverWords({ refusals, tryIn, reasons, thread }: Catalogue): ServerWords {
   const sentences = Object.entries(shippedReasons()).map(([name, english]) => [
     digestOf(english),
     reasons[name as ShippedReason],
   ]);
-  return { refusals, tryIn, reasons: Object.fromEntries(sentences) };
+  const { premod } = restrictionWords(thread.language).words;
+  const premodded = [digestOf(PREMOD_REASON), premod];
+  return { refusals, tryIn, reasons: Object.fromEntries([...sentences, premodded]) };
 }
 
 /** The English of every reason that comes with Parley. */
