@@ -24,6 +24,8 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       comment: `/console/comment/${flagged}`,
       'a stale tab': `/console/comment/${waiting[1]}?from=held&stale=decided`,
       log: '/console/log',
+      author: `/console/author/${flagged}`,
+      people: '/console/people',
       sites: '/console/sites',
       stories: `/console/site/${encodeId(house.site.id)}/stories`,
       story: `/console/story/${house.storyId}`,

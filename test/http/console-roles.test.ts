@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { encodeId, type SiteId } from '../../src/core/ids.js';
 import { ROUTES } from '../../src/http/route-table.js';
-import { addSite, addStory, type House, held, openHouse, WORDS } from './house.js';
+import {
+  addSite,
+  addStory,
+  type House,
+  held,
+  openHouse,
+  published,
+  secretOf,
+  sentence,
+  WORDS,
+} from './house.js';
 import { addStaff, cardFields, cardsOn, look, press, signIn, staffCookie } from './newsroom.js';
 
 /** What an answer says: its status, and where it leads when it leads somewhere. */
@@ -15,6 +25,8 @@ function told({ statusCode, headers }: Answer): string {
 }
 
 const READER = 'a-reader@staff.example';
+const SHEET = { kind: 'mute', hours: '1', reason: 'x' };
+let probed = 0;
 
 describe('each address of the console', () => {
   let house: House;
@@ -54,6 +66,34 @@ describe('each address of the console', () => {
     },
     'POST /console/story/:storyId': (cookie) =>
       press(house, `/console/story/${place.storyId}`, { cookie, fields: { act: 'mode', mode: '' } }),
+    'GET /console/author/:commentId': (cookie) => look(house, `/console/author/${place.commentId}`, cookie),
+    'GET /console/people': (cookie) => look(house, '/console/people', cookie),
+    'POST /console/author/:commentId': async (cookie) => {
+      const id = await published(house, {
+        text: sentence(7000 + probed++),
+        guestSecret: secretOf(`probe${probed}`),
+      });
+      return press(house, `/console/author/${id}`, { cookie, fields: { ...SHEET, by: 'author' } });
+    },
+    'POST /console/people': (cookie) => {
+      const subject = { site: place.siteId, subject: 'host', value: 'raid.example' };
+      return press(house, '/console/people', { cookie, fields: { ...SHEET, ...subject } });
+    },
+    'POST /console/sanction/:sanctionId/lift': async (cookie) => {
+      const id = house.deps.newId();
+      const subject = { kind: 'host', value: 'gone.example' } as const;
+      const made = { id, siteId: house.site.id, kind: 'premod', subject, reason: 'x', note: null } as const;
+      const when = {
+        createdAt: 0,
+        createdBy: null,
+        endsAt: null,
+        readAt: null,
+        liftedAt: null,
+        liftedBy: null,
+      };
+      await house.store.write.addSanction({ sanction: { ...made, ...when }, entryId: house.deps.newId() });
+      return press(house, `/console/sanction/${encodeId(id)}/lift`, { cookie });
+    },
     'POST /console/site/:siteId': (cookie) =>
       press(house, `/console/site/${place.siteId}`, { cookie, fields: { mode: 'publish-first' } }),
     'POST /console/story/:storyId/people': (cookie) =>
@@ -90,6 +130,9 @@ describe('each address of the console', () => {
     'POST /console/site/:siteId': 'done',
     'POST /console/story/:storyId/people': 'done',
     'POST /console/site/:siteId/people': 'done',
+    'POST /console/author/:commentId': 'done',
+    'POST /console/people': 'done',
+    'POST /console/sanction/:sanctionId/lift': 'done',
   };
   const NOT_SETTINGS = {
     ...ALLOWED,
@@ -103,6 +146,7 @@ describe('each address of the console', () => {
     'GET /console/queue/flagged': '200',
     'GET /console/log': '200',
     'GET /console/sites': '200',
+    'GET /console/people': '200',
     'GET /console/security': '200',
     'POST /console/security/remove': 'done',
   };

@@ -70,6 +70,13 @@ for (const dialect of await dialects()) {
         assert.equal(await posting(input), 'posted');
     });
 
+    it('find the author of a comment by what came with it', async () => {
+      const input = guest('with-a-trace', { email: 'Lee@Mail.example', addressHash: 'hash-of-lee' });
+      await posting(input);
+      const found = await store.read.contactOf({ commentId: input.comment.id });
+      assert.deepEqual(found, { email: 'lee@mail.example', addressHash: 'hash-of-lee' });
+    });
+
     it('meet the account by its own address, whatever address a comment is signed with', async () => {
       const account = {
         id: nextId<AccountId>(),
@@ -129,6 +136,8 @@ for (const dialect of await dialects()) {
       assert.equal(await posting({ ...input, reads: { sanction: warning.id, entryId: nextId() } }), 'posted');
       assert.equal((await store.read.sanctionById({ id: warning.id }))?.readAt, NOON);
       assert.equal(await posting(guest('warned-author')), 'posted');
+      await store.write.readSanction({ id: warning.id, now: NOON + 5, entryId: nextId() });
+      assert.equal((await store.read.sanctionById({ id: warning.id }))?.readAt, NOON);
       const log = await subject.query(`SELECT kind FROM log_entry WHERE about = ${warning.id} ORDER BY id`);
       assert.deepEqual(
         log.map(({ kind }) => kind),
