@@ -40,6 +40,10 @@ export async function bundle() {
     format: 'esm',
     define: { PARLEY_SIGN_IN_STYLE: JSON.stringify((await style(['sign-in.css'])) ?? '') },
   });
+  const writing = await program('src/embed/write/part.ts', {
+    format: 'esm',
+    define: { PARLEY_WRITING_STYLE: JSON.stringify((await style(['writing.css'])) ?? '') },
+  });
   const files = {
     ...Object.fromEntries(Object.entries(languages).map(([tag, words]) => [`embed.${tag}.json`, words])),
     'embed.js': await program('src/embed/main.ts', {
@@ -47,9 +51,11 @@ export async function bundle() {
         PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
         PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
         PARLEY_SIGN_IN: JSON.stringify(`embed-sign-in.${hashOf(Buffer.from(signIn ?? ''))}.js`),
+        PARLEY_WRITING: JSON.stringify(`embed-writing.${hashOf(Buffer.from(writing ?? ''))}.js`),
       },
     }),
     'embed-sign-in.js': signIn,
+    'embed-writing.js': writing,
     'own-pages.js': await program('src/embed/own-pages.ts'),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),

@@ -13,13 +13,19 @@ export interface ParsedUrl {
 }
 
 // Every engine has URL, but core is compiled without the libraries that declare it.
-const { URL: platformUrl } = globalThis as unknown as {
-  readonly URL: { parse(text: string): ParsedUrl | null };
+const { URL: PlatformUrl } = globalThis as unknown as {
+  readonly URL: { parse?(text: string): ParsedUrl | null; new (text: string): ParsedUrl };
 };
 
 /** Parses an absolute address by the WHATWG rules (https://url.spec.whatwg.org/); undefined when it is none. */
 export function parseUrl(text: string): ParsedUrl | undefined {
-  return platformUrl.parse(text) ?? undefined;
+  if (PlatformUrl.parse) return PlatformUrl.parse(text) ?? undefined;
+  // Browsers before 2024.
+  try {
+    return new PlatformUrl(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Like `parseUrl`, for `http` and `https` only. */

@@ -8,3 +8,12 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** The element with attributes set: properties that mirror ARIA are younger than the browsers that we serve. */
+export function withAttributes<Made extends Element>(
+  made: Made,
+  attributes: Readonly<Record<string, string>>,
+): Made {
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}

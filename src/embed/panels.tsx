@@ -135,7 +135,7 @@ function Edit({ program, comment }: { readonly program: Program; readonly commen
 /** Opens a form below a comment and leads the writer into it. */
 export function openPanel(program: Program, kind: Panel['kind'], comment: CommentView): void {
   const id = formId(kind, comment);
-  program.update({ panel: { kind, comment }, problems: {} });
+  program.update({ panel: { kind, comment, selected: `${getSelection()}` }, problems: {} });
   program.focusOn(`${id} :is(textarea,input,button)`);
 }
 

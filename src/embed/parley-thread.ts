@@ -12,7 +12,8 @@ export function parleyThread({
   style,
   files,
   signIn,
-}: Pick<Stand, 'base' | 'files' | 'signIn'> & { readonly style: string }): typeof HTMLElement {
+  writing,
+}: Pick<Stand, 'base' | 'files' | 'signIn' | 'writing'> & { readonly style: string }): typeof HTMLElement {
   // One sheet for all threads of a page. A constructed one needs no `style-src` from the page.
   let sheet: CSSStyleSheet | undefined;
 
@@ -41,7 +42,7 @@ export function parleyThread({
         this.#isWaiting = false;
         this.#stop?.();
         this.#stop = this.isConnected
-          ? startProgram({ base, files, signIn, host: this, scope: this.#scope() })
+          ? startProgram({ base, files, signIn, writing, host: this, scope: this.#scope() })
           : undefined;
       });
     }

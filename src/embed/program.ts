@@ -33,6 +33,8 @@ export interface Problem {
 export interface Panel {
   readonly kind: 'reply' | 'edit' | 'delete' | 'flag' | 'done';
   readonly comment: CommentView;
+  /** What was selected on the page when the form was asked for. */
+  readonly selected?: string;
 }
 
 export interface State {

@@ -1,4 +1,5 @@
 import type { MeView } from '../wire/me.js';
+import { adoptStyle } from './adopt-style.js';
 import { openFrame } from './dialog-frame.js';
 import { createPageTokens } from './page-tokens.js';
 import type { SignInPart } from './sign-in-part.js';
@@ -16,7 +17,7 @@ export function signInPart(stand: SignInStand): SignInPart {
   const tokens = createPageTokens(stand);
   return {
     open: () => {
-      adoptStyle(scope);
+      adoptStyle(scope, PARLEY_SIGN_IN_STYLE);
       openSignIn(stand, tokens);
     },
     resume: async () => {
@@ -55,15 +56,4 @@ function openSignIn({ base, scope, program }: SignInStand, tokens: Way['tokens']
     if (me.needsWindow) frame.show(windowStep(way));
     addEventListener('focus', lookAgain);
   });
-}
-
-let sheet: CSSStyleSheet | undefined;
-
-/** A constructed sheet needs no `style-src` from the page. */
-function adoptStyle(scope: ShadowRoot | HTMLElement): void {
-  const root = scope instanceof ShadowRoot ? scope : document;
-  if (sheet && root.adoptedStyleSheets.includes(sheet)) return;
-  sheet ??= new CSSStyleSheet();
-  sheet.replaceSync(PARLEY_SIGN_IN_STYLE);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

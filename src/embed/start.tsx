@@ -1,4 +1,6 @@
 import { render } from 'preact';
+import { Body } from '../view/body.js';
+import type { CommentView } from '../wire/comment.js';
 import { createAsk } from './api.js';
 import { App } from './app.js';
 import { createMemory } from './memory.js';
@@ -6,6 +8,7 @@ import type { Program, State } from './program.js';
 import { open } from './reading.js';
 import { paintedOf, settingsOf } from './settings.js';
 import { ENGLISH, type LanguageFiles, wordsIn } from './tongue.js';
+import { attendForms, type WritingPart } from './writing-part.js';
 
 export interface Stand {
   /** The address that serves the discussion, without a closing slash. */
@@ -13,13 +16,15 @@ export interface Stand {
   readonly files: LanguageFiles;
   /** The file of the part that signs readers in. */
   readonly signIn: string;
+  /** The file of the part that helps to write. */
+  readonly writing: string;
   readonly host: HTMLElement;
   /** Where the thread stands: a shadow root, or the host itself when the thread was painted there. */
   readonly scope: ShadowRoot | HTMLElement;
 }
 
 /** Runs the discussion of one element until the function that it gives is called. */
-export function startProgram({ base, files, signIn, host, scope }: Stand): () => void {
+export function startProgram({ base, files, signIn, writing, host, scope }: Stand): () => void {
   const ending = new AbortController();
   const painted = paintedOf(host);
   // In a frame on another site cookies are apart for each site (CHIPS), and the server is told which to use.
@@ -69,8 +74,15 @@ export function startProgram({ base, files, signIn, host, scope }: Stand): () =>
     if (focused && !document.activeElement?.id) find(`#${CSS.escape(focused)}`)?.focus();
   }
 
+  const load = async (): Promise<WritingPart> =>
+    (await import(`${base}/${writing}`)).writingPart({ scope, program, paint: paintBody });
+  attendForms(scope, load, ending.signal);
   if (!painted) paint();
   open(program, painted);
   // What is painted stays: the element may only be moving, and comes back to life where it arrives.
   return () => ending.abort();
+}
+
+function paintBody(body: CommentView['body'], into: Element): void {
+  render(<Body body={body} />, into);
 }

@@ -2,8 +2,10 @@ import { languageOr, lookUp } from '../view/languages.js';
 import { programEn, threadEn } from '../view/messages/en.js';
 import type { ProgramWords, ThreadWords } from '../view/say.js';
 import { askFile } from './api.js';
+import type { WritingWords } from './write/stand.js';
 
-export type Words = ThreadWords & ProgramWords;
+/** With the words of the part that helps to write, in every language but English: that part brings its own. */
+export type Words = ThreadWords & ProgramWords & { readonly writing?: WritingWords };
 
 /** The languages that have a file of words, and the digest in the files' names (scripts/bundle.mjs). */
 export interface LanguageFiles {

@@ -69,6 +69,7 @@ export function ComposeForm(props: ComposeFormProps) {
           aria-describedby={badText ? `${problemId} ${id}-format` : `${id}-format`}
         />
       </label>
+      <div class="tools" />
       <p class="hint" dir="auto" id={`${id}-format`}>
         {words.format} <span class="count" />
       </p>

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { FLAG_REASONS } from '../core/decision.js';
+import { BodySchema } from './body.js';
 import { CommentSchema, IdSchema, TimeSchema } from './comment.js';
 
 export type { FlagReason } from '../core/decision.js';
@@ -41,6 +42,12 @@ export const PostedSchema = Type.Object(
   { additionalProperties: false },
 );
 export type PostedView = Static<typeof PostedSchema>;
+
+export const PreviewSchema = Type.Object(
+  { site: Type.String({ minLength: 1, maxLength: 40 }), text: TEXT },
+  { additionalProperties: false },
+);
+export const PreviewedSchema = Type.Object({ body: BodySchema }, { additionalProperties: false });
 
 export const EditCommentSchema = Type.Object(
   { text: TEXT, revision: Type.Integer({ minimum: 1 }), guestSecret: Type.Optional(SECRET) },

@@ -38,6 +38,11 @@ function handleSignIn(exchange: Exchange): unknown {
   return sendFile(exchange, file, FOR_EVER);
 }
 
+function handleWriting(exchange: Exchange): unknown {
+  const file = exchange.app.files.hashed(`embed-writing.${paramOf(exchange, 'hash')}.js`);
+  return sendFile(exchange, file, FOR_EVER);
+}
+
 function handleAsset(exchange: Exchange): unknown {
   const { files } = exchange.app;
   const name = paramOf(exchange, 'file');
@@ -87,6 +92,15 @@ export const fileRoutes: readonly Route[] = [
     who: 'anyone',
     about: 'The part of that program that signs readers in; loaded when it is used.',
     handle: handleSignIn,
+  },
+  {
+    method: 'GET',
+    path: '/embed-writing.:hash.js',
+    space: 'asset',
+    who: 'anyone',
+    about:
+      'The part of that program that helps to write: tools, preview, quotes; loaded when a form gets the focus.',
+    handle: handleWriting,
   },
   {
     method: 'GET',

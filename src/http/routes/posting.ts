@@ -7,6 +7,7 @@ import { editComment } from '../../use-cases/edit-comment.js';
 import { ensureStory } from '../../use-cases/ensure-story.js';
 import { flagComment } from '../../use-cases/flag-comment.js';
 import { type Answer, type Posting, postComment } from '../../use-cases/post-comment.js';
+import { previewComment } from '../../use-cases/preview-comment.js';
 import { siteNamed, siteOfComment, siteOfStory } from '../../use-cases/site-of.js';
 import { voteComment } from '../../use-cases/vote-comment.js';
 import {
@@ -16,6 +17,8 @@ import {
   FlaggedSchema,
   PostCommentSchema,
   PostedSchema,
+  PreviewedSchema,
+  PreviewSchema,
   VotedSchema,
   VoteSchema,
 } from '../../wire/posting.js';
@@ -59,6 +62,13 @@ async function handleEnsureStory(exchange: Exchange): Promise<unknown> {
   limitWrite(exchange);
   const { story, site, created } = await ensureStory(deps, body);
   return sendJson(exchange, created ? 201 : 200, presentStory(story, site, deps.clock()));
+}
+
+async function handlePreview(exchange: Exchange): Promise<unknown> {
+  const { site, text } = bodyOf(exchange, PreviewSchema);
+  mustBeLawfulWrite(exchange, await siteNamed(exchange.app.deps.store.read, site));
+  limitWrite(exchange);
+  return sendJson(exchange, 200, { body: previewComment(text) });
 }
 
 /** A write to a comment: from a lawful page, counted, with the comment's id. */
@@ -119,6 +129,16 @@ export const postingRoutes: readonly Route[] = [
     body: EnsureStorySchema,
     answers: { 200: StorySchema, 201: StorySchema },
     handle: handleEnsureStory,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/preview',
+    space: 'me',
+    who: 'anyone',
+    about: 'What a text would look like as a comment. Nothing is judged, nothing is kept.',
+    body: PreviewSchema,
+    answers: { 200: PreviewedSchema },
+    handle: handlePreview,
   },
   {
     method: 'POST',

@@ -1,0 +1,73 @@
+import { bodyToQuote } from '../../core/body/to-markdown.js';
+import { bodyToPlain } from '../../core/body/to-plain.js';
+import type { Inline } from '../../core/body/tree.js';
+import { writingEn } from '../../view/messages/writing-en.js';
+import { sayRefusal } from '../../view/server-words.js';
+import type { CommentView } from '../../wire/comment.js';
+import { adoptStyle } from '../adopt-style.js';
+import type { Failure } from '../api.js';
+import { formId, type Program } from '../program.js';
+import type { WritingPart } from '../writing-part.js';
+import type { FormStand } from './stand.js';
+import { attendForm } from './tools.js';
+
+/** writing.css, minified, put here by the bundler. */
+declare const PARLEY_WRITING_STYLE: string;
+
+type Body = CommentView['body'];
+
+/** What helps to write: tools, preview, quotes. */
+export function writingPart({
+  scope,
+  program,
+  paint,
+}: {
+  readonly scope: ShadowRoot | HTMLElement;
+  readonly program: Program;
+  readonly paint: FormStand['paint'];
+}): WritingPart {
+  adoptStyle(scope, PARLEY_WRITING_STYLE);
+  const { ask, settings } = program;
+  const read = async (text: string): Promise<Body> => {
+    const body = { site: settings.site, text };
+    const asked = ask<{ body: Body }>('preview', { method: 'POST', body });
+    const { words } = program;
+    const { body: found } = await asked.catch((failure: Failure) =>
+      Promise.reject(sayRefusal(words, failure) || words.offline),
+    );
+    return found;
+  };
+  return {
+    attend: (form) =>
+      attendForm(form, {
+        words: program.words.writing ?? writingEn,
+        read,
+        paint,
+        quote: quoteFor(program, form),
+      }),
+  };
+}
+
+/** What a reply may quote: what was selected of the comment when its form was opened, else the whole. */
+function quoteFor({ state }: Program, form: HTMLFormElement): string | undefined {
+  const { panel } = state();
+  if (panel?.kind !== 'reply' || form.id !== formId('reply', panel.comment)) return undefined;
+  const { comment, selected = '' } = panel;
+  const chosen = selected.trim();
+  const isOfIt = chosen !== '' && flat(bodyToPlain(comment.body)).includes(flat(chosen));
+  return bodyToQuote(isOfIt ? paragraphs(chosen) : comment.body);
+}
+
+/** Without marks and blanks, in which what is painted and what is written differ. */
+function flat(text: string): string {
+  return text.replace(/[\s>•-]+/g, '');
+}
+
+function paragraphs(text: string): Body {
+  return text.split(/\n\s*\n/).map((part) => ({
+    type: 'paragraph',
+    children: part
+      .split('\n')
+      .flatMap((line, at): Inline[] => (at === 0 ? [line] : [{ type: 'break' }, line])),
+  }));
+}

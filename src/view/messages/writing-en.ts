@@ -1,0 +1,19 @@
+/** What the tools of a form say, in English; they come with their own file, and not before somebody writes. */
+export const writingEn = {
+  tools: 'Formatting',
+  bold: 'Bold',
+  italic: 'Italic',
+  quoteLines: 'Quote',
+  link: 'Link',
+  list: 'List',
+  /** What stands in a link until its writer says more. */
+  linkWords: 'words',
+  preview: 'Preview',
+  emptyPreview: 'Nothing to show yet.',
+  quoteComment: 'Quote the comment',
+  /** A text that could not be sent. */
+  unsent: 'Not sent yet. We keep trying until the server takes it.',
+  fromBefore: 'This text was not sent the last time. We are trying again.',
+  stopTrying: 'Stop trying',
+  stopped: 'Not sent. Your text stays here until you post it.',
+} as const;

@@ -1,0 +1,175 @@
+/** What helps to write, on somebody else's page under the strictest policy. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axe } from '../kit/axe.js';
+import { chromiumMissing, withPage } from '../kit/chromium.js';
+import { openTwoOrigins, type TwoOrigins, UNJUDGED } from './two-origins.js';
+
+const box = (page: Page) => page.getByRole('textbox', { name: 'Your comment' });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+let pages = 0;
+/** A page that nobody has discussed yet. */
+function fresh({ paper }: TwoOrigins, attributes = ''): string {
+  pages += 1;
+  const url = `http://localhost/written-${pages}`;
+  return `${paper}/?${encodeURIComponent(`<parley-thread site="demo" url="${url}" ${attributes}></parley-thread>`)}`;
+}
+
+async function postRoot(page: Page, text: string, name = 'Ana'): Promise<void> {
+  await box(page).fill(text);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await button(page, 'Post comment').click();
+  await page
+    .getByRole('article', { name: `Comment by ${name}` })
+    .first()
+    .waitFor();
+}
+
+/** Puts rich text where the caret is, as a clipboard would. */
+async function pasteHtml(page: Page, html: string, plain: string): Promise<void> {
+  await box(page).evaluate(
+    (field, [rich, words]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', rich ?? '');
+      clipboardData.setData('text/plain', words ?? '');
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
+      );
+    },
+    [html, plain],
+  );
+}
+
+describe('the tools of a form', { skip: await chromiumMissing() }, () => {
+  let two: TwoOrigins;
+  before(async () => {
+    two = await openTwoOrigins(UNJUDGED);
+  });
+  after(() => two.close());
+
+  test('come when a form gets the focus, under the strictest policy, and not before', async () => {
+    await withPage({}, async ({ page, problems, requests }) => {
+      const parts = () => requests.filter((url) => url.includes('embed-writing.'));
+      await page.goto(fresh(two));
+      await box(page).waitFor();
+      assert.equal(await page.getByRole('toolbar').count(), 0);
+      assert.deepEqual(parts(), []);
+      await box(page).focus();
+      await page.getByRole('toolbar', { name: 'Formatting' }).waitFor();
+      assert.equal(parts().length, 1);
+      await box(page).fill('Not **yet** said.');
+      await button(page, 'Preview').click();
+      await page.getByRole('region', { name: 'Preview' }).locator('strong').waitFor();
+      assert.deepEqual(await axe(page), []);
+      assert.ok(requests.every((url) => url.startsWith(two.origin) || url.startsWith(two.paper)));
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  test('mark words by button and by key, can be undone, and are one stop of the tab key', async () => {
+    await withPage({}, async ({ page }) => {
+      await page.goto(fresh(two));
+      await box(page).focus();
+      await button(page, 'Bold').waitFor();
+      await page.keyboard.type('loud');
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.press('Control+b');
+      assert.equal(await box(page).inputValue(), '**loud**');
+      await page.keyboard.press('Control+i');
+      assert.equal(await box(page).inputValue(), '***loud***');
+      await page.keyboard.press('Control+z');
+      assert.equal(await box(page).inputValue(), '**loud**');
+      await page.keyboard.press('End');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowLeft');
+      const focused = () =>
+        page.evaluate(() => {
+          const active = document.querySelector('parley-thread')?.shadowRoot?.activeElement;
+          return active?.getAttribute('aria-label') ?? active?.textContent;
+        });
+      assert.equal(await focused(), 'Preview');
+      await page.keyboard.press('Home');
+      assert.equal(await focused(), 'Bold');
+      await page.keyboard.press('Tab');
+      assert.equal(
+        await page
+          .getByRole('textbox', { name: 'Name', exact: true })
+          .evaluate((node) => node.matches(':focus')),
+        true,
+      );
+      await box(page).fill('one\ntwo');
+      await box(page).selectText();
+      await button(page, 'List').click();
+      assert.equal(await box(page).inputValue(), '- one\n- two');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('article').locator('li', { hasText: 'two' }).waitFor();
+    });
+  });
+
+  test('show the text as the server would, follow it, and tell where a link leads', async () => {
+    await withPage({}, async ({ page }) => {
+      await page.goto(fresh(two));
+      await box(page).focus();
+      const preview = page.getByRole('region', { name: 'Preview' });
+      await button(page, 'Preview').click();
+      await preview.getByText('Nothing to show yet.').waitFor();
+      await box(page).fill('<img src=x onerror=alert(1)> and [my bank](https://evil.example/bank)');
+      await preview.getByText('(evil.example)').waitFor();
+      assert.match((await preview.textContent()) ?? '', /<img src=x onerror=alert\(1\)>/);
+      assert.equal(await preview.locator('img').count(), 0);
+      await button(page, 'Preview').click();
+      assert.equal(await preview.count(), 0);
+      await page.route('**/api/v1/preview', (route) => route.abort());
+      await button(page, 'Preview').click();
+      await preview.getByText('could not be reached').waitFor();
+    });
+  });
+
+  test('make Markdown of rich text that is pasted, and nothing else of it', async () => {
+    await withPage({}, async ({ page, problems, requests }) => {
+      await page.goto(fresh(two));
+      await box(page).focus();
+      await page.getByRole('toolbar').waitFor();
+      const hostile = '<script>alert(1)</script><img src="https://evil.example/x.png" onerror="alert(1)">';
+      await pasteHtml(page, `<p>It was <b>two</b> weeks.</p>${hostile}<ul><li>one</li></ul>`, 'plain');
+      assert.equal(await box(page).inputValue(), 'It was **two** weeks.\n\n- one');
+      await page.keyboard.press('Control+z');
+      assert.equal(await box(page).inputValue(), '');
+      assert.ok(!requests.some((url) => url.includes('evil.example')));
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  test('quote what was selected of a comment, or the whole of it', async () => {
+    await withPage({}, async ({ page }) => {
+      await page.goto(fresh(two));
+      await postRoot(page, 'The pier is shut.\n\nIt stays **shut** until spring.', 'Berta');
+      await button(page, 'Reply to Berta').click();
+      const reply = page.getByRole('textbox', { name: 'Your reply to Berta' });
+      await button(page, 'Quote the comment').click();
+      assert.equal(await reply.inputValue(), '> The pier is shut.\n>\n> It stays **shut** until spring.\n\n');
+      await reply.fill('');
+      await page.keyboard.press('Escape');
+      await page.getByText('The pier is shut.').selectText();
+      await button(page, 'Reply to Berta').click();
+      await button(page, 'Quote the comment').click();
+      assert.equal(await reply.inputValue(), '> The pier is shut.\n\n');
+      await page.keyboard.type('Is it?');
+      await button(page, 'Post reply').click();
+      await page.locator('.replies blockquote', { hasText: 'The pier is shut.' }).waitFor();
+    });
+  });
+
+  test('are missed by nobody when they cannot be had', async () => {
+    await withPage({}, async ({ page }) => {
+      await page.route('**/embed-writing.*', (route) => route.abort());
+      await page.goto(fresh(two));
+      await postRoot(page, 'Said without tools.');
+      await page.unroute('**/embed-writing.*');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).focus();
+      await page.getByRole('toolbar').waitFor();
+    });
+  });
+});
