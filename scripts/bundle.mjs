@@ -40,10 +40,8 @@ export async function bundle() {
     format: 'esm',
     define: { PARLEY_SIGN_IN_STYLE: JSON.stringify((await style(['sign-in.css'])) ?? '') },
   });
-  const writing = await program('src/embed/write/part.ts', {
-    format: 'esm',
-    define: { PARLEY_WRITING_STYLE: JSON.stringify((await style(['writing.css'])) ?? '') },
-  });
+  const writingStyle = { PARLEY_WRITING_STYLE: JSON.stringify((await style(['writing.css'])) ?? '') };
+  const writing = await program('src/embed/write/part.ts', { format: 'esm', define: writingStyle });
   const files = {
     ...Object.fromEntries(Object.entries(languages).map(([tag, words]) => [`embed.${tag}.json`, words])),
     'embed.js': await program('src/embed/main.ts', {
@@ -56,6 +54,7 @@ export async function bundle() {
     }),
     'embed-sign-in.js': signIn,
     'embed-writing.js': writing,
+    'compose-page.js': await program('src/embed/compose-page.tsx', { define: writingStyle }),
     'own-pages.js': await program('src/embed/own-pages.ts'),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),

@@ -10,7 +10,7 @@ const EMBED = path.join(import.meta.dirname, '..', '..', 'public', 'embed.js');
 /** Bytes after brotli at its highest level: docs, design budgets. */
 const LIMIT = 15 * 1024;
 const LANGUAGE_LIMIT = 3 * 1024;
-const SIGN_IN_LIMIT = 12 * 1024;
+const PART_LIMIT = 12 * 1024;
 
 function brotliSize(content: Buffer): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -74,14 +74,13 @@ describe('the program that a reader loads', () => {
     assert.match(program.toString(), /\.comment/);
   });
 
-  test('evaluates no text, speaks to no other window, and loads one other part of itself', () => {
+  test('evaluates no text, speaks to no other window, and loads two other parts of itself', () => {
     const text = program.toString();
     for (const banned of [...BANNED, /postMessage/]) assert.doesNotMatch(text, banned);
-    assert.equal(text.match(/import\(/g)?.length, 1);
-    const { hash } = JSON.parse(readFileSync(path.join(path.dirname(EMBED), 'manifest.json'), 'utf8'))[
-      'embed-sign-in.js'
-    ];
-    assert.ok(text.includes(`embed-sign-in.${hash}.js`), 'the part is of the same build');
+    assert.equal(text.match(/import\(/g)?.length, 2);
+    const manifest = JSON.parse(readFileSync(path.join(path.dirname(EMBED), 'manifest.json'), 'utf8'));
+    for (const name of ['embed-sign-in', 'embed-writing'])
+      assert.ok(text.includes(`${name}.${manifest[`${name}.js`].hash}.js`), 'the part is of the same build');
   });
 });
 
@@ -92,7 +91,7 @@ describe('the part that signs readers in', () => {
 
   test('is at most 12 KB, style inside, and comes from its own file only', () => {
     const size = brotliSize(part);
-    assert.ok(size <= SIGN_IN_LIMIT, `${size} bytes, ${SIGN_IN_LIMIT} allowed`);
+    assert.ok(size <= PART_LIMIT, `${size} bytes, ${PART_LIMIT} allowed`);
     const text = part.toString();
     assert.match(text, /parley-sign-in/);
     for (const banned of [
@@ -106,4 +105,12 @@ describe('the part that signs readers in', () => {
       assert.doesNotMatch(text, banned);
     }
   });
+});
+
+test('the part that helps to write is at most 12 KB, and makes nothing from markup', () => {
+  const part = readFileSync(path.join(path.dirname(EMBED), 'embed-writing.js'));
+  const size = brotliSize(part);
+  assert.ok(size <= PART_LIMIT, `${size} bytes, ${PART_LIMIT} allowed`);
+  for (const banned of [...BANNED, /innerHTML/, /DOMParser/, /import\(/, /insertHTML/])
+    assert.doesNotMatch(part.toString(), banned);
 });

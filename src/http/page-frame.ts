@@ -17,6 +17,7 @@ function pageAssets({ files }: HttpApp, baseUrl: string): PageFrame['assets'] {
   const base = new URL(baseUrl).pathname.replace(/\/$/, '');
   return {
     css: `${base}/assets/${files.named('site.css')?.file ?? 'site.css'}`,
+    compose: `${base}/assets/${files.named('compose-page.js')?.file ?? 'compose-page.js'}`,
     embed: `${base}/${files.named('embed.js')?.file ?? 'embed.js'}`,
   };
 }

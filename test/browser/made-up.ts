@@ -12,7 +12,7 @@ export const FRAME: PageFrame = {
     timezone: 'Europe/Lisbon',
     baseUrl: 'https://ledger.example/',
   },
-  assets: { css: '/assets/site.css', embed: '/embed.js' },
+  assets: { css: '/assets/site.css', embed: '/embed.js', compose: '/assets/compose-page.js' },
 };
 
 /** Would set `window.canary` or show as markup if anything forgot to escape. */

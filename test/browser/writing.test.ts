@@ -123,7 +123,7 @@ describe('the tools of a form', { skip: await chromiumMissing() }, () => {
       assert.equal(await preview.count(), 0);
       await page.route('**/api/v1/preview', (route) => route.abort());
       await button(page, 'Preview').click();
-      await preview.getByText('could not be reached').waitFor();
+      await preview.getByText('could not be had').waitFor();
     });
   });
 
@@ -170,6 +170,35 @@ describe('the tools of a form', { skip: await chromiumMissing() }, () => {
       await page.unroute('**/embed-writing.*');
       await page.getByRole('textbox', { name: 'Name', exact: true }).focus();
       await page.getByRole('toolbar').waitFor();
+    });
+  });
+
+  test('stand on our own page for one comment too, in its language, and need no thread', async () => {
+    const { origin, house } = two;
+    await withPage({}, async ({ page, problems }) => {
+      await page.goto(fresh(two));
+      await postRoot(page, 'The pier is **shut**.', 'Berta');
+      const link = await page
+        .getByRole('link', { name: 'Link to the comment by Berta' })
+        .getAttribute('href');
+      const id = link?.split('/').at(-1) ?? '';
+      const { story } = (await (await fetch(`${origin}/api/v1/public/comments/${id}`)).json()) as {
+        story: { id: string };
+      };
+      const [demo] = (await house.store.read.sites({})).filter(({ slug }) => slug === 'demo');
+      assert.ok(demo);
+      await house.store.write.updateSite({ id: demo.id, language: 'he' });
+      await page.goto(`${origin}/compose?story=${story.id}&parent=${id}`);
+      await page.getByRole('toolbar', { name: 'עיצוב' }).waitFor();
+      await button(page, 'ציטוט התגובה').click();
+      assert.equal(await page.locator('textarea').inputValue(), '> The pier is **shut**.\n\n');
+      await button(page, 'תצוגה מקדימה').click();
+      await page.getByRole('region', { name: 'תצוגה מקדימה' }).locator('blockquote strong').waitFor();
+      assert.deepEqual(await axe(page), []);
+      assert.deepEqual(
+        problems.filter((problem) => !problem.includes('404')),
+        [],
+      );
     });
   });
 });

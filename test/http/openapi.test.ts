@@ -153,6 +153,7 @@ describe('the description of the API', () => {
     await check('/api/v1/public/comments/{commentId}', 'GET /api/v1/public/comments/00000000001');
     await check('/api/v1/stories', 'POST /api/v1/stories', { body: { site: 'paper', url: `${PAPER}/new` } });
     await check('/api/v1/stories', 'POST /api/v1/stories', { body: { site: 'paper', url: `${PAPER}/new/` } });
+    await check('/api/v1/preview', 'POST /api/v1/preview', { body: { site: 'paper', text: 'Be **kind**.' } });
     await check('/api/v1/comments/{commentId}', `PATCH /api/v1/comments/${id}`, {
       body: { text: 'Better.', revision: 1, guestSecret },
     });
@@ -206,4 +207,4 @@ describe('the description of the API', () => {
 
 /** Reading, posting and moderating; sign-in, profiles and authors' claims have tests of their own. */
 const OURS =
-  /^(?:GET \/(?:healthz|readyz|api\/v1\/openapi\.json|api\/v1\/me$)|\w+ \/api\/v1\/(?:public|stories|comments|me\/comments|moderation\/(?:comments|stories))\b)/;
+  /^(?:GET \/(?:healthz|readyz|api\/v1\/openapi\.json|api\/v1\/me$)|\w+ \/api\/v1\/(?:public|stories|preview|comments|me\/comments|moderation\/(?:comments|stories))\b)/;

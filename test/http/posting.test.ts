@@ -134,6 +134,38 @@ describe('a comment that is posted', () => {
   });
 });
 
+describe('a preview', () => {
+  let house: House;
+  before(async () => {
+    house = await openHouse({ settings: WORDS });
+  });
+  after(() => house.close());
+
+  const preview = (body: object, headers: Readonly<Record<string, string>> = {}) =>
+    send(house, 'POST /api/v1/preview', { body, headers });
+
+  it('is the body that the comment would have, judged by nobody and kept nowhere', async () => {
+    const text = `This is **${FORBIDDEN_WORD}** indeed.`;
+    const answer = await preview({ site: 'paper', text });
+    assert.equal(answer.statusCode, 200);
+    assert.deepEqual(answer.json().body, [
+      {
+        type: 'paragraph',
+        children: ['This is ', { type: 'strong', children: [FORBIDDEN_WORD] }, ' indeed.'],
+      },
+    ]);
+    assert.equal((await readThread(house)).json().total, 0);
+  });
+
+  it('is refused to pages that may not write, for what shows nothing, and for a site that is none', async () => {
+    const foreign = { origin: 'https://evil.example' };
+    assert.equal(codeOf(await preview({ site: 'paper', text: 'a' }, foreign)), '403 cross_site');
+    assert.equal(codeOf(await preview({ site: 'paper', text: ' ' })), '422 text_empty');
+    assert.equal(codeOf(await preview({ site: 'paper', text: 'a'.repeat(10_001) })), '422 text_too_long');
+    assert.equal(codeOf(await preview({ site: 'none', text: 'a' })), '404 unknown_site');
+  });
+});
+
 describe('a reply', () => {
   let house: House;
   before(async () => {

@@ -33,7 +33,7 @@ export function writingPart({
     const asked = ask<{ body: Body }>('preview', { method: 'POST', body });
     const { words } = program;
     const { body: found } = await asked.catch((failure: Failure) =>
-      Promise.reject(sayRefusal(words, failure) || words.offline),
+      Promise.reject(sayRefusal(words, failure) || (words.writing ?? writingEn).previewFailed),
     );
     return found;
   };

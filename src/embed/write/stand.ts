@@ -1,7 +1,7 @@
-import type { writingEn } from '../../view/messages/writing-en.js';
+import type { Catalogue } from '../../view/messages/catalogue.js';
 import type { CommentView } from '../../wire/comment.js';
 
-export type WritingWords = { readonly [key in keyof typeof writingEn]: string };
+export type WritingWords = Catalogue['writing'];
 
 /** What the tools of a form need from whoever has the form. */
 export interface FormStand {

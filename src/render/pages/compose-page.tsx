@@ -1,7 +1,9 @@
+import { bodyToQuote } from '../../core/body/to-markdown.js';
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
 import { ComposeForm } from '../../view/compose-form.js';
 import { signInEn } from '../../view/messages/sign-in-en.js';
+import { writingEn } from '../../view/messages/writing-en.js';
 import { say, sayWith } from '../../view/say.js';
 import { sayReason, sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
@@ -19,6 +21,7 @@ export function paintComposePage(props: ComposePageProps): string {
   return paintDocument(props, {
     voice,
     title: problem === null ? title : `${page.refused} · ${title}`,
+    script: props.assets.compose,
     main: (
       <div class="thread">
         <header class="about">
@@ -84,29 +87,36 @@ function Who({ site, story, parent, signedInAs }: ComposePageProps) {
 }
 
 function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly action: string }) {
-  const { story, parent, values, hidden, problem, nudge, action } = props;
-  const { thread } = props.voice;
+  const { site, story, parent, values, hidden, problem, nudge, action } = props;
+  const { thread, writing } = props.voice;
   const target = { story: story.id ?? '', ...(parent === null ? {} : { parent: parent.id }) };
-  const words =
+  const asked =
     nudge && nudge.words.length > 0 ? say(thread.nudgeWords, { words: nudge.words.join(thread.comma) }) : '';
   return (
-    <ComposeForm
-      words={thread}
-      id="compose"
-      label={parent === null ? thread.text : say(thread.textReply, { name: nameIn(thread, parent) })}
-      submit={parent === null ? thread.post : thread.postReply}
-      values={values}
-      textOnly={props.signedInAs !== undefined}
-      action={action}
-      hidden={{ ...hidden, ...target }}
-      problem={problem && `${sayRefusal(thread, problem)} ${words}`.trim()}
-      problemField={problem?.field}
+    <div
+      data-writing={site.slug}
+      data-base={addressesOf(site).home.replace(/\/$/, '')}
+      data-quote={parent === null ? undefined : bodyToQuote(parent.body)}
+      data-words={writing === writingEn ? undefined : JSON.stringify(writing)}
     >
-      {nudge === null ? null : (
-        <button type="submit" name="nudgeTicket" value={nudge.ticket}>
-          {thread.sendForReview}
-        </button>
-      )}
-    </ComposeForm>
+      <ComposeForm
+        words={thread}
+        id="compose"
+        label={parent === null ? thread.text : say(thread.textReply, { name: nameIn(thread, parent) })}
+        submit={parent === null ? thread.post : thread.postReply}
+        values={values}
+        textOnly={props.signedInAs !== undefined}
+        action={action}
+        hidden={{ ...hidden, ...target }}
+        problem={problem && `${sayRefusal(thread, problem)} ${asked}`.trim()}
+        problemField={problem?.field}
+      >
+        {nudge === null ? null : (
+          <button type="submit" name="nudgeTicket" value={nudge.ticket}>
+            {thread.sendForReview}
+          </button>
+        )}
+      </ComposeForm>
+    </div>
   );
 }

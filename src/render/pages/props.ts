@@ -21,6 +21,8 @@ export interface PageSite {
 export interface PageAssets {
   readonly css: string;
   readonly embed: string;
+  /** The program of the page for one comment. */
+  readonly compose: string;
 }
 
 /** Every page has these. */

@@ -135,6 +135,24 @@ export const arabic: Catalogue = {
     sorted: 'الترتيب: {sort}',
   },
 
+  writing: {
+    tools: 'التنسيق',
+    bold: 'عريض',
+    italic: 'مائل',
+    quoteLines: 'اقتباس',
+    link: 'رابط',
+    list: 'قائمة',
+    linkWords: 'النص',
+    preview: 'معاينة',
+    emptyPreview: 'لا شيء لعرضه بعد.',
+    previewFailed: 'تعذّر عرض المعاينة. النص محفوظ.',
+    quoteComment: 'اقتباس التعليق',
+    unsent: 'لم يُرسل بعد. نواصل المحاولة حتى يستلمه الخادم.',
+    fromBefore: 'لم يُرسل هذا النص في المرة السابقة. نحاول إرساله من جديد.',
+    stopTrying: 'إيقاف المحاولة',
+    stopped: 'لم يُرسل. يبقى النص هنا إلى أن تنشره.',
+  },
+
   page: {
     skip: 'انتقال إلى المحتوى',
     menu: 'هذا الموقع',

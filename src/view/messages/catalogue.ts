@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../core/refusal.js';
 import type { PluralForms, ProgramWords, Translated } from '../say.js';
 import type { pageEn, threadEn } from './en.js';
+import type { writingEn } from './writing-en.js';
 
 export type PageWords = Translated<typeof pageEn>;
 
@@ -52,6 +53,8 @@ export type ShippedReason =
 export interface Catalogue {
   readonly thread: Translated<typeof threadEn>;
   readonly program: ProgramWords;
+  /** What the tools of a form say. */
+  readonly writing: Translated<typeof writingEn>;
   readonly page: PageWords;
   /** No reasons inside: they are English, and the form says which field is meant. */
   readonly refusals: Readonly<Record<ReaderRefusal, string>>;

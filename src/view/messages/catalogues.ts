@@ -20,6 +20,7 @@ import { restrictionWords } from './restriction.js';
 import { russian } from './ru.js';
 import { turkish } from './tr.js';
 import { ukrainian } from './uk.js';
+import { writingEn } from './writing-en.js';
 
 /** Every language but English, by its tag (BCP 47). */
 export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
@@ -41,6 +42,7 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = {
 export interface PageCatalogue {
   readonly thread: ThreadWords;
   readonly page: PageWords;
+  readonly writing: Catalogue['writing'];
 }
 
 /**
@@ -51,15 +53,22 @@ export function pageCatalogue(tag: string | null): PageCatalogue {
   const asked = languageOr(tag);
   const found = CATALOGUES[lookUp(Object.keys(CATALOGUES), asked) ?? ''];
   if (found) {
-    const { thread, page } = found;
-    return { thread: { ...thread, ...serverWords(found), language: asked }, page };
+    const { thread, page, writing } = found;
+    return { thread: { ...thread, ...serverWords(found), language: asked }, page, writing };
   }
-  return { thread: { ...threadEn, language: lookUp(['en'], asked) ? asked : 'en' }, page: pageEn };
+  return {
+    thread: { ...threadEn, language: lookUp(['en'], asked) ? asked : 'en' },
+    page: pageEn,
+    writing: writingEn,
+  };
 }
 
 /** What the reader's program loads for a language of CATALOGUES; scripts/bundle.mjs writes it into a file. */
-export function programCatalogue(catalogue: Catalogue): ThreadWords & ProgramWords {
-  return { ...catalogue.thread, ...catalogue.program, ...serverWords(catalogue) };
+export function programCatalogue(
+  catalogue: Catalogue,
+): ThreadWords & ProgramWords & Pick<Catalogue, 'writing'> {
+  const { thread, program, writing } = catalogue;
+  return { ...thread, ...program, ...serverWords(catalogue), writing };
 }
 
 function serverWords({ refusals, tryIn, reasons, thread }: Catalogue): ServerWords {

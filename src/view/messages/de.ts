@@ -99,6 +99,24 @@ export const german: Catalogue = {
     sorted: 'Reihenfolge: {sort}',
   },
 
+  writing: {
+    tools: 'Formatierung',
+    bold: 'Fett',
+    italic: 'Kursiv',
+    quoteLines: 'Zitat',
+    link: 'Link einfügen',
+    list: 'Liste',
+    linkWords: 'Text',
+    preview: 'Vorschau',
+    emptyPreview: 'Noch nichts zu sehen.',
+    previewFailed: 'Die Vorschau war nicht zu bekommen. Ihr Text bleibt erhalten.',
+    quoteComment: 'Kommentar zitieren',
+    unsent: 'Noch nicht gesendet. Wir versuchen es weiter, bis der Server den Text annimmt.',
+    fromBefore: 'Dieser Text konnte beim letzten Mal nicht gesendet werden. Wir versuchen es noch einmal.',
+    stopTrying: 'Nicht weiter versuchen',
+    stopped: 'Nicht gesendet. Ihr Text bleibt hier, bis Sie ihn absenden.',
+  },
+
   page: {
     skip: 'Zum Inhalt springen',
     menu: 'Diese Website',

@@ -99,6 +99,24 @@ export const spanish: Catalogue = {
     sorted: 'Orden: {sort}',
   },
 
+  writing: {
+    tools: 'Formato',
+    bold: 'Negrita',
+    italic: 'Cursiva',
+    quoteLines: 'Cita',
+    link: 'Enlace',
+    list: 'Lista',
+    linkWords: 'texto',
+    preview: 'Vista previa',
+    emptyPreview: 'Todavía no hay nada que mostrar.',
+    previewFailed: 'No se pudo obtener la vista previa. El texto se conserva.',
+    quoteComment: 'Citar el comentario',
+    unsent: 'Aún no se ha enviado. Seguiremos intentándolo hasta que el servidor lo reciba.',
+    fromBefore: 'Este texto no se envió la última vez. Lo intentamos de nuevo.',
+    stopTrying: 'Dejar de intentarlo',
+    stopped: 'No se ha enviado. El texto se queda aquí hasta que lo publique.',
+  },
+
   page: {
     skip: 'Saltar al contenido',
     menu: 'Este sitio',

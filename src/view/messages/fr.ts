@@ -116,6 +116,24 @@ export const french: Catalogue = {
     sorted: 'Ordre\u00a0: {sort}',
   },
 
+  writing: {
+    tools: 'Mise en forme',
+    bold: 'Gras',
+    italic: 'Italique',
+    quoteLines: 'Citation',
+    link: 'Lien',
+    list: 'Liste',
+    linkWords: 'texte',
+    preview: 'Aperçu',
+    emptyPreview: 'Rien à montrer pour l’instant.',
+    previewFailed: 'L’aperçu n’a pas pu être obtenu. Votre texte est conservé.',
+    quoteComment: 'Citer le commentaire',
+    unsent: 'Pas encore envoyé. Nous réessayons jusqu’à ce que le serveur l’accepte.',
+    fromBefore: 'Ce texte n’a pas pu être envoyé la dernière fois. Nous réessayons.',
+    stopTrying: 'Ne plus réessayer',
+    stopped: 'Pas envoyé. Votre texte reste ici jusqu’à ce que vous le publiiez.',
+  },
+
   page: {
     skip: 'Aller au contenu',
     menu: 'Ce site',

@@ -100,6 +100,24 @@ export const hebrew: Catalogue = {
     sorted: 'הסדר: {sort}',
   },
 
+  writing: {
+    tools: 'עיצוב',
+    bold: 'מודגש',
+    italic: 'נטוי',
+    quoteLines: 'ציטוט',
+    link: 'קישור',
+    list: 'רשימה',
+    linkWords: 'מילים',
+    preview: 'תצוגה מקדימה',
+    emptyPreview: 'עדיין אין מה להציג.',
+    previewFailed: 'לא ניתן להציג תצוגה מקדימה. הטקסט נשמר.',
+    quoteComment: 'ציטוט התגובה',
+    unsent: 'עדיין לא נשלח. הניסיונות יימשכו עד שהשרת יקבל את הטקסט.',
+    fromBefore: 'הטקסט הזה לא נשלח בפעם הקודמת. מתבצע ניסיון נוסף.',
+    stopTrying: 'הפסקת הניסיונות',
+    stopped: 'לא נשלח. הטקסט נשאר כאן עד לפרסומו.',
+  },
+
   page: {
     skip: 'דילוג לתוכן',
     menu: 'האתר הזה',

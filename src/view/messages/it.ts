@@ -104,6 +104,24 @@ export const italian: Catalogue = {
     sorted: 'Ordine: {sort}',
   },
 
+  writing: {
+    tools: 'Formattazione',
+    bold: 'Grassetto',
+    italic: 'Corsivo',
+    quoteLines: 'Citazione',
+    link: 'Collegamento',
+    list: 'Elenco',
+    linkWords: 'testo',
+    preview: 'Anteprima',
+    emptyPreview: 'Ancora niente da mostrare.',
+    previewFailed: 'Impossibile ottenere l’anteprima. Il testo è conservato.',
+    quoteComment: 'Cita il commento',
+    unsent: 'Non ancora inviato. Riproviamo finché il server non lo riceve.',
+    fromBefore: 'Questo testo non è stato inviato l’ultima volta. Stiamo riprovando.',
+    stopTrying: 'Smetti di riprovare',
+    stopped: 'Non inviato. Il testo resta qui finché non lo pubblichi.',
+  },
+
   page: {
     skip: 'Vai al contenuto',
     menu: 'Questo sito',

@@ -120,6 +120,24 @@ export const polish: Catalogue = {
     sorted: 'Kolejność: {sort}',
   },
 
+  writing: {
+    tools: 'Formatowanie',
+    bold: 'Pogrubienie',
+    italic: 'Kursywa',
+    quoteLines: 'Cytat',
+    link: 'Odnośnik',
+    list: 'Lista',
+    linkWords: 'tekst',
+    preview: 'Podgląd',
+    emptyPreview: 'Nie ma jeszcze czego pokazać.',
+    previewFailed: 'Nie udało się pobrać podglądu. Tekst jest zachowany.',
+    quoteComment: 'Cytuj komentarz',
+    unsent: 'Jeszcze nie wysłano. Próbujemy dalej, aż serwer przyjmie tekst.',
+    fromBefore: 'Tego tekstu nie udało się wysłać poprzednim razem. Próbujemy ponownie.',
+    stopTrying: 'Przestań próbować',
+    stopped: 'Nie wysłano. Tekst pozostaje tutaj do czasu opublikowania.',
+  },
+
   page: {
     skip: 'Przejdź do treści',
     menu: 'Ten serwis',

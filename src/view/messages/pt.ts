@@ -99,6 +99,24 @@ export const portuguese: Catalogue = {
     sorted: 'Ordem: {sort}',
   },
 
+  writing: {
+    tools: 'Formatação',
+    bold: 'Negrito',
+    italic: 'Itálico',
+    quoteLines: 'Citação',
+    link: 'Ligação',
+    list: 'Lista',
+    linkWords: 'texto',
+    preview: 'Pré-visualização',
+    emptyPreview: 'Ainda não há nada para mostrar.',
+    previewFailed: 'Não foi possível obter a pré-visualização. O texto mantém-se.',
+    quoteComment: 'Citar o comentário',
+    unsent: 'Ainda não foi enviado. Continuamos a tentar até o servidor o receber.',
+    fromBefore: 'Este texto não foi enviado da última vez. Estamos a tentar de novo.',
+    stopTrying: 'Parar de tentar',
+    stopped: 'Não foi enviado. O texto fica aqui até ser publicado.',
+  },
+
   page: {
     skip: 'Ir para o conteúdo',
     menu: 'Este site',

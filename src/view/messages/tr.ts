@@ -100,6 +100,24 @@ export const turkish: Catalogue = {
     sorted: 'Sıra: {sort}',
   },
 
+  writing: {
+    tools: 'Biçimlendirme',
+    bold: 'Kalın',
+    italic: 'Eğik',
+    quoteLines: 'Alıntı',
+    link: 'Bağlantı',
+    list: 'Liste',
+    linkWords: 'metin',
+    preview: 'Önizleme',
+    emptyPreview: 'Henüz gösterilecek bir şey yok.',
+    previewFailed: 'Önizleme alınamadı. Metniniz duruyor.',
+    quoteComment: 'Yorumu alıntıla',
+    unsent: 'Henüz gönderilmedi. Sunucu alana kadar denemeyi sürdürüyoruz.',
+    fromBefore: 'Bu metin geçen sefer gönderilemedi. Yeniden deniyoruz.',
+    stopTrying: 'Denemeyi bırak',
+    stopped: 'Gönderilmedi. Siz yayımlayana kadar metniniz burada kalır.',
+  },
+
   page: {
     skip: 'İçeriğe geç',
     menu: 'Bu site',

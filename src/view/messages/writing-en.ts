@@ -10,6 +10,7 @@ export const writingEn = {
   linkWords: 'words',
   preview: 'Preview',
   emptyPreview: 'Nothing to show yet.',
+  previewFailed: 'The preview could not be had. Your text is kept.',
   quoteComment: 'Quote the comment',
   /** A text that could not be sent. */
   unsent: 'Not sent yet. We keep trying until the server takes it.',
