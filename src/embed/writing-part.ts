@@ -4,7 +4,7 @@ export interface WritingPart {
   attend(form: HTMLFormElement): void;
 }
 
-/** Brings the part when a form of `scope` gets the focus, until `signal` ends. */
+/** Brings the part when a field of a form in `scope` gets the focus, until `signal` ends. */
 export function attendForms(
   scope: ShadowRoot | HTMLElement,
   load: () => Promise<WritingPart>,
@@ -12,8 +12,9 @@ export function attendForms(
 ): void {
   let part: Promise<WritingPart> | undefined;
   const attend = ({ target }: Event): void => {
-    const form = (target as Element).closest('form');
-    if (!form?.querySelector('.tools')) return;
+    const { form } = target as HTMLTextAreaElement;
+    // Not for a button: what it stands below would grow between press and release.
+    if (!(target as Element).matches('textarea,input') || !form?.querySelector('.tools')) return;
     part ??= load();
     // Without it one writes as well; the next focus asks again.
     part.then(

@@ -117,7 +117,7 @@ describe('painted pages', { skip: await chromiumMissing() }, () => {
       const page = PAGES[first]?.[name];
       response.setHeader('content-security-policy', POLICY);
       if (page !== undefined) return response.setHeader('content-type', 'text/html').end(page);
-      if (first === 'embed.js') return response.setHeader('content-type', 'text/javascript').end();
+      if (/\.js$/.test(`${first}${name}`)) return response.setHeader('content-type', 'text/javascript').end();
       if (first === 'assets') return response.setHeader('content-type', 'text/css').end(CSS);
       return response.setHeader('content-type', 'image/gif').end(PICTURE);
     });
