@@ -47,7 +47,7 @@ describe('a thread on somebody else’s page, in another language', { skip: awai
   test('says nothing until it can say it in the language asked for, under the strictest policy', async () => {
     await withPage({}, async ({ page, problems, requests }) => {
       const release = await holdWords(page);
-      const answered = page.waitForResponse(/public\/stories/);
+      const answered = page.waitForResponse(/public\/(opening|stories)/);
       await page.goto(fresh(two, 'language="de"'));
       await answered;
       assert.equal(await saidBy(page), '');
