@@ -12,6 +12,9 @@ const { fail, failToWrite, say } = require('./talk.cjs');
 
 const ROOT = path.join(__dirname, '..');
 
+/** Installed from a package there is nothing to bring: npm put the dependencies beside it, and the build is inside. */
+const IS_PACKAGE = !fs.existsSync(path.join(ROOT, 'src'));
+
 /** The path of a Node that is new enough: this one, else one fetched from the npm registry into .node/. */
 function ensureNode() {
   if (isGoodEnough(process.versions)) return process.execPath;
@@ -58,6 +61,7 @@ function fetchNode(name, binary) {
 
 /** Installs the packages that the lock file names; with `{dev: true}` those for building and testing too. */
 function ensureDependencies(options) {
+  if (IS_PACKAGE) return;
   const withDev = Boolean(options?.dev);
   const isDone = () => hasDependencies(ROOT, thisMachine(), withDev);
   if (!isDone()) withLock(() => isDone() || installDependencies(withDev, isDone));
@@ -82,7 +86,7 @@ function installDependencies(withDev, isDone) {
 
 /** Builds dist/ when it is missing, incomplete or older than the sources. */
 function ensureBuild(node) {
-  if (!isBuilt()) withLock(() => isBuilt() || build(node));
+  if (!IS_PACKAGE && !isBuilt()) withLock(() => isBuilt() || build(node));
 }
 
 const stampFile = path.join(ROOT, 'dist', '.stamp');
