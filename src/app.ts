@@ -11,6 +11,7 @@ import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
 import { SIGNALS } from './signals/registry.js';
+import { type CopiedTable, copyDatabase, restoreDatabase } from './storage/move-database.js';
 import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
@@ -19,6 +20,8 @@ import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
+
+export type { CopiedTable };
 
 /** `serve` owns the data folder and answers readers; a `command` works beside it. */
 export type AppRole = 'serve' | 'command';
@@ -45,6 +48,12 @@ export interface App {
   judgeFor(slug: string, holds: boolean): Promise<Judge>;
   /** The address of a one-time link into the console. */
   signInLink(accountId: AccountId): Promise<string>;
+  /** Makes the PostgreSQL database at `url` hold what this one holds. Refuses `invalid_request` for somebody else's. */
+  copyTo(url: string): Promise<readonly CopiedTable[]>;
+  /** Puts a backup into the database of this program, which must be PostgreSQL and empty. */
+  restoreFrom(file: string): Promise<readonly CopiedTable[]>;
+  /** Whether a server has the data folder, so that writes go on beside this command. */
+  isServed(): Promise<boolean>;
   listen(options: { readonly isDemo: boolean }): Promise<RunningServer>;
   close(): Promise<void>;
 }
@@ -88,6 +97,10 @@ export async function openApp(
       const token = await createSignInLink({ store, clock }, accountId);
       return `${config.consoleUrl ?? address.url}/console/link?token=${token}`;
     },
+    copyTo: (url) => copyDatabase(store, { url, scratch: path.join(config.data, 'copies') }),
+    restoreFrom: (file) =>
+      restoreDatabase(file, { url: config.databaseUrl ?? '', scratch: path.join(config.data, 'copies') }),
+    isServed: async () => (await store.facts()).writer === 'a running server',
     listen: async ({ isDemo }) => {
       // Loaded here: a command needs none of it, and it is two thirds of the program.
       const { startServer } = await import('./http/server.js');

@@ -6,6 +6,7 @@ import { checkEmail } from '../core/email.js';
 import { encodeId } from '../core/ids.js';
 import type { Story } from '../core/story.js';
 import type { CliContext } from './context.js';
+import { restoreIntoPostgres } from './copy.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 
 interface Options {
@@ -50,7 +51,7 @@ export function addMaintenanceCommands(program: Command, cli: CliContext): void 
     );
   program
     .command('restore')
-    .description('put a backup into an empty data folder')
+    .description('put a backup into an empty data folder, or into the empty database of DATABASE_URL')
     .argument('<file>')
     .option('--json', 'print JSON')
     .action((file: string, options: Options) => cli.run(options, () => restore(cli, { file, options })));
@@ -141,8 +142,7 @@ async function restore(
   { file, options }: { file: string; options: Options },
 ): Promise<ExitCode> {
   const { config } = cli;
-  if (config.databaseUrl !== null)
-    throw new UsageError('DATABASE_URL is set: restore a PostgreSQL dump with pg_restore or psql.');
+  if (config.databaseUrl !== null) return restoreIntoPostgres(cli, { file, json: options.json === true });
   if (!existsSync(file)) throw new UsageError(`${file} does not exist.`);
   const isEmpty = !existsSync(config.data) || readdirSync(config.data).every((name) => name === 'secret');
   if (!isEmpty)

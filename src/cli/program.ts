@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliContext } from './context.js';
+import { addCopyCommand } from './copy.js';
 import { addDemoCommand } from './demo.js';
 import { addExportCommand } from './export.js';
 import { addImportCommand } from './import.js';
@@ -27,6 +28,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addSiteCommands(program, cli);
   addUserCommands(program, cli);
   addMaintenanceCommands(program, cli);
+  addCopyCommand(program, cli);
   for (const command of program.commands) inheritExit(command);
   return program;
 }

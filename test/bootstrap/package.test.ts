@@ -10,7 +10,8 @@ import { withFolder } from '../kit/temporary.js';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const QUIET = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
 const OFFLINE =
-  process.env.PARLEY_TEST_INSTALL === 'off' && 'PARLEY_TEST_INSTALL=off: nothing may be fetched from the registry';
+  process.env.PARLEY_TEST_INSTALL === 'off' &&
+  'PARLEY_TEST_INSTALL=off: nothing may be fetched from the registry';
 
 function npm(cwd: string, args: readonly string[]): string {
   const done = spawnSync('npm', [...args, ...QUIET], { cwd, encoding: 'utf8' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { freshDatabase, postgresMissing } from '../kit/postgres.js';
 import { withFolder } from '../kit/temporary.js';
 import { PostingLoad } from './posting-load.js';
 import { runCommand, type ServerProcess, startServerProcess } from './server-process.js';
@@ -121,3 +122,28 @@ test('a restore never overwrites a folder that holds something', () =>
     await assert.rejects(runCommand(['restore', file], settings), /not empty/);
     await assert.rejects(runCommand(['backup', file], settings), /exists already/);
   }));
+
+test('a served site moves to PostgreSQL without losing a comment', { skip: await postgresMissing() }, () =>
+  withServer(async (server, settings) => {
+    const { url } = await freshDatabase();
+    const copy = async () => JSON.parse(await runCommand(['copy', '--to', url, '--json'], settings));
+    const load = new PostingLoad([await makeStory(server.url)]);
+    load.start(server.url);
+    await load.acknowledgedAtLeast(30);
+    const first = await copy();
+    assert.equal(first.isServed, true);
+    await load.acknowledgedAtLeast(60);
+    await load.stop();
+    await server.kill('SIGTERM');
+    assert.equal((await copy()).isServed, false);
+    const moved = await startServerProcess({ ...settings, DATABASE_URL: url });
+    try {
+      for (const { id } of load.acknowledged) {
+        const { status } = await fetch(`${moved.url}/api/v1/public/comments/${id}`);
+        assert.equal(status, 200, id);
+      }
+    } finally {
+      await moved.kill('SIGTERM');
+    }
+  }),
+);

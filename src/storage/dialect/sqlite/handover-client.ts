@@ -47,7 +47,7 @@ export class HandoverClient implements WriteTarget {
 
   async facts(): Promise<Facts> {
     const facts = await this.#ask({ kind: 'facts' });
-    return facts === LEFT ? {} : (facts as Facts);
+    return facts === LEFT ? {} : { ...(facts as Facts), writer: 'a running server' };
   }
 
   /** Asks a command for the folder; resolves when it has left, or is gone. */

@@ -27,7 +27,7 @@ export async function ownTarget(folder: string, { lock, role, ...owner }: Owners
   return {
     submit: (name, input, background) =>
       isClosing ? Promise.resolve(LEFT) : writer.submit(name, input, background),
-    facts: () => writer.facts(),
+    facts: async () => ({ ...(await writer.facts()), writer: 'this process' }),
     async close() {
       isClosing = true;
       await handover.close();
