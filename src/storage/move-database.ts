@@ -1,17 +1,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { CopiedTable } from './dialect/postgres/copied-table.js';
 import { DATABASE_FILE } from './dialect/sqlite/own-target.js';
 import { openStore } from './open-store.js';
 import type { Store } from './store.js';
-
-/** What became of one table. */
-export interface CopiedTable {
-  readonly table: string;
-  readonly rows: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
 
 interface Target {
   /** A PostgreSQL address. */

@@ -57,7 +57,8 @@ const MADE_FROM_CONSTANTS =
 /** Local names that hold a piece of SQL by their type. Read where it comes from before you add one. */
 const PIECES = new Set(['from', 'key', 'oldest', 'time']);
 /** Files whose whole purpose is to put SQL together from names in the program. */
-const BUILDERS = /^src\/storage\/(?:keyset|db|dialect\/\w+\/dialect)\.ts$/;
+const BUILDERS =
+  /^src\/storage\/(?:keyset|db|dialect\/\w+\/dialect|dialect\/postgres\/(?:copied-table|fill-database))\.ts$/;
 
 /** Every place inside an SQL text that is filled with something else than a constant of the program or a piece of SQL. */
 function spliced({ path: file, text }: SourceFile): readonly string[] {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import { copyDatabase, restoreDatabase } from '../../src/storage/move-database.js';
 import { openStore } from '../../src/storage/open-store.js';
@@ -86,6 +87,15 @@ describe('a move to PostgreSQL', { skip: await postgresMissing() }, () => {
       code: 'invalid_request',
       message: /other sites \(other\)/,
     });
+  });
+
+  it('takes no name from a file into its statements that is not like ours', async () => {
+    const file = path.join(folder, 'strange.db');
+    await source.backup(file);
+    const database = new DatabaseSync(file);
+    database.exec('CREATE TABLE "site; DROP TABLE comment" (id INTEGER PRIMARY KEY)');
+    database.close();
+    await assert.rejects(restoreDatabase(file, { url, scratch: folder }), { code: 'storage_unfit' });
   });
 
   it('takes a backup’s file as well', async () => {

@@ -1,6 +1,7 @@
 /** One table of a SQLite file on its way into PostgreSQL. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { PoolClient } from 'pg';
+import { Refusal } from '../../../core/refusal.js';
 import type { Value } from '../../db.js';
 
 export interface Table {
@@ -11,9 +12,20 @@ export interface Table {
   readonly refersTo: readonly string[];
 }
 
+/** What became of a table: how many rows it has now, and what had to be done for it. */
+export interface CopiedTable {
+  readonly table: string;
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
 export type Row = readonly Value[];
 
 const ROWS = 200;
+/** Names become part of statements, and the file may come from anywhere. */
+const NAME = /^[a-z][a-z0-9_]*$/;
 
 /** Tables as SQLite knows them, each after those that it refers to. Search indexes and the like have no place here. */
 export function tablesOf(from: DatabaseSync): readonly Table[] {
@@ -42,6 +54,8 @@ function tableNamed(from: DatabaseSync, name: string): Table {
   }[];
   const refers = from.prepare('SELECT "table" AS other FROM pragma_foreign_key_list(?)').all(name);
   const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
+  for (const text of [name, ...columns.map((column) => column.name)])
+    if (!NAME.test(text)) throw new Refusal('storage_unfit', { problem: `it has a table or column ${text}` });
   return {
     name,
     columns: columns.map((column) => column.name),
