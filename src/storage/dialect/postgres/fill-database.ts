@@ -1,7 +1,16 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type { PoolClient } from 'pg';
 import { Refusal } from '../../../core/refusal.js';
-import { chunksOf, placesFor, type Row, rowsFrom, type Table, tablesOf, textOf } from './copied-table.js';
+import {
+  type CopiedTable,
+  chunksOf,
+  placesFor,
+  type Row,
+  rowsFrom,
+  type Table,
+  tablesOf,
+  textOf,
+} from './copied-table.js';
 import { refusalOf } from './errors.js';
 import { prepare } from './open.js';
 import { openPool } from './pool.js';
