@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { MeView } from '../wire/me.js';
 import type { StoryView } from '../wire/story.js';
-import type { Ask } from './api.js';
+import type { Ask, Failure } from './api.js';
 import type { Memory } from './memory.js';
 import type { Shown } from './shown.js';
 import type { SignInPart } from './sign-in-part.js';
@@ -84,6 +84,8 @@ export interface Program {
   readonly update: (change: Partial<State>) => void;
   /** Gives the focus to a part of this thread, by id. */
   readonly focusOn: (id: string) => void;
+  /** Takes a form that could not be sent, and says whether its writer knows already; set by the part that helps to write. */
+  unsent?: (formId: string, failure: Failure) => boolean;
 }
 
 /** The id of a form: below a comment, or of the thread. */

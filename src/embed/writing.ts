@@ -109,15 +109,16 @@ async function sending(program: Program, form: string, work: () => Promise<void>
     await work();
     update({ busy: undefined });
   } catch (thrown) {
-    const { code, details } = thrown as Failure;
+    const failure = thrown as Failure;
+    const { code, details } = failure;
     const questioned = details.words?.join(words.comma);
-    const told = sayRefusal(words, thrown as Failure) || words.offline;
-    const problem = {
+    const told = sayRefusal(words, failure) || words.offline;
+    const problem = !program.unsent?.(form, failure) && {
       message: questioned ? `${told} ${say(words.nudgeWords, { words: questioned })}` : told,
       field: /^(name|website)/.exec(code)?.[0],
       ticket: details.ticket,
     };
-    update({ busy: undefined, status: '', problems: { ...state().problems, [form]: problem } });
+    update({ busy: undefined, status: '', problems: { ...state().problems, [form]: problem || undefined } });
   }
 }
 

@@ -7,8 +7,10 @@ import type { CommentView } from '../../wire/comment.js';
 import { adoptStyle } from '../adopt-style.js';
 import type { Failure } from '../api.js';
 import { formId, type Program } from '../program.js';
+import { draftKey, fieldOf } from '../writing.js';
 import type { WritingPart } from '../writing-part.js';
-import type { FormStand } from './stand.js';
+import { keepTrying, noticeIn } from './again.js';
+import type { FormStand, WritingWords } from './stand.js';
 import { attendForm } from './tools.js';
 
 /** writing.css, minified, put here by the bundler. */
@@ -37,15 +39,23 @@ export function writingPart({
     );
     return found;
   };
+  const words = (): WritingWords => program.words.writing ?? writingEn;
+  program.unsent = keepTrying(scope, program, words);
   return {
-    attend: (form) =>
-      attendForm(form, {
-        words: program.words.writing ?? writingEn,
-        read,
-        paint,
-        quote: quoteFor(program, form),
-      }),
+    attend: (form) => {
+      const isNew = attendForm(form, { words: words(), read, paint, quote: quoteFor(program, form) });
+      if (isNew && wasUnsent(program, form)) noticeIn(form, words().fromBefore);
+    },
   };
+}
+
+/** Whether the form holds what a try before this visit could not send. */
+function wasUnsent(program: Program, form: HTMLFormElement): boolean {
+  const { panel } = program.state();
+  const parent =
+    panel?.kind === 'reply' && form.id === formId('reply', panel.comment) ? panel.comment : undefined;
+  const draft = program.memory.read().drafts[draftKey(program, parent)];
+  return draft?.request !== undefined && JSON.parse(draft.request).text === fieldOf(form, 'text');
 }
 
 /** What a reply may quote: what was selected of the comment when its form was opened, else the whole. */

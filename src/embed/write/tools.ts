@@ -22,11 +22,11 @@ const TOOLS: readonly Tool[] = [
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Gives a form its tools: buttons with their keys, a preview, rich text that is pasted. Once for each form. */
-export function attendForm(form: HTMLFormElement, stand: FormStand): void {
+/** Gives a form its tools: buttons with their keys, a preview, rich text that is pasted. True when it had none. */
+export function attendForm(form: HTMLFormElement, stand: FormStand): boolean {
   const place = form.querySelector<HTMLElement>('.tools');
   const text = form.elements.namedItem('text');
-  if (!place || place.firstChild || !(text instanceof HTMLTextAreaElement)) return;
+  if (!place || place.firstChild || !(text instanceof HTMLTextAreaElement)) return false;
   const { words, quote } = stand;
   const press = (tool: Tool): void => change(text, tool.act(selectedIn(text), words));
   const buttons = TOOLS.map((tool) => toolButton(tool, words, () => press(tool)));
@@ -39,6 +39,7 @@ export function attendForm(form: HTMLFormElement, stand: FormStand): void {
   place.append(bar, region);
   text.addEventListener('keydown', (event) => pressByKey(event, { form, press }));
   text.addEventListener('paste', (event) => paste(event, text));
+  return true;
 }
 
 function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected {

@@ -112,7 +112,8 @@ export const german: Catalogue = {
     previewFailed: 'Die Vorschau war nicht zu bekommen. Ihr Text bleibt erhalten.',
     quoteComment: 'Kommentar zitieren',
     unsent: 'Noch nicht gesendet. Wir versuchen es weiter, bis der Server den Text annimmt.',
-    fromBefore: 'Dieser Text konnte beim letzten Mal nicht gesendet werden. Wir versuchen es noch einmal.',
+    fromBefore:
+      'Dieser Text konnte beim letzten Mal nicht gesendet werden. Senden Sie ihn ab, wenn er fertig ist.',
     stopTrying: 'Nicht weiter versuchen',
     stopped: 'Nicht gesendet. Ihr Text bleibt hier, bis Sie ihn absenden.',
   },

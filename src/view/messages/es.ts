@@ -112,7 +112,7 @@ export const spanish: Catalogue = {
     previewFailed: 'No se pudo obtener la vista previa. El texto se conserva.',
     quoteComment: 'Citar el comentario',
     unsent: 'Aún no se ha enviado. Seguiremos intentándolo hasta que el servidor lo reciba.',
-    fromBefore: 'Este texto no se envió la última vez. Lo intentamos de nuevo.',
+    fromBefore: 'Este texto no pudo enviarse la última vez. Publíquelo cuando esté listo.',
     stopTrying: 'Dejar de intentarlo',
     stopped: 'No se ha enviado. El texto se queda aquí hasta que lo publique.',
   },

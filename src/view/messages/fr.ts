@@ -129,7 +129,7 @@ export const french: Catalogue = {
     previewFailed: 'L’aperçu n’a pas pu être obtenu. Votre texte est conservé.',
     quoteComment: 'Citer le commentaire',
     unsent: 'Pas encore envoyé. Nous réessayons jusqu’à ce que le serveur l’accepte.',
-    fromBefore: 'Ce texte n’a pas pu être envoyé la dernière fois. Nous réessayons.',
+    fromBefore: 'Ce texte n’a pas pu être envoyé la dernière fois. Publiez-le quand il est prêt.',
     stopTrying: 'Ne plus réessayer',
     stopped: 'Pas envoyé. Votre texte reste ici jusqu’à ce que vous le publiiez.',
   },

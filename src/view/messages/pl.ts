@@ -133,7 +133,7 @@ export const polish: Catalogue = {
     previewFailed: 'Nie udało się pobrać podglądu. Tekst jest zachowany.',
     quoteComment: 'Cytuj komentarz',
     unsent: 'Jeszcze nie wysłano. Próbujemy dalej, aż serwer przyjmie tekst.',
-    fromBefore: 'Tego tekstu nie udało się wysłać poprzednim razem. Próbujemy ponownie.',
+    fromBefore: 'Tego tekstu nie udało się wysłać poprzednim razem. Można go opublikować, gdy będzie gotowy.',
     stopTrying: 'Przestań próbować',
     stopped: 'Nie wysłano. Tekst pozostaje tutaj do czasu opublikowania.',
   },

@@ -112,7 +112,7 @@ export const portuguese: Catalogue = {
     previewFailed: 'Não foi possível obter a pré-visualização. O texto mantém-se.',
     quoteComment: 'Citar o comentário',
     unsent: 'Ainda não foi enviado. Continuamos a tentar até o servidor o receber.',
-    fromBefore: 'Este texto não foi enviado da última vez. Estamos a tentar de novo.',
+    fromBefore: 'Este texto não pôde ser enviado da última vez. Publique-o quando estiver pronto.',
     stopTrying: 'Parar de tentar',
     stopped: 'Não foi enviado. O texto fica aqui até ser publicado.',
   },

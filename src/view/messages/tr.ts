@@ -113,7 +113,7 @@ export const turkish: Catalogue = {
     previewFailed: 'Önizleme alınamadı. Metniniz duruyor.',
     quoteComment: 'Yorumu alıntıla',
     unsent: 'Henüz gönderilmedi. Sunucu alana kadar denemeyi sürdürüyoruz.',
-    fromBefore: 'Bu metin geçen sefer gönderilemedi. Yeniden deniyoruz.',
+    fromBefore: 'Bu metin geçen sefer gönderilemedi. Hazır olunca yayımlayın.',
     stopTrying: 'Denemeyi bırak',
     stopped: 'Gönderilmedi. Siz yayımlayana kadar metniniz burada kalır.',
   },

@@ -14,7 +14,7 @@ export const writingEn = {
   quoteComment: 'Quote the comment',
   /** A text that could not be sent. */
   unsent: 'Not sent yet. We keep trying until the server takes it.',
-  fromBefore: 'This text was not sent the last time. We are trying again.',
+  fromBefore: 'This text could not be sent the last time. Post it when you are ready.',
   stopTrying: 'Stop trying',
   stopped: 'Not sent. Your text stays here until you post it.',
 } as const;
