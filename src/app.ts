@@ -10,6 +10,7 @@ import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
+import { createMapMaker } from './publish/map/map-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
@@ -21,6 +22,7 @@ import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
+import { publishDueReports } from './use-cases/publish-report.js';
 
 export type { CopiedTable };
 
@@ -73,6 +75,7 @@ export async function openApp(
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
+  const maps = createMapMaker();
   const deps: UseCaseDeps = {
     store,
     clock,
@@ -80,6 +83,7 @@ export async function openApp(
     secrets,
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(store.read),
+    maps,
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
   };
@@ -112,14 +116,19 @@ export async function openApp(
       );
       address.url = config.baseUrl ?? server.url;
       const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
+      const stopPublishing = publishWhenDue(deps, logger);
       const close = async (): Promise<void> => {
         stopPruning();
+        stopPublishing();
         await server.close();
         mail.close();
       };
       return { ...server, close };
     },
-    close: () => store.close(),
+    close: async () => {
+      await maps.close();
+      await store.close();
+    },
   };
 }
 
@@ -175,6 +184,21 @@ function pruneHourly({ store, clock }: UseCaseDeps, onError: (error: unknown) =>
   };
   prune();
   const timer = setInterval(prune, HOUR);
+  return () => clearInterval(timer);
+}
+
+/** How late a scheduled report may be. */
+const LATEST = 10_000;
+
+/** Publishes reports when their time comes. Gives the function that ends it. */
+function publishWhenDue(deps: UseCaseDeps, logger: Logger): () => void {
+  const publish = async (): Promise<void> => {
+    for (const { storyId, error } of await publishDueReports(deps))
+      logger.error({ storyId, error }, 'A scheduled report could not be published.');
+  };
+  const fail = (error: unknown): void =>
+    logger.error({ error }, 'Scheduled reports could not be looked for.');
+  const timer = setInterval(() => publish().catch(fail), LATEST);
   return () => clearInterval(timer);
 }
 

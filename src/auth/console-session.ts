@@ -33,7 +33,7 @@ export interface StaffSession {
 }
 
 function isStaff(roles: readonly SiteRole[]): boolean {
-  return roles.some(({ role }) => isAtLeast(role, 'moderator'));
+  return roles.some(({ role }) => isAtLeast(role, 'writer'));
 }
 
 /** Opens a session; `isEnough` says that nothing more has to be shown. Refuses `sign_in_failed` for all but staff. */

@@ -10,3 +10,22 @@ export async function askServer(
   if (!answer?.ok) return undefined;
   return answer.status === 204 ? {} : answer.json();
 }
+
+/** Saves the fields of a report on top of `revision`: the revision made, who was faster, or `failed`. */
+export async function saveFields(
+  report: string,
+  { revision, fields }: { readonly revision: string; readonly fields: object },
+): Promise<{ readonly revision: number } | { readonly conflictBy: string } | 'failed'> {
+  try {
+    const answer = await fetch(`/api/v1/console/reports/${report}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'if-match': `"${revision}"` },
+      body: JSON.stringify({ fields }),
+    });
+    const told = await answer.json();
+    if (answer.ok) return { revision: told.revision };
+    return answer.status === 412 ? { conflictBy: told.error.details?.by ?? '' } : 'failed';
+  } catch {
+    return 'failed';
+  }
+}

@@ -2,6 +2,7 @@
  * The console's program: a keyboard over painted pages, the focus on the next card after a decision, and no button
  * pressed twice. Everything works without it; it only saves the way to the mouse.
  */
+import { startEditor } from './editor.js';
 import { startKeys } from './keys.js';
 import { createSwitch } from './keys-switch.js';
 import { land, tellNotice } from './landing.js';
@@ -14,3 +15,4 @@ startKeys(document, { mayPress: () => keys.isOn() && !forms.isSending() });
 land(document);
 tellNotice(document);
 startPasskeys(document);
+startEditor(document);

@@ -1,8 +1,8 @@
 import type { AccountId, SiteId } from './ids.js';
 
-export type Role = 'reader' | 'moderator' | 'editor' | 'admin';
+export type Role = 'reader' | 'writer' | 'moderator' | 'editor' | 'admin';
 /** Each role may do what those before it may. */
-export const ROLES: readonly Role[] = ['reader', 'moderator', 'editor', 'admin'];
+export const ROLES: readonly Role[] = ['reader', 'writer', 'moderator', 'editor', 'admin'];
 
 export interface Account {
   readonly id: AccountId;

@@ -68,6 +68,29 @@ export function localToUtc(local: string, timezone: string): number | undefined 
   return after + offsetAt(after, timezone) === wall ? after : before;
 }
 
+export interface ScheduledTime {
+  readonly at: number;
+  /** `skipped`: clocks jump over this time; `twice`: it comes twice, and the first is meant. */
+  readonly oddity: 'skipped' | 'twice' | null;
+}
+
+/** The instant of a wall-clock time in a zone, and what is odd about it where clocks change. Undefined for no time. */
+export function scheduledTime(local: string, timezone: string): ScheduledTime | undefined {
+  const wall = localAsUtc(local);
+  const at = localToUtc(local, timezone);
+  if (wall === undefined || at === undefined) return undefined;
+  if (at + offsetAt(at, timezone) !== wall) return { at, oddity: 'skipped' };
+  const DAY = 86_400_000;
+  const later = wall - offsetAt(wall + DAY, timezone);
+  const isTwice = later !== at && later + offsetAt(later, timezone) === wall;
+  return { at, oddity: isTwice ? 'twice' : null };
+}
+
+/** The wall-clock time of an instant in a zone, as a form's field for it takes: `YYYY-MM-DDTHH:MM`. */
+export function utcToLocal(at: number, timezone: string): string {
+  return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 16);
+}
+
 /** The month (`YYYY-MM`) that `at` falls into in a zone. */
 export function monthOf(at: number, timezone: string): string {
   return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 7);

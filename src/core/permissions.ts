@@ -1,5 +1,6 @@
 import { type Actor, isAtLeast, type Role, roleOn } from './account.js';
 import type { Comment } from './comment.js';
+import type { Draft } from './draft.js';
 import { Refusal } from './refusal.js';
 import type { Site } from './site.js';
 import { isOpen, type Story } from './story.js';
@@ -13,6 +14,8 @@ export interface Circumstance {
   readonly comment?: Comment;
   /** Of a vote: 1, -1, or 0 to take it back. */
   readonly value?: number;
+  /** A report's working copy. */
+  readonly draft?: Pick<Draft, 'createdBy'>;
 }
 
 type Rule = (actor: Actor, at: Circumstance) => Refusal | undefined;
@@ -35,6 +38,9 @@ const TABLE = {
   'queue.read': [atLeast('moderator')],
   'claim.decide': [atLeast('moderator')],
   'person.sanction': [atLeast('moderator')],
+  'report.write': [atLeast('writer')],
+  'report.edit': [atLeast('writer'), isOwnDraft],
+  'report.publish': [atLeast('editor')],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Verb = keyof typeof TABLE;
@@ -127,6 +133,13 @@ function atLeast(role: Role): Rule {
     if (isAtLeast(roleOn(actor, site.id), role)) return undefined;
     return new Refusal('forbidden', { reason: `it needs the role ${role}.` });
   };
+}
+
+/** Writers work on what they began, editors on everything. What a writer may not open does not exist for them. */
+function isOwnDraft(actor: Actor, { site, draft }: Circumstance): Refusal | undefined {
+  if (isAtLeast(roleOn(actor, site.id), 'editor')) return undefined;
+  const isOwn = actor.kind === 'account' && draft?.createdBy === actor.account.id;
+  return isOwn ? undefined : new Refusal('not_found');
 }
 
 /** Until when (Unix milliseconds) its author may change or take back a comment; null when that never was possible. */

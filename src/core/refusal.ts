@@ -57,6 +57,11 @@ export const REFUSALS = {
   data_in_use:
     'The data folder {folder} is in use by another Parley ({holder}). Stop it first, or use another folder.',
   storage_unfit: 'The database cannot be used: {problem}',
+  draft_changed:
+    'The report was saved by somebody else meanwhile, as revision {revision}. Yours is kept here.',
+  slug_taken: 'Another report has, or had, the address {path}. Choose another one.',
+  checks_open: 'There are warnings. Mend them, or say why you publish all the same.',
+  note_missing: 'Say what changed: after publication nothing changes silently.',
   map_refused: 'The map cannot be drawn as stated: {problem}',
 } as const;
 

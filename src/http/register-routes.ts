@@ -31,7 +31,8 @@ export function registerRoutes(server: FastifyInstance, app: HttpApp, routes: re
 function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
   const handle = handlerOf(app, route);
   const handler = (request: FastifyRequest, reply: FastifyReply): unknown => handle({ app, request, reply });
-  scope.route({ method: route.method, url: route.path, handler });
+  const { bodyLimit } = route;
+  scope.route({ method: route.method, url: route.path, handler, ...(bodyLimit && { bodyLimit }) });
 }
 
 /** The route's handler with what its space demands before it. Public answers bring their own headers from the cache. */

@@ -25,7 +25,8 @@ export function createReportIndex(deps: Pick<UseCaseDeps, 'store'>): ReportIndex
     const key = keyOf(path);
     const id = known.get(key) ?? (await readReport(deps, path)).storyId;
     const story = await read.storyById({ id });
-    if (!story) {
+    // A report that moved is found at its new address only.
+    if (story?.reportPath !== `${path.month.replace('-', '/')}/${path.slug}`) {
       known.delete(key);
       throw new Refusal('not_found');
     }

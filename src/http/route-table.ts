@@ -15,6 +15,10 @@ import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
 import { consoleSanctionRoutes } from './routes/console/sanctions.js';
+import { reportApiRoutes } from './routes/console/report/autosave.js';
+import { reportEditorRoutes } from './routes/console/report/editor.js';
+import { reportListRoutes } from './routes/console/report/list.js';
+import { reportPreviewRoutes } from './routes/console/report/preview.js';
 import { secondFactorRoutes } from './routes/console/second-factor.js';
 import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
@@ -72,6 +76,10 @@ export const ROUTES: readonly Route[] = [
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
   ...consolePeopleRoutes,
+  ...reportListRoutes,
+  ...reportEditorRoutes,
+  ...reportPreviewRoutes,
+  ...reportApiRoutes,
   ...pageRoutes,
   ...storyPageRoutes,
   ...composeRoutes,

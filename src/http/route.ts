@@ -21,7 +21,7 @@ import type { Versions } from './versions.js';
 export type Space = 'public' | 'me' | 'staff' | 'page' | 'form' | 'console' | 'asset' | 'health';
 
 /** Who is let through; core/permissions asks again for each object. */
-export type Who = 'anyone' | 'author' | 'moderator' | 'operator';
+export type Who = 'anyone' | 'author' | 'writer' | 'editor' | 'moderator' | 'operator';
 
 /** What a route is built from besides the request. */
 export interface HttpApp {
@@ -70,6 +70,8 @@ export interface Route {
   readonly body?: TSchema;
   /** JSON answers by status; null for one without a body. Absent for pages and files. */
   readonly answers?: Readonly<Record<number, TSchema | null>>;
+  /** Bytes of the largest body; the server's own limit if not given. */
+  readonly bodyLimit?: number;
   /** Answers mostly from the cache, so it looks at the load itself, when there is something to make. */
   readonly isCached?: boolean;
   handle(exchange: Exchange): unknown;

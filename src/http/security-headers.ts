@@ -6,16 +6,26 @@ const EVERYWHERE = {
 } as const;
 
 /** Pages load our own files only, run no inline script or style, and stand in nobody's frame. */
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+export function pagePolicy({ frames, framedBy = "'none'" }: PagePolicy = {}): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    ...(frames === undefined ? [] : [`frame-src ${frames}`]),
+    `frame-ancestors ${framedBy}`,
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+interface PagePolicy {
+  /** What the page may show in frames; nothing if not given. */
+  readonly frames?: string;
+  /** Whose frames may show the page; nobody's if not given. */
+  readonly framedBy?: string;
+}
 
 /** Answers of programs are never documents; pictures are, and an SVG must not run what it holds. */
 const NO_DOCUMENT = "default-src 'none'; frame-ancestors 'none'";
@@ -28,7 +38,7 @@ const JSON_HEADERS = {
 
 const PAGE_HEADERS = {
   ...EVERYWHERE,
-  'content-security-policy': PAGE_POLICY,
+  'content-security-policy': pagePolicy(),
   'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',

@@ -8,6 +8,7 @@ const ALWAYS: ReadonlySet<EventKind> = new Set([
   'story.closed',
   'story.moved',
   'report.published',
+  'report.changed',
 ]);
 /** Events that are nobody's business but the newsroom's. */
 const NEVER: ReadonlySet<EventKind> = new Set(['comment.flagged', 'comment.rejected']);

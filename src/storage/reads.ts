@@ -4,6 +4,8 @@ import { authorHistory, recentPosts } from './author-history.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
 import type { Db } from './db.js';
 import { decisionLog, decisionsOf } from './decisions.js';
+import { draftRevisions, draftsPage, newsSources, reportLog } from './draft-lists.js';
+import { draft, draftRevision, dueDrafts } from './drafts.js';
 import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
@@ -25,8 +27,17 @@ import { passkeyById, passkeysOf } from './passkeys.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
-import { reportAsset, reportByPath, reportByStory, reportMonths, reportsPage } from './reports.js';
 import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
+import { reportByOldPath } from './report-slugs.js';
+import { reportsByTerm, terms } from './report-terms.js';
+import {
+  correctedReports,
+  reportAsset,
+  reportByPath,
+  reportByStory,
+  reportMonths,
+  reportsPage,
+} from './reports.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
@@ -55,6 +66,16 @@ export const reads: ReadFunctions = {
   sanctionById,
   sanctionsMeeting,
   sanctionsPage,
+  draft,
+  draftRevision,
+  draftRevisions,
+  draftsPage,
+  dueDrafts,
+  newsSources,
+  reportByOldPath,
+  reportLog,
+  reportsByTerm,
+  terms,
   identitiesOf,
   passwordOf,
   passkeyById,
@@ -100,6 +121,7 @@ export const reads: ReadFunctions = {
   queuePage,
   recentPosts,
   repliesPage,
+  correctedReports,
   reportAsset,
   reportByPath,
   reportByStory,

@@ -5,6 +5,8 @@ import type { Report, ReportAsset } from '../core/report.js';
 import { columnsOf, type Db, insertInto } from './db.js';
 import { addEvent } from './events.js';
 import { pageBelow } from './keyset.js';
+import { keepOldAddress } from './report-slugs.js';
+import { putTerms } from './report-terms.js';
 import type { Reads, ReportListing, Writes } from './store.js';
 import {
   REPORT_COLUMNS,
@@ -45,10 +47,13 @@ const listing = {
   key: 'placed_at',
   id: 'story_id',
 };
-const allReports = pageBelow<ListedRow>({ ...listing, where: "site_id = ? AND status = 'published'" });
+const allReports = pageBelow<ListedRow>({
+  ...listing,
+  where: "site_id = ? AND status = 'published' AND unlisted = 0",
+});
 const monthReports = pageBelow<ListedRow>({
   ...listing,
-  where: "site_id = ? AND month = ? AND status = 'published'",
+  where: "site_id = ? AND month = ? AND status = 'published' AND unlisted = 0",
 });
 
 export async function reportsPage(
@@ -63,13 +68,26 @@ export async function reportsPage(
   return rows.map((row) => ({ report: reportListingOf(row), total: row.total }));
 }
 
+export async function correctedReports(
+  db: Db,
+  { siteId, limit }: Parameters<Reads['correctedReports']>[0],
+): Promise<readonly ReportListing['report'][]> {
+  const rows = await db.all<ReportListingRow>(
+    `SELECT ${REPORT_LISTING_COLUMNS.join(', ')} FROM report
+     WHERE site_id = ? AND corrections <> '[]' AND status <> 'draft' AND unlisted = 0
+     ORDER BY updated_at DESC, story_id DESC LIMIT ?`,
+    [siteId, limit],
+  );
+  return rows.map(reportListingOf);
+}
+
 /** Newest month first. */
 export async function reportMonths(
   db: Db,
   { siteId }: Parameters<Reads['reportMonths']>[0],
 ): Promise<readonly { month: string; count: number }[]> {
   const rows = await db.all<{ month: string; count: number }>(
-    "SELECT month, count(*) AS count FROM report WHERE site_id = ? AND status = 'published' GROUP BY month",
+    "SELECT month, count(*) AS count FROM report WHERE site_id = ? AND status = 'published' AND unlisted = 0 GROUP BY month",
     [siteId],
   );
   return rows.map(({ month, count }) => ({ month, count })).sort((a, b) => (a.month < b.month ? 1 : -1));
@@ -86,7 +104,7 @@ export async function reportAsset(
   return row && { ...input, contentType: row.content_type, content: row.content, digest: row.digest };
 }
 
-/** Makes or changes a report and its story. Refuses `invalid_request` when the address belongs to another report. */
+/** Makes or changes a report and its story. Refuses `slug_taken` when the address is or was another report's. */
 export async function saveReport(db: Db, input: Parameters<Writes['saveReport']>[0]): Promise<void> {
   const { story, report } = input;
   await db.run(
@@ -112,17 +130,21 @@ const changes = REPORT_COLUMNS.filter((column) => column !== 'story_id')
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
 
-/** Writes the row of a report, new or not. */
+/** Writes the row of a report, new or not, and what follows from it: its old address, its section, tags and authors. */
 export async function putReport(db: Db, report: Report): Promise<void> {
-  const taken = await db.get<{ story_id: number }>(
-    'SELECT story_id FROM report WHERE site_id = ? AND month = ? AND slug = ?',
-    [report.siteId, report.month, report.slug],
-  );
-  if (taken && taken.story_id !== report.storyId) {
-    throw new Refusal('invalid_request', { problem: `another report has the address ${reportPath(report)}` });
+  const { siteId, month, slug, storyId } = report;
+  const place = [siteId, month, slug];
+  const own = 'SELECT story_id FROM report WHERE site_id = ? AND month = ? AND slug = ?';
+  const old = 'SELECT story_id FROM report_slug WHERE site_id = ? AND month = ? AND slug = ?';
+  for (const sql of [own, old]) {
+    const taken = await db.get<{ story_id: number }>(sql, place);
+    if (taken && taken.story_id !== storyId) throw new Refusal('slug_taken', { path: reportPath(report) });
   }
+  const before = await reportByStory(db, { storyId });
   await db.run(
     `${insertInto('report', REPORT_COLUMNS)} ON CONFLICT (story_id) DO UPDATE SET ${changes}`,
     reportValues(report),
   );
+  await keepOldAddress(db, report, before);
+  await putTerms(db, report);
 }

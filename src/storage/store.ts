@@ -14,6 +14,7 @@ import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { Known, ModerationReads, ModerationWrites } from './moderation-store.js';
+import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 
 import type {
   AuthorHistory,
@@ -68,7 +69,7 @@ export type {
   StoredEvent,
 } from './stored.js';
 
-export interface Reads extends IdentityReads, ModerationReads {
+export interface Reads extends IdentityReads, ModerationReads, NewsroomReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -225,7 +226,7 @@ export interface Reads extends IdentityReads, ModerationReads {
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
-export interface Writes extends IdentityWrites, ModerationWrites {
+export interface Writes extends IdentityWrites, ModerationWrites, NewsroomWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

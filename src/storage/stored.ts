@@ -82,7 +82,8 @@ export type EventKind =
   | 'story.opened'
   | 'story.closed'
   | 'story.moved'
-  | 'report.published';
+  | 'report.published'
+  | 'report.changed';
 
 export type QueueName = 'held' | 'flagged';
 

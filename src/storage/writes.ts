@@ -3,6 +3,8 @@ import { createAccount, setPassword, setRole } from './accounts.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
 import type { Db } from './db.js';
 import { decideComment } from './decide-comment.js';
+import { saveNewsSource } from './draft-lists.js';
+import { deleteDraft, publishDraft, saveDraft, scheduleDraft, setReportStatus } from './drafts.js';
 import { editComment } from './edit-comment.js';
 import { eraseAccount, erasePerson } from './erase-person.js';
 import { flagComment } from './flags.js';
@@ -48,6 +50,12 @@ export const writes: WriteFunctions = {
   addSanction,
   liftSanction,
   readSanction,
+  deleteDraft,
+  publishDraft,
+  saveDraft,
+  saveNewsSource,
+  scheduleDraft,
+  setReportStatus,
   accountForEmail,
   accountForIdentity,
   renameAccount,

@@ -2,6 +2,7 @@ import type { IdMaker } from '../core/ids.js';
 import type { Signal } from '../signals/signal.js';
 import type { Store } from '../storage/store.js';
 import type { NearDuplicates } from './near-duplicates.js';
+import type { NewsroomDeps } from './newsroom-deps.js';
 
 /** Signs what leaves the server and comes back, and keys hashes; one key per purpose. */
 export interface Signer {
@@ -18,6 +19,7 @@ export interface UseCaseDeps {
   readonly secrets: Signer;
   readonly signals: readonly Signal[];
   readonly nearDuplicates: NearDuplicates;
+  readonly maps: NewsroomDeps['maps'];
   /** Told of signals that broke; no word of a comment is in it. */
   readonly onSignalFailure: (signal: string, error: unknown) => void;
 }

@@ -34,14 +34,14 @@ export interface Corrected {
   readonly report: ReportListing['report'];
 }
 
-/** What was put right in a site's reports, newest first. */
+/** What was put right in a site's reports, the withdrawn ones among them, newest first. */
 export async function listCorrections(
-  deps: Deps,
+  { store: { read } }: { readonly store: { readonly read: Pick<Reads, 'correctedReports'> } },
   { siteId }: { readonly siteId: SiteId },
 ): Promise<readonly Corrected[]> {
-  const listings = await newestReports(deps, { siteId, limit: MOST_IN_SITEMAP });
-  return listings
-    .flatMap(({ report }) => report.corrections.map((correction) => ({ correction, report })))
+  const reports = await read.correctedReports({ siteId, limit: MOST_CORRECTIONS });
+  return reports
+    .flatMap((report) => report.corrections.map((correction) => ({ correction, report })))
     .sort((a, b) => b.correction.at - a.correction.at)
     .slice(0, MOST_CORRECTIONS);
 }

@@ -163,6 +163,8 @@ export interface ConsoleFrame {
   readonly timezone: string;
   readonly userName: string;
   readonly role: string;
+  /** Whether this person moderates anything; writers do not. */
+  readonly mayModerate: boolean;
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** Address of the style sheet and the program, with their digests. */
   readonly assets: { readonly css: string; readonly js: string };

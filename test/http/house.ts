@@ -13,6 +13,7 @@ import { type AppDeps, DEFAULT_LIMITS, type HttpConfig } from '../../src/http/de
 import type { HttpApp } from '../../src/http/route.js';
 import { createServer } from '../../src/http/server.js';
 import { createMailer } from '../../src/mail/mailer.js';
+import { createMapMaker } from '../../src/publish/map/map-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
@@ -51,6 +52,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const onFailure = (error: unknown) => {
     throw error;
   };
+  const maps = createMapMaker();
   const deps: AppDeps = {
     store,
     clock,
@@ -58,6 +60,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     secrets: createSecrets('a secret of the test that is long enough'),
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(store.read),
+    maps,
     onSignalFailure: (signal, error) => {
       throw new Error(`the signal ${signal} failed: ${String(error)}`);
     },
@@ -88,6 +91,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     },
     close: async () => {
       await server.close();
+      await maps.close();
       await store.close();
       rmSync(data, { recursive: true, force: true });
     },

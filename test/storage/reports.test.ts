@@ -99,7 +99,7 @@ for (const dialect of await dialects()) {
     });
 
     it('refuses an address that another report has', async () => {
-      await assert.rejects(save(makeReport(2, { slug: 'moved' })), { code: 'invalid_request' });
+      await assert.rejects(save(makeReport(2, { slug: 'moved' })), { code: 'slug_taken' });
       assert.equal(await store.read.storyById({ id: 2 as StoryId }), undefined);
     });
 

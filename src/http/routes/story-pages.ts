@@ -1,4 +1,5 @@
 import { type CommentId, encodeId, type StoryId } from '../../core/ids.js';
+import { Refusal } from '../../core/refusal.js';
 import type { Site } from '../../core/site.js';
 import { isOpen, type Story } from '../../core/story.js';
 import { addressesOf } from '../../render/pages/addresses.js';
@@ -64,12 +65,31 @@ async function handleReport(exchange: Exchange): Promise<unknown> {
   const { app, request } = exchange;
   const resolved = await app.sites.byHost(request.headers.host ?? '');
   const path = { siteId: resolved.site.id, month: monthFrom(exchange), slug: paramOf(exchange, 'slug') };
-  const story = await app.reports.storyAt(path);
+  const story = await storyAt(exchange, path);
+  if (story.reportPath !== reportPathOf(path)) {
+    return exchange.reply.redirect(storyHref(pageFrame(app, resolved.site, resolved.baseUrl), story), 301);
+  }
   return sendPublic(exchange, {
     variant: threadVariant(exchange, story.id, resolved.baseUrl),
     version: versionOf(exchange, story, resolved.mark),
     make: async () => htmlPage(await paintReport(exchange, { ...resolved, story }, path)),
   });
+}
+
+function reportPathOf({ month, slug }: ReportPath): string {
+  return `${month.replace('-', '/')}/${slug}`;
+}
+
+/** The story at an address, or the one that had it before. Refuses not_found. */
+async function storyAt({ app }: Exchange, path: ReportPath): Promise<Story> {
+  try {
+    return await app.reports.storyAt(path);
+  } catch (error) {
+    const { read } = app.deps.store;
+    const moved = error instanceof Refusal ? await read.reportByOldPath(path) : undefined;
+    if (moved === undefined) throw error;
+    return publicStory(read, moved);
+  }
 }
 
 async function paintReport(

@@ -85,6 +85,8 @@ export interface MapPlace {
 
 interface Claimed {
   readonly status: ClaimStatus;
+  /** The id of a claim of the report; its status is then the feature's. */
+  readonly claim?: string;
   /** The `id` of one of `sides`; missing: neutral grey. */
   readonly side?: string;
   /** The words in the legend, before the status. Missing: the side's name, or the label. */

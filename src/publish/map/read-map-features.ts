@@ -29,7 +29,7 @@ import { readLine, readPosition, readShape } from './read-geometry.js';
 export const LONGEST_NAME = 60;
 const LONGEST_LEGEND = 90;
 
-const CLAIM_FIELDS = ['status', 'side', 'legend'] as const;
+const CLAIM_FIELDS = ['status', 'side', 'legend', 'claim'] as const;
 
 /** A house name for a country of the base map. */
 export function readCountryName(spot: Spot): CountryName {
@@ -67,6 +67,7 @@ function readClaim(spot: Spot) {
     status: readChoice(field(spot, 'status'), CLAIM_STATUSES),
     side: readOptionalText(field(spot, 'side'), LONGEST_NAME),
     legend: readOptionalText(field(spot, 'legend'), LONGEST_LEGEND),
+    claim: readOptionalText(field(spot, 'claim'), LONGEST_NAME),
   };
 }
 

@@ -12,11 +12,18 @@ import { FailurePage } from '../../view/console/failure-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
 import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
+import { EditorPage } from '../../view/console/report/editor-page.js';
+import type { EditorPageProps, ReportsPageProps, SourcesPageProps } from '../../view/console/report/props.js';
+import { ReportsPage } from '../../view/console/report/reports-page.js';
+import { RevisionPage, type RevisionPageProps } from '../../view/console/report/revision-page.js';
+import { SourcesPage } from '../../view/console/report/sources-page.js';
 import { SecurityPage, type SecurityPageProps } from '../../view/console/security-page.js';
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
 import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
 import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
 import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js';
+
+export type { ConflictView, EditorPageProps, ReportsPageProps } from '../../view/console/report/props.js';
 
 const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 
@@ -30,6 +37,10 @@ export const paintConsole = {
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
   story: (props: StoryPageProps): string => paint(<StoryPage {...props} />),
+  reports: (props: ReportsPageProps): string => paint(<ReportsPage {...props} />),
+  report: (props: EditorPageProps): string => paint(<EditorPage {...props} />),
+  revision: (props: RevisionPageProps): string => paint(<RevisionPage {...props} />),
+  sources: (props: SourcesPageProps): string => paint(<SourcesPage {...props} />),
   signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),
   link: (props: Assets & { readonly token: string; readonly isOver: boolean }): string =>
     paint(<LinkPage {...props} />),

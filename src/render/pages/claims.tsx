@@ -1,8 +1,9 @@
 import type { Claim, ClaimStatus, Source } from '../../core/report.js';
-import { sayWith } from '../../view/say.js';
+import { say, sayWith } from '../../view/say.js';
 import type { PageVoice } from './page-voice.js';
 
-const STATUS_LINES = {
+/** The line of a page that says how a claim stands. */
+export const STATUS_LINES = {
   confirmed: 'confirmed',
   reported: 'reported',
   claimed: 'claimed',
@@ -27,6 +28,11 @@ export function Claims({ claims, voice }: { readonly claims: readonly Claim[]; r
                 <bdi>{claim.attribution}</bdi>
               </p>
             ) : null}
+            {claim.basis ? (
+              <p class="basis" dir="auto">
+                {say(page.basis, { basis: claim.basis })}
+              </p>
+            ) : null}
             <Sources sources={claim.sources} voice={voice} />
           </li>
         ))}
@@ -41,10 +47,37 @@ function Sources(props: { readonly sources: readonly Source[]; readonly voice: P
   const list = sources.map((source, at) => (
     <>
       {at > 0 ? voice.thread.comma : ''}
-      <SourceName source={source} />
+      <SourceWords source={source} voice={voice} />
     </>
   ));
   return <p class="sources">{sayWith(voice.page.sources, { list })}</p>;
+}
+
+/** A source with what it has to do with the claim, what readers should know of it, and its own words. */
+function SourceWords({ source, voice: { page } }: { readonly source: Source; readonly voice: PageVoice }) {
+  const { stance, repeats, note, quote } = source;
+  const name = <SourceName source={source} />;
+  return (
+    <>
+      {stance === 'denies' ? sayWith(page.denies, { name }) : null}
+      {stance === 'repeats' && repeats
+        ? sayWith(page.repeatsOther, { name, other: <bdi>{repeats}</bdi> })
+        : null}
+      {stance === undefined || stance === 'says' || (stance === 'repeats' && !repeats) ? name : null}
+      {note ? (
+        <>
+          {' '}
+          (<bdi>{note}</bdi>)
+        </>
+      ) : null}
+      {quote ? (
+        <>
+          {' '}
+          <q dir="auto">{quote}</q>
+        </>
+      ) : null}
+    </>
+  );
 }
 
 function SourceName({ source }: { readonly source: Source }) {

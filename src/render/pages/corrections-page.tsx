@@ -1,6 +1,7 @@
 import type { Correction } from '../../core/report.js';
-import { sayWith } from '../../view/say.js';
+import { say, sayWith } from '../../view/say.js';
 import { addressesOf } from './addresses.js';
+import { STATUS_LINES } from './claims.js';
 import { paintDocument } from './document.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { CorrectionsPageProps } from './props.js';
@@ -49,15 +50,27 @@ export function Corrections(props: {
   );
 }
 
+/** What a correction says; of a claim whose status changed, in the page's own words. */
+function correctionText({ text, change }: Correction, page: PageVoice['page']): string {
+  if (change === undefined) return text;
+  const { claim, from, to } = change;
+  const told = say(page.statusChange, {
+    claim,
+    from: page[STATUS_LINES[from]],
+    to: page[STATUS_LINES[to]],
+  });
+  return text === '' ? told : `${told} ${text}`;
+}
+
 function CorrectionLine(props: { readonly correction: Correction; readonly voice: PageVoice }) {
-  const { kind, at, text } = props.correction;
+  const { kind, at } = props.correction;
   const { page, dates } = props.voice;
   return (
     <p>
       {sayWith(page.correctionLine, {
         kind: <strong>{page[kind]}</strong>,
         time: <time dateTime={new Date(at).toISOString()}>{dates.dayOf(at)}</time>,
-        text: <bdi>{text}</bdi>,
+        text: <bdi>{correctionText(props.correction, page)}</bdi>,
       })}
     </p>
   );

@@ -4,6 +4,7 @@ import { fingerprints } from './0003-fingerprints.js';
 import { badges } from './0004-badges.js';
 import { featured } from './0005-featured.js';
 import { people } from './0006-people.js';
+import { newsroom } from './0007-newsroom.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly (readonly string[])[] = [
   badges,
   featured,
   people,
+  newsroom,
 ];

@@ -18,6 +18,8 @@ export interface ReportListingRow {
   readonly claims: string;
   readonly corrections: string;
   readonly map_words: string | null;
+  readonly details: string | null;
+  readonly unlisted: number;
 }
 
 /** A row of the table `report`. */
@@ -42,6 +44,8 @@ export const REPORT_LISTING_COLUMNS: readonly (keyof ReportListingRow)[] = [
   'claims',
   'corrections',
   'map_words',
+  'details',
+  'unlisted',
 ];
 
 export const REPORT_COLUMNS: readonly (keyof ReportRow)[] = [
@@ -67,6 +71,8 @@ export function reportListingOf(row: ReportListingRow): Omit<Report, 'body' | 's
     claims: JSON.parse(row.claims),
     corrections: JSON.parse(row.corrections),
     mapWords: row.map_words,
+    ...(row.details === null ? {} : { details: JSON.parse(row.details) }),
+    ...(row.unlisted === 0 ? {} : { isUnlisted: true }),
   };
 }
 
@@ -96,6 +102,8 @@ export function reportValues(report: Report): readonly Value[] {
     JSON.stringify(report.claims),
     JSON.stringify(report.corrections),
     report.mapWords,
+    report.details === undefined ? null : JSON.stringify(report.details),
+    report.isUnlisted === true ? 1 : 0,
     JSON.stringify(report.body),
     report.source,
     report.map === null || report.map === undefined ? null : JSON.stringify(report.map),

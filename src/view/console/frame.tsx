@@ -8,7 +8,7 @@ import { peopleWords } from './people-words.js';
 
 const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
 
-export type ConsolePage = QueueTab | 'log' | 'people' | 'sites';
+export type ConsolePage = QueueTab | 'log' | 'people' | 'sites' | 'reports';
 
 /** Every signed-in page of the console: who you are, the queues with their counts, what was just done. */
 export function Frame(props: {
@@ -34,19 +34,9 @@ export function Frame(props: {
         </p>
         <nav aria-label={words.pages}>
           <ul>
-            {QUEUES.map((queue) => (
-              <Tab key={queue} page={`queue/${queue}`} isCurrent={current === queue}>
-                {words[queue]} <span class="count">{frame.counts[queue].toLocaleString(language)}</span>
-              </Tab>
-            ))}
-            <Tab page="log" isCurrent={current === 'log'}>
-              {words.log}
-            </Tab>
-            <Tab page="people" isCurrent={current === 'people'}>
-              {peopleWords.people}
-            </Tab>
-            <Tab page="sites" isCurrent={current === 'sites'}>
-              {words.sites}
+            {frame.mayModerate ? <DeskTabs frame={frame} current={current} /> : null}
+            <Tab page="reports" isCurrent={current === 'reports'}>
+              {words.reports}
             </Tab>
           </ul>
         </nav>
@@ -67,6 +57,34 @@ export function Frame(props: {
         {children}
       </main>
     </ConsoleDocument>
+  );
+}
+
+/** Pages of those who moderate. */
+function DeskTabs({
+  frame,
+  current,
+}: {
+  readonly frame: ConsoleFrame;
+  readonly current: ConsolePage | null;
+}) {
+  return (
+    <>
+      {QUEUES.map((queue) => (
+        <Tab key={queue} page={`queue/${queue}`} isCurrent={current === queue}>
+          {words[queue]} <span class="count">{frame.counts[queue].toLocaleString(frame.language)}</span>
+        </Tab>
+      ))}
+      <Tab page="log" isCurrent={current === 'log'}>
+        {words.log}
+      </Tab>
+      <Tab page="people" isCurrent={current === 'people'}>
+        {peopleWords.people}
+      </Tab>
+      <Tab page="sites" isCurrent={current === 'sites'}>
+        {words.sites}
+      </Tab>
+    </>
   );
 }
 

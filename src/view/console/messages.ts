@@ -10,6 +10,7 @@ export const consoleEn = {
   flagged: 'Flagged',
   log: 'Decisions',
   sites: 'Sites',
+  reports: 'Reports',
   signOut: 'Sign out',
   comma: ', ',
 

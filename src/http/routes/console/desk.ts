@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../auth/console-session.js';
 import { Refusal } from '../../../core/refusal.js';
 import type { Site } from '../../../core/site.js';
 import { paintConsole } from '../../../render/console/paint.js';
-import { moderatedSites } from '../../../use-cases/moderated-sites.js';
+import { staffSites } from '../../../use-cases/moderated-sites.js';
 import type { ConsoleFrame } from '../../../wire/console.js';
 import { sendHtml } from '../../answer.js';
 import { answerError } from '../../errors.js';
@@ -15,6 +15,8 @@ import { hereOf, wayBack } from './way-back.js';
 export interface Desk {
   readonly actor: StaffActor;
   readonly sites: readonly Site[];
+  /** The sites that they write for, those that they moderate among them. */
+  readonly written: readonly Site[];
 }
 
 type Handle = Route['handle'];
@@ -74,7 +76,8 @@ function mustBeOwnHost({ app: { own }, request }: Exchange): void {
 export async function deskOf(exchange: Exchange): Promise<Desk | undefined> {
   const actor = await staffOf(exchange);
   if (actor.kind !== 'account') return undefined;
-  return { actor, sites: await moderatedSites(exchange.app.deps, actor) };
+  const { moderated, written } = await staffSites(exchange.app.deps, actor);
+  return { actor, sites: moderated, written };
 }
 
 /** Sends somewhere else after a form, so that a reload does not send it again. */

@@ -10,11 +10,12 @@ import { hereOf } from './way-back.js';
 
 /** What every page of the console shows around its content. */
 export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFrame> {
-  const { actor, sites } = desk;
-  const [first] = sites;
+  const { actor, sites, written } = desk;
+  const [first] = written;
   const siteIds = sites.map(({ id }) => id);
   return {
-    siteName: sites.length === 1 ? (first?.name ?? '') : `${sites.length} sites`,
+    siteName: written.length === 1 ? (first?.name ?? '') : `${written.length} sites`,
+    mayModerate: sites.length > 0 || written.length === 0,
     language: 'en',
     timezone: first?.timezone ?? 'UTC',
     userName: actor.account.name,
@@ -31,10 +32,10 @@ export function cardSetting(exchange: Exchange, { sites }: Desk): CardSetting {
   return { publicBase: publicBase(exchange), hasSeveralSites: sites.length > 1 };
 }
 
-function highestRole({ actor, sites }: Desk): Role {
-  return sites
+function highestRole({ actor, written }: Desk): Role {
+  return written
     .map(({ id }) => roleOn(actor, id))
-    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), 'moderator');
+    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), 'writer');
 }
 
 /** The comment and the decision that a redirect after a form tells of. */

@@ -1,0 +1,11 @@
+import { pasteClean } from './editor-paste.js';
+import { keepSaving } from './editor-save.js';
+
+/** Brings the report editor to life: saves while one writes, keeps the preview in step, cleans what is pasted. */
+export function startEditor(page: Document): void {
+  const form = page.querySelector<HTMLFormElement>('form[data-editor]');
+  if (form === null) return;
+  keepSaving(page, form);
+  const text = form.querySelector<HTMLTextAreaElement>('textarea[name=source]');
+  if (text !== null) pasteClean(text);
+}

@@ -1,0 +1,89 @@
+import { hash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../core/refusal.js';
+import type { MapAnswer, MapFrame, MapWork } from './map-work.js';
+
+/** A map's pictures as they are kept. */
+export interface MadeMap {
+  readonly files: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly content: Uint8Array;
+    readonly digest: string;
+  }[];
+  readonly words: string;
+  readonly problems: readonly string[];
+  readonly frame: MapFrame;
+}
+
+/** Lives as long as the server. */
+export interface MapMaker {
+  /** Refuses map_refused, naming every fault. */
+  draw(work: MapWork): Promise<MadeMap>;
+  close(): Promise<void>;
+}
+
+/** An editor who moves places draws again and again; after that the ground's memory is given back. */
+const IDLE = 30_000;
+
+/** Draws maps one after the other in a thread of its own, which ends when nothing has been drawn for a while. */
+export function createMapMaker(): MapMaker {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  const stop = async (): Promise<void> => {
+    clearTimeout(timer);
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+
+  const draw = async (work: MapWork): Promise<MadeMap> => {
+    clearTimeout(timer);
+    // Flags of this process (a test runner's, --eval) are not the thread's.
+    worker ??= new Worker(new URL('./map-thread.js', import.meta.url), { execArgv: [] });
+    worker.unref();
+    try {
+      return finished(await ask(worker, work));
+    } catch (error) {
+      if (!(error instanceof Refusal)) await stop();
+      throw error;
+    } finally {
+      timer = setTimeout(stop, IDLE);
+      timer.unref();
+    }
+  };
+
+  return {
+    draw(work) {
+      const drawn = last.then(() => draw(work));
+      last = drawn.catch(() => {});
+      return drawn;
+    },
+    close: stop,
+  };
+}
+
+function ask(worker: Worker, work: MapWork): Promise<MapAnswer> {
+  return new Promise((resolve, reject) => {
+    const done = (act: () => void): void => {
+      worker.removeAllListeners();
+      worker.unref();
+      act();
+    };
+    worker.ref();
+    worker.once('message', (answer: MapAnswer) => done(() => resolve(answer)));
+    worker.once('error', (error) => done(() => reject(error)));
+    worker.once('exit', () => done(() => reject(new Error('The thread that draws maps has ended.'))));
+    worker.postMessage(work);
+  });
+}
+
+function finished(answer: MapAnswer): MadeMap {
+  if ('broken' in answer) throw new Error(answer.broken);
+  if ('refused' in answer)
+    throw new Refusal('map_refused', { problem: answer.refused, faults: answer.faults });
+  const files = answer.files.map((file) => ({ ...file, digest: hash('sha256', file.content) }));
+  return { ...answer, files };
+}

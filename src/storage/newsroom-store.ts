@@ -1,0 +1,111 @@
+/** The part of the storage interface that is about writing reports: see `store.ts` for its rules. */
+import type { Draft, DraftContent, NewsSource, ReportLogEntry } from '../core/draft.js';
+import type { AccountId, SiteId, StoryId } from '../core/ids.js';
+import type { Report, ReportAsset } from '../core/report.js';
+import type { Story } from '../core/story.js';
+import type { Position, ReportListing } from './stored.js';
+
+export type TermKind = 'section' | 'tag' | 'author';
+
+/** What a list of reports is made by. */
+export interface Term {
+  readonly kind: TermKind;
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** A draft in a list, with how its report stands. */
+export interface DraftListing {
+  readonly draft: Omit<Draft, 'content'>;
+  readonly headline: string;
+  /** Null while it never was published. */
+  readonly report: Pick<Report, 'status' | 'month' | 'slug'> | null;
+}
+
+export interface DraftRevision {
+  readonly revision: number;
+  readonly isAutosave: boolean;
+  readonly savedBy: AccountId;
+  readonly savedAt: number;
+}
+
+export interface NewsroomReads {
+  draft(input: { storyId: StoryId }): Promise<Draft | undefined>;
+  /** The one changed last first; `createdBy` only what one person began. */
+  draftsPage(input: {
+    siteId: SiteId;
+    createdBy?: AccountId;
+    limit: number;
+    after?: Position;
+  }): Promise<readonly DraftListing[]>;
+  /** Drafts whose time has come, the earliest first. */
+  dueDrafts(input: { now: number; limit: number }): Promise<readonly StoryId[]>;
+  /** The newest first. */
+  draftRevisions(input: { storyId: StoryId; limit: number }): Promise<readonly DraftRevision[]>;
+  draftRevision(input: { storyId: StoryId; revision: number }): Promise<DraftContent | undefined>;
+  /** The newest first. */
+  reportLog(input: { storyId: StoryId; limit: number }): Promise<readonly ReportLogEntry[]>;
+  /** By name. */
+  newsSources(input: { siteId: SiteId }): Promise<readonly NewsSource[]>;
+  /** The report that had this address before. */
+  reportByOldPath(input: { siteId: SiteId; month: string; slug: string }): Promise<StoryId | undefined>;
+  /** Public reports of a section, tag or author, newest first, and its name as the newest has it. */
+  reportsByTerm(input: {
+    siteId: SiteId;
+    kind: TermKind;
+    slug: string;
+    limit: number;
+    after?: Position;
+  }): Promise<{ readonly name: string; readonly reports: readonly ReportListing[] }>;
+  /** Public reports in lists, withdrawn ones among them, that have something put right; the one changed last first. */
+  correctedReports(input: { siteId: SiteId; limit: number }): Promise<readonly ReportListing['report'][]>;
+  terms(input: { siteId: SiteId; kind: TermKind }): Promise<readonly (Term & { readonly count: number })[]>;
+}
+
+export interface NewsroomWrites {
+  /**
+   * Makes a draft (`revision` 0) or saves its next revision. Refuses draft_changed unless the stored revision is `revision`.
+   * An autosave replaces the autosave before it of the same person.
+   */
+  saveDraft(input: {
+    storyId: StoryId;
+    siteId: SiteId;
+    revision: number;
+    content: DraftContent;
+    isAutosave: boolean;
+    accountId: AccountId;
+    now: number;
+  }): Promise<Draft>;
+  /** `publishAt` null takes the schedule back. Refuses draft_changed, not_found. */
+  scheduleDraft(input: {
+    storyId: StoryId;
+    revision: number;
+    publishAt: number | null;
+    log: ReportLogEntry;
+  }): Promise<void>;
+  /**
+   * Saves the report made of a draft's revision, with its files; the draft's schedule is over. Refuses draft_changed unless
+   * the stored revision is `revision` and, where `isDue` is given, the draft still waits for its time; and slug_taken.
+   */
+  publishDraft(input: {
+    story: Pick<Story, 'id' | 'siteId' | 'title' | 'language' | 'createdAt'>;
+    report: Report;
+    assets: readonly ReportAsset[];
+    revision: number;
+    isDue?: boolean;
+    log: readonly ReportLogEntry[];
+    now: number;
+  }): Promise<void>;
+  /** Takes a report back to a draft, or withdraws it with its notice. Its files stay. */
+  setReportStatus(input: {
+    storyId: StoryId;
+    status: Report['status'];
+    corrections: Report['corrections'];
+    log: ReportLogEntry;
+    now: number;
+  }): Promise<void>;
+  /** Deletes a draft that was never published. Refuses not_found. */
+  deleteDraft(input: { storyId: StoryId }): Promise<void>;
+  /** One per name and site; without `kind` a known source stays as it is. */
+  saveNewsSource(input: NewsSource & { now: number }): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { IdMaker } from '../core/ids.js';
+import type { Claim, ReportAsset } from '../core/report.js';
+import type { Reads, Writes } from '../storage/store.js';
+
+/** Draws a report's map where no request waits for it. Refuses map_refused. */
+export interface MapMaker {
+  draw(request: {
+    readonly document: unknown;
+    readonly language: string;
+    readonly claims: readonly Pick<Claim, 'id' | 'status'>[];
+  }): Promise<DrawnPictures>;
+}
+
+export interface DrawnPictures {
+  readonly files: readonly Omit<ReportAsset, 'storyId'>[];
+  /** The map in words. */
+  readonly words: string;
+  /** What an editor should mend; the map is true without it. */
+  readonly problems: readonly string[];
+}
+
+type NewsroomReads =
+  | 'siteById'
+  | 'sites'
+  | 'storyById'
+  | 'reportByStory'
+  | 'reportByPath'
+  | 'reportByOldPath'
+  | 'draft'
+  | 'draftsPage'
+  | 'draftRevisions'
+  | 'draftRevision'
+  | 'dueDrafts'
+  | 'newsSources'
+  | 'reportLog'
+  | 'accountById'
+  | 'terms';
+type NewsroomWrites =
+  | 'saveDraft'
+  | 'scheduleDraft'
+  | 'publishDraft'
+  | 'setReportStatus'
+  | 'deleteDraft'
+  | 'saveNewsSource';
+
+/** What writing and publishing reports asks of the outside. */
+export interface NewsroomDeps {
+  readonly clock: () => number;
+  readonly newId: IdMaker;
+  readonly maps: MapMaker;
+  readonly store: { readonly read: Pick<Reads, NewsroomReads>; readonly write: Pick<Writes, NewsroomWrites> };
+}
