@@ -54,11 +54,11 @@ describe('the editor of reports', () => {
     house.server.inject({ method: 'GET', url, headers: { host: new URL(BASE).host } });
 
   it('leads a writer to the reports, and shows them none of the queues', async () => {
-    assert.equal(leadsTo(await look(house, '/console/', writer)), '/console/reports');
+    assert.equal(leadsTo(await look(house, '/console/queue/held', writer)), '/console/reports');
     const list = await look(house, '/console/reports', writer);
     assert.equal(list.statusCode, 200);
     assert.doesNotMatch(list.body, /queue\/held/);
-    assert.equal((await look(house, '/console/queue/held', writer)).statusCode, 403);
+    assert.equal((await look(house, '/console/log', writer)).statusCode, 403);
   });
 
   it('keeps everything that the form holds, with rows for one more claim and source', async () => {

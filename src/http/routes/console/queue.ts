@@ -8,11 +8,13 @@ import type { QueueTab } from '../../../wire/console.js';
 import { sendHtml } from '../../answer.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
-import { type Desk, staffPage } from './desk.js';
+import { type Desk, seeOther, staffPage } from './desk.js';
 import { cardSetting, frameOf } from './frame.js';
 import { listToken } from './way-back.js';
 
 async function showQueue(exchange: Exchange, desk: Desk, queue: QueueTab): Promise<unknown> {
+  // The first page after signing in: writers have no queue, but reports.
+  if (desk.sites.length === 0 && desk.written.length > 0) return seeOther(exchange, '/console/reports');
   const cursor = queryOf(exchange, 'cursor');
   const page = await readQueue(exchange.app.deps, desk.actor, { queue, cursor });
   const setting = cardSetting(exchange, desk);

@@ -22,14 +22,9 @@ import { SECOND_FACTOR } from './second-factor.js';
 import { wayBack } from './way-back.js';
 
 const HOME = '/console/queue/held';
-/** Where one is led after signing in: on to the queue, or for writers to their reports. */
-const START = '/console/';
 
 async function home(exchange: Exchange): Promise<unknown> {
-  const desk = await deskOf(exchange);
-  if (desk === undefined) return seeOther(exchange, SIGN_IN);
-  const isWriter = desk.sites.length === 0 && desk.written.length > 0;
-  return seeOther(exchange, isWriter ? '/console/reports' : HOME);
+  return seeOther(exchange, (await deskOf(exchange)) ? HOME : SIGN_IN);
 }
 
 async function showSignIn(exchange: Exchange): Promise<unknown> {
@@ -51,7 +46,7 @@ async function handleSignIn(exchange: Exchange): Promise<unknown> {
     limitSignIn(exchange);
     limitSignInAs(exchange, sent.email ?? '');
     const accountId = await staffByPassword(exchange.app.deps, sent.email ?? '', sent.password ?? '');
-    return await open(exchange, accountId, { method: 'password', back: wayBack(sent.back) ?? START });
+    return await open(exchange, accountId, { method: 'password', back: wayBack(sent.back) ?? HOME });
   } catch (error) {
     if (error instanceof Refusal) return refuseSignIn(exchange, error);
     throw error;
@@ -82,7 +77,7 @@ async function handleLink(exchange: Exchange): Promise<unknown> {
   limitSignIn(exchange);
   try {
     const accountId = await staffByLink(exchange.app.deps, formOf(exchange).token ?? '');
-    return await open(exchange, accountId, { method: 'link', back: START });
+    return await open(exchange, accountId, { method: 'link', back: HOME });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'sign_in_failed') return sendLinkPage(exchange, 401, '');
     throw error;

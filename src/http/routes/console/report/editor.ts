@@ -116,6 +116,8 @@ async function handleTakeBack(exchange: Exchange, desk: Desk): Promise<unknown> 
   const storyId = idFrom<StoryId>(exchange, 'storyId');
   const { act: name, reason = '' } = formOf(exchange);
   const here = `/console/report/${paramOf(exchange, 'storyId')}?saved=1`;
+  // First, so that who may not know of a report learns nothing from a faulty form either.
+  await openReport(deps, desk.actor, storyId);
   if (name === 'delete') {
     await deleteReportDraft(deps, desk.actor, storyId);
     return seeOther(exchange, '/console/reports?saved=1');
