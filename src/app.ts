@@ -10,7 +10,7 @@ import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
-import { createMapMaker } from './publish/map/map-maker.js';
+import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
@@ -75,18 +75,7 @@ export async function openApp(
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
-  const maps = createMapMaker();
-  const deps: UseCaseDeps = {
-    store,
-    clock,
-    newId,
-    secrets,
-    signals: SIGNALS,
-    nearDuplicates: createNearDuplicates(store.read),
-    maps,
-    onSignalFailure: (signal, error) =>
-      logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
-  };
+  const deps = useCaseDeps({ store, newId, secrets, logger });
   const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   return {
     config,
@@ -126,11 +115,28 @@ export async function openApp(
       return { ...server, close };
     },
     close: async () => {
-      await maps.close();
+      await deps.maps.close();
       await store.close();
     },
   };
 }
+
+type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets'> & { readonly logger: Logger };
+
+function useCaseDeps({ logger, ...parts }: Parts): AppDeps {
+  return {
+    ...parts,
+    clock: Date.now,
+    signals: SIGNALS,
+    nearDuplicates: createNearDuplicates(parts.store.read),
+    maps: createMapMaker(),
+    onSignalFailure: (signal, error) =>
+      logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
+  };
+}
+
+/** The map maker is closed with the rest. */
+type AppDeps = UseCaseDeps & { readonly maps: MapMaker };
 
 async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Promise<Mailer> {
   const { createMailer } = await import('./mail/mailer.js');

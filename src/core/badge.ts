@@ -18,6 +18,7 @@ export type Standings = readonly Standing[];
 
 const OF_ROLE: Readonly<Record<Role, readonly Badge[]>> = {
   reader: [],
+  writer: [],
   moderator: ['moderator'],
   editor: ['editor'],
   admin: ['staff'],

@@ -27,7 +27,6 @@ import { passkeyById, passkeysOf } from './passkeys.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
-import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
 import { reportByOldPath } from './report-slugs.js';
 import { reportsByTerm, terms } from './report-terms.js';
 import {
@@ -38,6 +37,7 @@ import {
   reportMonths,
   reportsPage,
 } from './reports.js';
+import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
