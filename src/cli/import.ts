@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { isBalanced, type Ledger } from '../core/ledger.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
 import { archiveFromFiles } from '../formats/archive-from-files.js';
+import type { ReadingOptions } from '../formats/format.js';
+import { type SelectorMap, selectorMap } from '../formats/page/selector-map.js';
 import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
 import type { ImportRequest } from '../use-cases/import/import-request.js';
 import type { CliContext } from './context.js';
@@ -17,6 +20,7 @@ interface Options {
   readonly dryRun?: true;
   readonly timezone?: string;
   readonly capturedAt?: string;
+  readonly map?: string;
   readonly keepParsed?: true;
   readonly judge: 'off' | 'report' | 'hold';
   readonly articles?: true;
@@ -36,6 +40,7 @@ export function addImportCommand(program: Command, cli: CliContext): void {
       '--captured-at <time>',
       'when a saved page was saved (RFC 3339): the moment that its relative dates count from',
     )
+    .option('--map <file>', "a JSON file that tells how the newsroom's own pages are marked up")
     .option('--keep-parsed', 'keep what was read before a malformed archive broke')
     .addOption(
       new Option('--judge <mode>', "run the site's policy over what comes in")
@@ -50,7 +55,7 @@ export function addImportCommand(program: Command, cli: CliContext): void {
 async function runImport(cli: CliContext, files: readonly string[], options: Options): Promise<ExitCode> {
   checkOptions(options);
   keepHeapSmall();
-  const archive = await archiveFromFiles(files, options.format);
+  const archive = await archiveFromFiles(files, options.format, await readingOptions(options));
   return cli.withApp('command', async (app) => {
     const { site, judge: mode } = options;
     const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
@@ -70,6 +75,24 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
       await judge?.close();
     }
   });
+}
+
+async function readingOptions({ capturedAt, map }: Options): Promise<ReadingOptions> {
+  return {
+    ...(capturedAt === undefined ? {} : { capturedAt: Date.parse(capturedAt) }),
+    ...(map === undefined ? {} : { selectors: await selectorsFrom(map) }),
+  };
+}
+
+async function selectorsFrom(file: string): Promise<SelectorMap> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return selectorMap(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Refusal('rules_refused', { problem: `${file} is no JSON (${error.message})` });
+    throw error;
+  }
 }
 
 function requestOf(

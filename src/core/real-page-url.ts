@@ -3,7 +3,7 @@ import { type ParsedUrl, parseWebUrl } from './parse-url.js';
 const TRANSLATE_HOSTS = ['translate.googleusercontent.com', 'translate.google.com'];
 const TRANSLATED = '.translate.goog';
 // /web/20200102030405/https://… and its variants for frames and images (if_, id_, im_).
-const ARCHIVED = /^\/web\/\d{1,14}(?:[a-z]{2}_)?\/(.+)$/s;
+const ARCHIVED = /^\/[a-z]{1,12}\/\d{1,14}(?:[a-z]{2}_)?\/(.+)$/s;
 
 function withScheme(text: string): string {
   return /^https?:\/\//i.test(text) ? text : `http://${text}`;

@@ -10,8 +10,8 @@ export interface DecodingNotes {
   firstInvalidByte: number | undefined;
 }
 
-// An XML declaration with its encoding fits; so does every byte order mark.
-const SNIFFED = 256;
+// An XML declaration with its encoding fits; so do every byte order mark, and what a page declares at its top.
+const SNIFFED = 4096;
 const REPLACEMENT = '\uFFFD';
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
@@ -29,7 +29,21 @@ function sniffEncoding(start: Uint8Array): string {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   const text = Buffer.from(start).toString('latin1');
   const declared = /^\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(text)?.[1];
-  return declared === undefined ? 'utf-8' : supported(declared);
+  if (declared !== undefined) return supported(declared);
+  const meta = /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
+  const label = /^\s*</.test(text) ? meta.exec(text)?.[1] : undefined;
+  if (label === undefined || supported(label) === 'utf-8') return 'utf-8';
+  // Pages were moved to UTF-8 and kept their old declaration: what reads as UTF-8 is.
+  return isUtf8(start) ? 'utf-8' : supported(label);
+}
+
+/** Whether bytes are UTF-8 beyond ASCII; a character that was cut at their end does not count against it. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    return /[^\0-\x7f]/.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }));
+  } catch {
+    return false;
+  }
 }
 
 /** What is declared but cannot be true of bytes that read as ASCII, or is unknown, counts as UTF-8. */
@@ -76,7 +90,7 @@ function createInvalidCounter(notes: DecodingNotes): (decoded: string, chunk: Ui
 
 /**
  * Text of `bytes` as it streams in, without its byte order mark. UTF-8, UTF-16 in both orders, and what an XML
- * declaration names; invalid bytes become U+FFFD and are counted in `notes`. Never throws for content.
+ * declaration or a page's `<meta charset>` names; invalid bytes become U+FFFD and are counted in `notes`. Never throws for content.
  */
 export async function* decodeText(
   bytes: AsyncIterable<Uint8Array>,

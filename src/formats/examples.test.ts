@@ -53,7 +53,6 @@ describe('a file is recognised by one format and by no other', () => {
       '[{"name":"x"}]',
       'a,b\n1,2\n',
       'Just words.',
-      '<html></html>',
       'name: x\n',
       'SQLite format 3\0',
     ]) {

@@ -1,4 +1,5 @@
 import type { ParsedRecord } from '../core/archive.js';
+import type { SelectorMap } from './page/selector-map.js';
 
 export type {
   LocalTime,
@@ -22,6 +23,14 @@ export interface ArchiveFile {
   bytes(): AsyncIterable<Uint8Array>;
 }
 
+/** What an operator tells of an archive that its files do not. */
+export interface ReadingOptions {
+  /** When a saved page was saved (Unix milliseconds): what its relative times count from. */
+  readonly capturedAt?: number;
+  /** How the newsroom's own pages are marked up. */
+  readonly selectors?: SelectorMap;
+}
+
 export type ParseFiles = (files: AsyncIterable<ArchiveFile>) => AsyncIterable<ParsedRecord>;
 
 /** One import format: parses and stores nothing. The records that it yields are described in core/archive. */
@@ -43,4 +52,6 @@ export interface ArchiveFormat {
    * them, in order. A failure ends it. Where it is given, `parse` is the same for one file without a name.
    */
   readonly parseFiles?: ParseFiles;
+  /** The same format, reading as the operator says; formats that have no use for it do not have it. */
+  readonly with?: (options: ReadingOptions) => ArchiveFormat;
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../core/refusal.js';
 import { type ArchivePart, archiveParts } from './archive-parts.js';
 import type { ArchiveSource } from './archive-source.js';
-import type { ArchiveFormat, ParsedFailure, ParsedRecord, ParsedWarning } from './format.js';
+import type { ArchiveFormat, ParsedFailure, ParsedRecord, ParsedWarning, ReadingOptions } from './format.js';
 import { failureFrom, malformed } from './parse-failure.js';
 import { detectFormat, FORMATS, formatByName } from './registry.js';
 
@@ -156,7 +156,9 @@ async function* recordsOf(
 export async function openArchive(
   sources: readonly ArchiveSource[],
   formatName = 'auto',
+  options: ReadingOptions = {},
 ): Promise<OpenedArchive> {
-  const format = formatName === 'auto' ? await findFormat(sources) : namedFormat(formatName);
+  const found = formatName === 'auto' ? await findFormat(sources) : namedFormat(formatName);
+  const format = found.with?.(options) ?? found;
   return { format, records: recordsOf(sources, format) };
 }

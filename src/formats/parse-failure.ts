@@ -1,5 +1,5 @@
+import type { ParsedFailure } from '../core/archive.js';
 import { Refusal } from '../core/refusal.js';
-import type { ParsedFailure } from './format.js';
 
 export interface Place {
   /** From 1. */

@@ -16,6 +16,7 @@ import { genericCsv } from './generic-csv.js';
 import { genericJson } from './generic-json.js';
 import { ghost } from './ghost.js';
 import { giscus } from './giscus.js';
+import { html } from './html.js';
 import { hypercomments } from './hypercomments.js';
 import { intensedebate } from './intensedebate.js';
 import { isso } from './isso.js';
@@ -69,6 +70,7 @@ export const FORMATS: readonly ArchiveFormat[] = [
   openweb,
   coralCsv,
   genericCsv,
+  html,
   movabletype,
   staticman,
   outline,

@@ -2,7 +2,7 @@
 import type { LocalTime } from './format.js';
 import { parseWallClock } from './source-times.js';
 
-const LOCALES =
+export const LOCALES =
   'en de fr es it pt nl el ru uk pl cs sk hu ro bg sr hr sl tr sv da nb fi et lv lt ar ar-SY he fa ca sq'.split(
     ' ',
   );

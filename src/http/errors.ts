@@ -54,6 +54,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   malformed_archive: 422,
   unknown_format: 422,
   archive_refused: 422,
+  rules_refused: 422,
   map_refused: 422,
   draft_changed: 412,
   slug_taken: 409,

@@ -33,7 +33,7 @@ interface Expected {
 }
 
 const FORMATS = (
-  'artrans blogger comentario commento disqus duoshuo isso livefyre movabletype outline parley remark42 staticman twikoo ' +
+  'artrans blogger comentario commento disqus duoshuo html isso livefyre movabletype outline parley remark42 staticman twikoo ' +
   'valine waline wxr'
 ).split(' ');
 const folder = path.join(TEST_DATA, 'corpus');
