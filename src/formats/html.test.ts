@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { countRecords, type RecordCount } from './count-records.js';
 import type { ReadingOptions } from './format.js';
 import { openArchive } from './open-archive.js';
-import { selectorMap } from './page/selector-map.js';
+import { selectorMap } from './page/mapped-page.js';
 
 const HEAD =
   '<!doctype html><html><head><title>T</title><link rel=canonical href="https://quay.example/sand/?utm_source=x"></head><body>';

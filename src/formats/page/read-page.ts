@@ -1,13 +1,14 @@
 import { bloggerPage } from './blogger-page.js';
 import { disqusFrame } from './disqus-frame.js';
 import { drupalPage } from './drupal-page.js';
+import { mappedMarkup } from './mapped-page.js';
 import { coralPage, looseMarkupOf, microformatsPage } from './other-markups.js';
 import type { PageDiscussion } from './page-comment.js';
 import { articleOf, type PageHead, pageHead } from './page-head.js';
 import { parsePage, type Root } from './page-tree.js';
 import { readMarkup } from './read-markup.js';
 import { jsonLd, microdataPage } from './schema-org.js';
-import { mappedMarkup, type SelectorMap } from './selector-map.js';
+import type { SelectorMap } from './selector-map.js';
 import { wordpressPage } from './wordpress-page.js';
 import { wpdiscuzPage } from './wpdiscuz-page.js';
 
