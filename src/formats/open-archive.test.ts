@@ -79,7 +79,6 @@ describe('an archive is opened by its content', () => {
       '',
       'hello',
       '{"a":1}',
-      '<html></html>',
       Buffer.alloc(100),
       zipOf([]),
       zipOf([{ name: 'a', content: 'hello' }]),
