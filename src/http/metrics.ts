@@ -1,13 +1,23 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly contentType: string;
   text(): Promise<string>;
-  countAnswer(status: number): void;
+  /** `space` is the kind of route, `seconds` what the answer took. */
+  countAnswer(answer: { readonly status: number; readonly space: string; readonly seconds: number }): void;
+  countComment(outcome: string): void;
 }
 
+interface Sources {
+  readonly cacheBytes: () => number;
+  readonly liveReaders: () => number;
+}
+
+/** Seconds; the budgets of a page and of a post lie between. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
 /** What the process counts, for Prometheus. A registry of its own, so that two servers in one process do not mix. */
-export function createMetrics(sources: { readonly cacheBytes: () => number }): Metrics {
+export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const answers = new Counter({
@@ -16,17 +26,36 @@ export function createMetrics(sources: { readonly cacheBytes: () => number }): M
     labelNames: ['status'],
     registers: [registry],
   });
-  new Gauge({
-    name: 'parley_page_cache_bytes',
-    help: 'Memory that finished pages take.',
+  const seconds = new Histogram({
+    name: 'parley_http_seconds',
+    help: 'Time to an answer, by kind of route.',
+    labelNames: ['space'],
+    buckets: BUCKETS,
     registers: [registry],
-    collect() {
-      this.set(sources.cacheBytes());
-    },
   });
+  const comments = new Counter({
+    name: 'parley_comments_total',
+    help: 'Comments taken from readers, by what became of them at once.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  });
+  const gauge = (name: string, help: string, value: () => number): unknown =>
+    new Gauge({
+      ...{ name, help },
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('parley_page_cache_bytes', 'Memory that finished pages take.', sources.cacheBytes);
+  gauge('parley_live_readers', 'Readers whose thread is told of news.', sources.liveReaders);
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    countAnswer: (status) => answers.inc({ status: String(status) }),
+    countAnswer: ({ status, space, seconds: taken }) => {
+      answers.inc({ status: String(status) });
+      seconds.observe({ space }, taken);
+    },
+    countComment: (outcome) => comments.inc({ outcome }),
   };
 }

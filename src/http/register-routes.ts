@@ -7,6 +7,13 @@ import { recogniseReader } from './reader-session.js';
 import type { Exchange, HttpApp, Route, Space } from './route.js';
 import { spaceHeaders } from './security-headers.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** For the metrics: what kind of route answered. */
+    space?: Space;
+  }
+}
+
 /** Spaces whose answers are read across origins by name only. */
 const CREDENTIALED: readonly Space[] = ['me'];
 /** Spaces that answer whatever the load: the people who look after the server must not be locked out. */
@@ -32,7 +39,8 @@ function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
   const handle = handlerOf(app, route);
   const handler = (request: FastifyRequest, reply: FastifyReply): unknown => handle({ app, request, reply });
   const { bodyLimit } = route;
-  scope.route({ method: route.method, url: route.path, handler, ...(bodyLimit && { bodyLimit }) });
+  const config = { space: route.space };
+  scope.route({ method: route.method, url: route.path, handler, config, ...(bodyLimit && { bodyLimit }) });
 }
 
 /** The route's handler with what its space demands before it. Public answers bring their own headers from the cache. */

@@ -61,7 +61,13 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
   server.decorateRequest('readerSession', undefined);
   if (app.metrics) {
     const { metrics } = app;
-    server.addHook('onResponse', async (_, reply) => metrics.countAnswer(reply.statusCode));
+    server.addHook('onResponse', async (request, reply) =>
+      metrics.countAnswer({
+        status: reply.statusCode,
+        space: request.routeOptions.config.space ?? 'unknown',
+        seconds: reply.elapsedTime / 1000,
+      }),
+    );
   }
   registerRoutes(server, app, ROUTES);
   server.setNotFoundHandler((request, reply) =>
@@ -76,15 +82,17 @@ function createApp(deps: AppDeps): HttpApp {
   const { config } = deps;
   const pages = createPageCache(CACHE_BYTES);
   const own = { baseUrl: config.baseUrl ?? '', consoleUrl: config.consoleUrl };
+  const live = new LiveHub({
+    read: deps.store.read,
+    onWrite: deps.store.onWrite,
+    onError: (error) => deps.logger.error({ error }, 'Live news failed.'),
+  });
+  const measured = { cacheBytes: pages.bytes, liveReaders: () => live.clients() };
   return {
     deps,
     routes: ROUTES,
     own,
-    live: new LiveHub({
-      read: deps.store.read,
-      onWrite: deps.store.onWrite,
-      onError: (error) => deps.logger.error({ error }, 'Live news failed.'),
-    }),
+    live,
     pages,
     limiter: createRateLimiter(),
     gauge: createLoadGauge(),
@@ -93,7 +101,7 @@ function createApp(deps: AppDeps): HttpApp {
     sites: createSiteResolver(deps, own, config.defaultSite),
     files: loadPublicFiles(config.publicFolder),
     jar: { isSecure: own.baseUrl.startsWith('https:') },
-    metrics: config.metricsToken === null ? null : createMetrics({ cacheBytes: pages.bytes }),
+    metrics: config.metricsToken === null ? null : createMetrics(measured),
   };
 }
 

@@ -102,7 +102,12 @@ describe('what machines ask', () => {
     const metrics = (authorization: string, at = house) =>
       send(at, 'GET /metrics', { headers: { authorization } });
     const shown = await metrics('Bearer a-long-token-for-metrics');
-    assert.match(shown.body, /parley_http_answers_total/);
+    assert.match(shown.body, /parley_http_answers_total\{status="200"\} [1-9]/);
+    assert.match(shown.body, /parley_http_seconds_count\{space="health"\} [1-9]/);
+    assert.match(shown.body, /parley_live_readers 0/);
+    await post(house, { text: 'The tide comes in at six.' });
+    const counted = await metrics('Bearer a-long-token-for-metrics');
+    assert.match(counted.body, /parley_comments_total\{outcome="published"\} 1/);
     const hidden = await metrics('Bearer wrong');
     assert.equal(hidden.statusCode, 404);
     assert.equal((await metrics('Bearer a-long-token-for-metrics', without)).body, hidden.body);

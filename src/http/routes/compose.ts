@@ -20,7 +20,7 @@ import { mustBeLawfulWrite } from '../origin.js';
 import { pageFrame } from '../page-frame.js';
 import { bodyDigest, formOf, queryOf, traceOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
-import { answerPosted } from './posting.js';
+import { answerPosted, countPosted } from './posting.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
 
 type Shown = Pick<ComposePageProps, 'values' | 'problem' | 'nudge'> & {
@@ -107,6 +107,7 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
     digest: bodyDigest(exchange),
     ...(form.nudgeTicket === '' ? {} : { nudgeTicket: form.nudgeTicket }),
   });
+  countPosted(exchange, posted);
   return JSON.parse(posted.response);
 }
 

@@ -52,7 +52,13 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
     ...traceOf(exchange),
     digest: bodyDigest(exchange),
   });
+  countPosted(exchange, posted);
   return sendJsonText(exchange, posted.status, posted.response);
+}
+
+/** For the metrics: the same request again counts again. */
+export function countPosted({ app }: Exchange, { status }: Answer): void {
+  app.metrics?.countComment(status === 201 ? 'published' : 'held');
 }
 
 async function handleEnsureStory(exchange: Exchange): Promise<unknown> {
