@@ -22,6 +22,12 @@ import { build, transform } from 'esbuild';
 const ROOT = path.join(import.meta.dirname, '..');
 const OUT = path.join(ROOT, 'dist', 'public');
 const CATALOGUES = 'src/view/messages/catalogues.ts';
+/** Parts of the reader's program that it loads when they are used, by name: `embed-{name}.js`, with `{name}.css` inside. */
+const PARTS = {
+  'sign-in': 'src/embed/sign-in.ts',
+  writing: 'src/embed/write/part.ts',
+  live: 'src/embed/live.ts',
+};
 const STYLES = path.join(ROOT, 'src', 'view', 'styles');
 /** Browsers of the last three years: `color-mix`, constructable sheets, `:focus-visible`. */
 const TARGET = ['chrome111', 'firefox113', 'safari16.4'];
@@ -34,27 +40,18 @@ export async function bundle() {
   if (existsSync(manifestFile) && statSync(manifestFile).mtimeMs >= newestSource()) return;
   const started = new Date();
   const languages = await languageFiles();
-  // One for all of them: the program has to know it.
-  const digest = hashOf(Object.values(languages).join());
-  const signIn = await program('src/embed/sign-in.ts', {
-    format: 'esm',
-    define: { PARLEY_SIGN_IN_STYLE: JSON.stringify((await style(['sign-in.css'])) ?? '') },
-  });
-  const writingStyle = { PARLEY_WRITING_STYLE: JSON.stringify((await style(['writing.css'])) ?? '') };
-  const writing = await program('src/embed/write/part.ts', { format: 'esm', define: writingStyle });
+  const later = { ...languages, ...(await partFiles()) };
+  // One for all that the program loads later: it has to know it.
+  const digest = hashOf(JSON.stringify(later));
   const files = {
-    ...Object.fromEntries(Object.entries(languages).map(([tag, words]) => [`embed.${tag}.json`, words])),
+    ...later,
     'embed.js': await program('src/embed/main.ts', {
       define: {
         PARLEY_STYLE: JSON.stringify(await style(['thread.css'])),
-        PARLEY_LANGUAGES: JSON.stringify({ tags: Object.keys(languages), digest }),
-        PARLEY_SIGN_IN: JSON.stringify(`embed-sign-in.${hashOf(Buffer.from(signIn ?? ''))}.js`),
-        PARLEY_WRITING: JSON.stringify(`embed-writing.${hashOf(Buffer.from(writing ?? ''))}.js`),
+        PARLEY_LANGUAGES: JSON.stringify({ tags: tagsOf(languages), digest }),
       },
     }),
-    'embed-sign-in.js': signIn,
-    'embed-writing.js': writing,
-    'compose-page.js': await program('src/embed/compose-page.tsx', { define: writingStyle }),
+    'compose-page.js': await program('src/embed/compose-page.tsx', { define: await styleOf('writing') }),
     'own-pages.js': await program('src/embed/own-pages.ts'),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),
@@ -64,7 +61,7 @@ export async function bundle() {
   for (const [name, text] of Object.entries(files)) {
     if (text === undefined) continue;
     const content = Buffer.from(text);
-    manifest[name] = describe(name, content, name.endsWith('.json') ? digest : hashOf(content));
+    manifest[name] = describe(name, content, name in later ? digest : hashOf(content));
     writeWhole(path.join(OUT, name), content);
   }
   writeWhole(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`, started);
@@ -98,10 +95,31 @@ async function languageFiles() {
     format: 'esm',
   });
   const text = Buffer.from(result.outputFiles[0].contents).toString('base64');
-  const { CATALOGUES: catalogues, programCatalogue } = await import(`data:text/javascript;base64,${text}`);
+  const words = await import(`data:text/javascript;base64,${text}`);
   return Object.fromEntries(
-    Object.entries(catalogues).map(([tag, words]) => [tag, JSON.stringify(programCatalogue(words))]),
+    Object.entries(words.CATALOGUES).flatMap(([tag, catalogue]) => [
+      [`embed.${tag}.json`, JSON.stringify(words.programCatalogue(catalogue))],
+      ...words.PART_SECTIONS.map((name) => [`embed-${name}.${tag}.json`, JSON.stringify(catalogue[name])]),
+    ]),
   );
+}
+
+function tagsOf(languages) {
+  return Object.keys(languages).flatMap((name) => /^embed\.(.+)\.json$/.exec(name)?.[1] ?? []);
+}
+
+async function partFiles() {
+  const made = Object.entries(PARTS).map(async ([name, entry]) => [
+    `embed-${name}.js`,
+    await program(entry, { format: 'esm', define: await styleOf(name) }),
+  ]);
+  return Object.fromEntries(await Promise.all(made));
+}
+
+/** The sheet of a part, as its `PARLEY_{NAME}_STYLE`. */
+async function styleOf(name) {
+  const css = (await style([`${name}.css`])) ?? '';
+  return { [`PARLEY_${name.toUpperCase().replace('-', '_')}_STYLE`]: JSON.stringify(css) };
 }
 
 /**

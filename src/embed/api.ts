@@ -34,13 +34,14 @@ export function createAsk(
 ): Ask {
   return async (path, { method, body, headers } = {}) => {
     const text = body && JSON.stringify(body);
+    // What is public is the same for everyone, and is told to no page that shows who asks.
+    const isPublic = path.startsWith('public/');
     const answer = await fetch(`${base}/api/v1/${path}`, {
       signal,
       ...(method && { method }),
       ...(text && { body: text }),
-      // What is public is the same for everyone, and is told to no page that brings a cookie.
-      ...(!path.startsWith('public/') && { credentials: 'include' }),
-      headers: { ...(text && { 'content-type': 'application/json' }), ...auth, ...headers },
+      ...(!isPublic && { credentials: 'include' }),
+      headers: { ...(text && { 'content-type': 'application/json' }), ...(!isPublic && auth), ...headers },
     }).catch(() => undefined);
     const read = await answer?.json().catch(() => undefined);
     if (signal.aborted) return new Promise(() => {});

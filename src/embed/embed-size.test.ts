@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { CATALOGUES, programCatalogue } from '../view/messages/catalogues.js';
+import { CATALOGUES, PART_SECTIONS, programCatalogue } from '../view/messages/catalogues.js';
 
 const EMBED = path.join(import.meta.dirname, '..', '..', 'public', 'embed.js');
 /** Bytes after brotli at its highest level: docs, design budgets. */
 const LIMIT = 15 * 1024;
 const LANGUAGE_LIMIT = 3 * 1024;
 const PART_LIMIT = 12 * 1024;
+const PART_WORDS_LIMIT = 1024;
 
 function brotliSize(content: Buffer): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -32,14 +33,14 @@ describe('what browsers load', () => {
       assert.equal(bytes, content.length, name);
       assert.equal(integrity, `sha384-${digest('sha384', 'base64')}`);
       assert.equal(hash, digest('sha256', 'hex').slice(0, 16));
-      const inName = path.extname(name) === '.json' ? languagesDigest() : hash;
+      const inName = /^embed.+\.js/.test(name) && name !== 'embed.js' ? digestOfParts() : hash;
       assert.equal(file, `${path.parse(name).name}.${inName}${path.extname(name)}`);
     }
   });
 });
 
-/** The digest by which the program asks for every file of words. */
-function languagesDigest(): string | undefined {
+/** The digest by which the program asks for every part and every file of words. */
+function digestOfParts(): string | undefined {
   return /digest:"([0-9a-f]{16})"/.exec(readFileSync(EMBED, 'utf8'))?.[1];
 }
 
@@ -74,43 +75,46 @@ describe('the program that a reader loads', () => {
     assert.match(program.toString(), /\.comment/);
   });
 
-  test('evaluates no text, speaks to no other window, and loads two other parts of itself', () => {
+  test('evaluates no text, speaks to no other window, and loads parts of its own build in one place', () => {
     const text = program.toString();
     for (const banned of [...BANNED, /postMessage/]) assert.doesNotMatch(text, banned);
-    assert.equal(text.match(/import\(/g)?.length, 2);
-    const manifest = JSON.parse(readFileSync(path.join(path.dirname(EMBED), 'manifest.json'), 'utf8'));
-    for (const name of ['embed-sign-in', 'embed-writing'])
-      assert.ok(text.includes(`${name}.${manifest[`${name}.js`].hash}.js`), 'the part is of the same build');
+    assert.equal(text.match(/import\(/g)?.length, 1);
   });
 });
 
 const BANNED = [/\beval\b/, /new Function/, /insertAdjacentHTML/, /document\.write/];
 
-describe('the part that signs readers in', () => {
-  const part = readFileSync(path.join(path.dirname(EMBED), 'embed-sign-in.js'));
+describe('a part that comes later', () => {
+  const folder = path.dirname(EMBED);
+  const parts = readdirSync(folder).filter((name) => /^embed-[a-z-]+\.js$/.test(name));
 
-  test('is at most 12 KB, style inside, and comes from its own file only', () => {
-    const size = brotliSize(part);
-    assert.ok(size <= PART_LIMIT, `${size} bytes, ${PART_LIMIT} allowed`);
-    const text = part.toString();
-    assert.match(text, /parley-sign-in/);
-    for (const banned of [
-      ...BANNED,
-      /innerHTML/,
-      /import\(/,
-      /\bimport\b[^.]/,
-      /localStorage/,
-      /postMessage\(/,
-    ]) {
-      assert.doesNotMatch(text, banned);
+  for (const name of parts) {
+    test(`is at most 12 KB, style inside, and loads no other: ${name}`, () => {
+      const part = readFileSync(path.join(folder, name));
+      const size = brotliSize(part);
+      assert.ok(size <= PART_LIMIT, `${size} bytes, ${PART_LIMIT} allowed`);
+      const banned = [
+        ...BANNED,
+        /innerHTML/,
+        /DOMParser/,
+        /insertHTML/,
+        /import\(/,
+        /\bimport\b[^.]/,
+        /localStorage/,
+        /postMessage\(/,
+      ];
+      for (const one of banned) assert.doesNotMatch(part.toString(), one);
+    });
+  }
+
+  test('has its words in every language in a file of its own, of at most 1 KB', () => {
+    for (const section of PART_SECTIONS) {
+      assert.ok(parts.includes(`embed-${section}.js`), section);
+      for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
+        const content = readFileSync(path.join(folder, `embed-${section}.${tag}.json`));
+        assert.deepEqual(JSON.parse(content.toString()), catalogue[section]);
+        assert.ok(brotliSize(content) <= PART_WORDS_LIMIT, `${section} ${tag}`);
+      }
     }
   });
-});
-
-test('the part that helps to write is at most 12 KB, and makes nothing from markup', () => {
-  const part = readFileSync(path.join(path.dirname(EMBED), 'embed-writing.js'));
-  const size = brotliSize(part);
-  assert.ok(size <= PART_LIMIT, `${size} bytes, ${PART_LIMIT} allowed`);
-  for (const banned of [...BANNED, /innerHTML/, /DOMParser/, /import\(/, /insertHTML/])
-    assert.doesNotMatch(part.toString(), banned);
 });

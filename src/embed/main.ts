@@ -5,10 +5,6 @@ import type { LanguageFiles } from './tongue.js';
 declare const PARLEY_STYLE: string;
 /** The files of the other languages, put here by the bundler. */
 declare const PARLEY_LANGUAGES: LanguageFiles;
-/** The name of the file that signs readers in. */
-declare const PARLEY_SIGN_IN: string;
-/** The name of the file that helps to write. */
-declare const PARLEY_WRITING: string;
 
 const NAME = 'parley-thread';
 // Known only while the script first runs; a script that a page loads as a module is found by its name.
@@ -20,14 +16,5 @@ const script =
 // A page may load the script twice, through two plugins for instance.
 if (script && !customElements.get(NAME)) {
   const base = new URL('.', script.src).href.replace(/\/$/, '');
-  customElements.define(
-    NAME,
-    parleyThread({
-      base,
-      style: PARLEY_STYLE,
-      files: PARLEY_LANGUAGES,
-      signIn: PARLEY_SIGN_IN,
-      writing: PARLEY_WRITING,
-    }),
-  );
+  customElements.define(NAME, parleyThread({ base, style: PARLEY_STYLE, files: PARLEY_LANGUAGES }));
 }

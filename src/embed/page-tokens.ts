@@ -1,7 +1,7 @@
 import { signInEn as words } from '../view/messages/sign-in-en.js';
 import type { PageTokensView } from '../wire/auth.js';
 import { forgetGrant, type KeptGrant, keepGrant, keptGrant } from './kept-grant.js';
-import type { SignInStand } from './sign-in-stand.js';
+import type { PartStand } from './program.js';
 
 /** A page on another site acts for its reader with tokens of its own. */
 export interface PageTokens {
@@ -17,7 +17,7 @@ export interface PageTokens {
 /** Refreshed before the server would refuse it. */
 const EARLY = 60;
 
-export function createPageTokens({ base, program }: SignInStand): PageTokens {
+export function createPageTokens({ base, program }: PartStand): PageTokens {
   const { ask, auth, memory, settings } = program;
   const { site } = settings;
   let timer: ReturnType<typeof setTimeout> | undefined;

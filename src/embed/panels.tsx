@@ -50,9 +50,9 @@ export function Compose({ program, parent }: { readonly program: Program; readon
   );
 }
 
-async function openSignIn({ signIn, update, words }: Program): Promise<void> {
-  const part = await signIn().catch(() => update({ status: words.offline }));
-  part?.open();
+async function openSignIn({ part, update, words }: Program): Promise<void> {
+  const signIn = await part('sign-in').catch(() => update({ status: words.offline }));
+  signIn?.open();
 }
 
 /** What stands below a comment, if anything does. */

@@ -1,4 +1,4 @@
-import { type Stand, startProgram } from './start.js';
+import { type Means, startProgram } from './start.js';
 
 /** The attributes that say which discussion it is; a change of any starts it anew. */
 const OBSERVED = ['site', 'url', 'key', 'title', 'story', 'sort', 'language', 'lang', 'sso-token'];
@@ -7,13 +7,7 @@ const OBSERVED = ['site', 'url', 'key', 'title', 'story', 'sort', 'language', 'l
  * `<parley-thread site url key title story sort language sso-token>`: a discussion on anyone's page, in a shadow root with a sheet of its
  * own. With `painted`, as on our own pages, the thread that the server painted inside the element comes to life instead.
  */
-export function parleyThread({
-  base,
-  style,
-  files,
-  signIn,
-  writing,
-}: Pick<Stand, 'base' | 'files' | 'signIn' | 'writing'> & { readonly style: string }): typeof HTMLElement {
+export function parleyThread({ style, ...means }: Means & { readonly style: string }): typeof HTMLElement {
   // One sheet for all threads of a page. A constructed one needs no `style-src` from the page.
   let sheet: CSSStyleSheet | undefined;
 
@@ -42,7 +36,7 @@ export function parleyThread({
         this.#isWaiting = false;
         this.#stop?.();
         this.#stop = this.isConnected
-          ? startProgram({ base, files, signIn, writing, host: this, scope: this.#scope() })
+          ? startProgram({ ...means, host: this, scope: this.#scope() })
           : undefined;
       });
     }

@@ -7,6 +7,7 @@ import type { Memory } from './memory.js';
 import type { Shown } from './shown.js';
 import type { SignInPart } from './sign-in-part.js';
 import type { Words } from './tongue.js';
+import type { WritingPart } from './writing-part.js';
 
 /** Which discussion an element asks for. */
 export interface Settings {
@@ -64,13 +65,34 @@ export interface State {
   readonly status: string;
 }
 
+/** The parts by their names, each with what starting it gives. */
+export interface Parts {
+  readonly 'sign-in': SignInPart;
+  readonly writing: WritingPart;
+  readonly live: undefined;
+}
+
+/** What a part is started with: it exports `part(stand)`. */
+export interface PartStand {
+  /** The address that serves the discussion, without a closing slash. */
+  readonly base: string;
+  readonly scope: ShadowRoot | HTMLElement;
+  readonly program: Program;
+  /** Paints a body as comments are painted. */
+  readonly paint: (body: CommentView['body'], into: Element) => void;
+  /** Ends with the discussion. */
+  readonly signal: AbortSignal;
+}
+
 /** One running discussion: its means, what it knows, and the way to change what is seen. */
 export interface Program {
   readonly ask: Ask;
   /** Headers of every request that is not public. */
   readonly auth: Record<string, string>;
-  /** Brings the part that signs readers in, from a file of its own. */
-  readonly signIn: () => Promise<SignInPart>;
+  /** Brings a part from a file of its own and starts it. Fails when the file could not be had. */
+  readonly part: <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>;
+  /** The words of a part in the language that is spoken now; undefined for English, which the part brings itself. */
+  readonly wordsOf: (part: keyof Parts) => Promise<object | undefined>;
   readonly memory: Memory;
   readonly settings: Settings;
   /** English until `speak` is done. */

@@ -111,9 +111,9 @@ function present(
 }
 
 /** Finds out who is signed in here, if anybody is; the thread does not wait for it. */
-async function recallReader({ settings, memory, ask, signIn, update }: Program): Promise<void> {
+async function recallReader({ settings, memory, ask, part, update }: Program): Promise<void> {
   const found = async () => {
-    if (settings.ssoToken || memory.read().hasGrant) await (await signIn()).resume();
+    if (settings.ssoToken || memory.read().hasGrant) await (await part('sign-in')).resume();
     return ask<MeView>(`me?site=${encodeURIComponent(settings.site)}`);
   };
   const me = await found().catch(() => undefined);

@@ -2,15 +2,15 @@ import type { MeView } from '../wire/me.js';
 import { adoptStyle } from './adopt-style.js';
 import { openFrame } from './dialog-frame.js';
 import { createPageTokens } from './page-tokens.js';
+import type { PartStand } from './program.js';
 import type { SignInPart } from './sign-in-part.js';
-import type { SignInStand } from './sign-in-stand.js';
 import { arrive, emailStep, meStep, type Way, windowStep } from './sign-in-steps.js';
 
 /** sign-in.css, minified, put here by the bundler. */
 declare const PARLEY_SIGN_IN_STYLE: string;
 
 /** Signs readers in and out. */
-export function signInPart(stand: SignInStand): SignInPart {
+export function part(stand: PartStand): SignInPart {
   const { scope, program } = stand;
   const { ask, settings } = program;
   const { site, ssoToken } = settings;
@@ -32,7 +32,7 @@ export function signInPart(stand: SignInStand): SignInPart {
   };
 }
 
-function openSignIn({ base, scope, program }: SignInStand, tokens: Way['tokens']): void {
+function openSignIn({ base, scope, program }: PartStand, tokens: Way['tokens']): void {
   const { ask, settings, update, auth } = program;
   const { site } = settings;
   const frame = openFrame(scope, () => removeEventListener('focus', lookAgain));

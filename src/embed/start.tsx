@@ -7,24 +7,24 @@ import { createMemory } from './memory.js';
 import type { Program, State } from './program.js';
 import { open } from './reading.js';
 import { paintedOf, settingsOf } from './settings.js';
-import { ENGLISH, type LanguageFiles, wordsIn } from './tongue.js';
-import { attendForms, type WritingPart } from './writing-part.js';
+import { ENGLISH, type LanguageFiles, wordsFile, wordsIn } from './tongue.js';
+import { attendForms } from './writing-part.js';
 
-export interface Stand {
+/** The same for every thread of a page. */
+export interface Means {
   /** The address that serves the discussion, without a closing slash. */
   readonly base: string;
   readonly files: LanguageFiles;
-  /** The file of the part that signs readers in. */
-  readonly signIn: string;
-  /** The file of the part that helps to write. */
-  readonly writing: string;
+}
+
+interface Stand extends Means {
   readonly host: HTMLElement;
   /** Where the thread stands: a shadow root, or the host itself when the thread was painted there. */
   readonly scope: ShadowRoot | HTMLElement;
 }
 
 /** Runs the discussion of one element until the function that it gives is called. */
-export function startProgram({ base, files, signIn, writing, host, scope }: Stand): () => void {
+export function startProgram({ base, files, host, scope }: Stand): () => void {
   const ending = new AbortController();
   const painted = paintedOf(host);
   // In a frame on another site cookies are apart for each site (CHIPS), and the server is told which to use.
@@ -36,14 +36,18 @@ export function startProgram({ base, files, signIn, writing, host, scope }: Stan
   const program: Program = {
     ask: createAsk(base, ending.signal, auth),
     auth,
-    signIn: async () => (await import(`${base}/${signIn}`)).signInPart({ base, scope, program }),
+    part: async (name) => {
+      const { part } = await import(`${base}/embed-${name}.${files.digest}.js`);
+      return part({ base, scope, program, paint: paintBody, signal: ending.signal });
+    },
+    wordsOf: (part) => wordsFile(`embed-${part}`, words.language, { base, files }),
     memory: createMemory(base),
     settings: settingsOf(host),
     get words() {
       return words;
     },
     speak: async (language) => {
-      const learnt = await wordsIn(language, base, files);
+      const learnt = await wordsIn(language, { base, files });
       words = learnt ?? words;
       // What is painted stays until the whole thread can take its place.
       if (!painted) program.update({ language });
@@ -53,9 +57,18 @@ export function startProgram({ base, files, signIn, writing, host, scope }: Stan
     kept: new WeakMap(),
     update: (change) => {
       state = { ...state, ...change };
-      if (!ending.signal.aborted) paint();
+      if (ending.signal.aborted) return;
+      paint();
+      watch();
     },
     focusOn: (id) => find(`#${id}`)?.focus(),
+  };
+  let isWatching = false;
+  // Once there is something to watch; without its file the thread is as good, and stands still.
+  const watch = (): void => {
+    if (isWatching || !state.shown || !state.story?.id) return;
+    isWatching = true;
+    program.part('live').catch(() => undefined);
   };
   const reveal = (id: string) => {
     const there = find(`#${id}`);
@@ -74,9 +87,7 @@ export function startProgram({ base, files, signIn, writing, host, scope }: Stan
     if (focused && !document.activeElement?.id) find(`#${CSS.escape(focused)}`)?.focus();
   }
 
-  const load = async (): Promise<WritingPart> =>
-    (await import(`${base}/${writing}`)).writingPart({ scope, program, paint: paintBody });
-  attendForms(scope, load, ending.signal);
+  attendForms(scope, () => program.part('writing'), ending.signal);
   if (!painted) paint();
   open(program, painted);
   // What is painted stays: the element may only be moving, and comes back to life where it arrives.

@@ -7,7 +7,7 @@ import type { WritingWords } from './write/stand.js';
 /** With the words of the part that helps to write, in every language but English: that part brings its own. */
 export type Words = ThreadWords & ProgramWords & { readonly writing?: WritingWords };
 
-/** The languages that have a file of words, and the digest in the files' names (scripts/bundle.mjs). */
+/** The languages that have a file of words, and the digest in the names of all that is loaded later (scripts/bundle.mjs). */
 export interface LanguageFiles {
   readonly tags: readonly string[];
   readonly digest: string;
@@ -16,18 +16,30 @@ export interface LanguageFiles {
 /** Inside the program, for whoever cannot be given better. */
 export const ENGLISH: Words = { ...threadEn, ...programEn };
 
+interface Source {
+  /** The server, without a closing slash. */
+  readonly base: string;
+  readonly files: LanguageFiles;
+}
+
 /**
- * The words for a language tag: English from here, any other from its file on the server `base`, with English for lines
+ * The words for a language tag: English from here, any other from its file on the server, with English for lines
  * that a file of another build lacks. Undefined when there is a file and it could not be had.
  */
-export async function wordsIn(
-  tag: string,
-  base: string,
-  { tags, digest }: LanguageFiles,
-): Promise<Words | undefined> {
+export async function wordsIn(tag: string, source: Source): Promise<Words | undefined> {
   const language = languageOr(tag);
-  const known = lookUp(tags, language);
-  if (!known) return { ...ENGLISH, language: /^en\b/.test(language) ? language : 'en' };
-  const loaded = await askFile(`${base}/assets/embed.${known}.${digest}.json`);
+  if (!lookUp(source.files.tags, language))
+    return { ...ENGLISH, language: /^en\b/.test(language) ? language : 'en' };
+  const loaded = await wordsFile('embed', language, source);
   return loaded && { ...ENGLISH, ...loaded, language };
+}
+
+/** What the file of words `name` holds in a language: undefined for English, which has no file, and when it could not be had. */
+export async function wordsFile(
+  name: string,
+  language: string,
+  { base, files: { tags, digest } }: Source,
+): Promise<object | undefined> {
+  const known = lookUp(tags, language);
+  return known === undefined ? known : askFile(`${base}/assets/${name}.${known}.${digest}.json`);
 }

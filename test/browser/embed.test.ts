@@ -63,7 +63,7 @@ describe('a thread on somebody else’s page', { skip: await chromiumMissing() }
     await withPage({}, async ({ page, requests, problems }) => {
       await page.goto(fresh(two));
       await page.getByRole('heading', { name: 'No comments yet' }).waitFor();
-      const posts = () => requests.filter((url) => /\/api\/v1\/stories/.test(url)).length;
+      const posts = () => requests.filter((url) => /\/api\/v1\/stories(\/\w+\/comments)?$/.test(url)).length;
       assert.equal(posts(), 0);
       await postRoot(page, 'The first word.');
       assert.equal(posts(), 2);

@@ -6,11 +6,11 @@ import { sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
 import { adoptStyle } from '../adopt-style.js';
 import type { Failure } from '../api.js';
-import { formId, type Program } from '../program.js';
+import { formId, type PartStand, type Program } from '../program.js';
 import { draftKey, fieldOf } from '../writing.js';
 import type { WritingPart } from '../writing-part.js';
 import { keepTrying, noticeIn } from './again.js';
-import type { FormStand, WritingWords } from './stand.js';
+import type { WritingWords } from './stand.js';
 import { attendForm } from './tools.js';
 
 /** writing.css, minified, put here by the bundler. */
@@ -19,15 +19,7 @@ declare const PARLEY_WRITING_STYLE: string;
 type Body = CommentView['body'];
 
 /** What helps to write: tools, preview, quotes. */
-export function writingPart({
-  scope,
-  program,
-  paint,
-}: {
-  readonly scope: ShadowRoot | HTMLElement;
-  readonly program: Program;
-  readonly paint: FormStand['paint'];
-}): WritingPart {
+export function part({ scope, program, paint }: PartStand): WritingPart {
   adoptStyle(scope, PARLEY_WRITING_STYLE);
   const { ask, settings } = program;
   const read = async (text: string): Promise<Body> => {

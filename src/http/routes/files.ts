@@ -30,16 +30,13 @@ function handleHashedEmbed(exchange: Exchange): unknown {
   return sendFile(exchange, file, FOR_EVER);
 }
 
-/** Words of the reader's program: `embed.pt.1a2b3c.json`. */
-const WORDS_FILE = /^(embed\.[a-z-]+)\.[0-9a-f]+\.json$/i;
+/** Words of the reader's program and of its parts: `embed.pt.1a2b3c.json`, `embed-live.pt.1a2b3c.json`. */
+const WORDS_FILE = /^(embed(?:-[a-z]+)?\.[a-z-]+)\.[0-9a-f]+\.json$/i;
 
-function handleSignIn(exchange: Exchange): unknown {
-  const file = exchange.app.files.hashed(`embed-sign-in.${paramOf(exchange, 'hash')}.js`);
-  return sendFile(exchange, file, FOR_EVER);
-}
-
-function handleWriting(exchange: Exchange): unknown {
-  const file = exchange.app.files.hashed(`embed-writing.${paramOf(exchange, 'hash')}.js`);
+function handlePart(exchange: Exchange): unknown {
+  const file = exchange.app.files.hashed(
+    `embed-${paramOf(exchange, 'part')}.${paramOf(exchange, 'hash')}.js`,
+  );
   return sendFile(exchange, file, FOR_EVER);
 }
 
@@ -87,20 +84,12 @@ export const fileRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/embed-sign-in.:hash.js',
-    space: 'asset',
-    who: 'anyone',
-    about: 'The part of that program that signs readers in; loaded when it is used.',
-    handle: handleSignIn,
-  },
-  {
-    method: 'GET',
-    path: '/embed-writing.:hash.js',
+    path: '/embed-:part.:hash.js',
     space: 'asset',
     who: 'anyone',
     about:
-      'The part of that program that helps to write: tools, preview, quotes; loaded when a form gets the focus.',
-    handle: handleWriting,
+      'A part of that program: `sign-in` and `writing`, loaded when they are used, or `live`, loaded after the first paint.',
+    handle: handlePart,
   },
   {
     method: 'GET',

@@ -1,9 +1,11 @@
 import type { RefusalCode } from '../../core/refusal.js';
 import type { PluralForms, ProgramWords, Translated } from '../say.js';
 import type { pageEn, threadEn } from './en.js';
+import type { liveEn } from './live-en.js';
 import type { writingEn } from './writing-en.js';
 
 export type PageWords = Translated<typeof pageEn>;
+export type LiveWords = Translated<typeof liveEn>;
 
 /** Refusals that a reader can meet. `internal` is what the server says of its own failures. */
 export type ReaderRefusal =
@@ -55,6 +57,8 @@ export interface Catalogue {
   readonly program: ProgramWords;
   /** What the tools of a form say. */
   readonly writing: Translated<typeof writingEn>;
+  /** What the part says that keeps an open thread alive. */
+  readonly live: LiveWords;
   readonly page: PageWords;
   /** No reasons inside: they are English, and the form says which field is meant. */
   readonly refusals: Readonly<Record<ReaderRefusal, string>>;

@@ -7,14 +7,16 @@ import { digestOf, sayReason, sayRefusal } from '../server-words.js';
 import type { Catalogue } from './catalogue.js';
 import { CATALOGUES, pageCatalogue, programCatalogue, shippedReasons } from './catalogues.js';
 import { pageEn, programEn, threadEn } from './en.js';
+import { liveEn } from './live-en.js';
 import { writingEn } from './writing-en.js';
 
 type Line = string | PluralForms;
-type Part = 'thread' | 'program' | 'writing' | 'page';
+type Part = 'thread' | 'program' | 'writing' | 'live' | 'page';
 const ENGLISH: Readonly<Record<Part, Readonly<Record<string, Line>>>> = {
   thread: threadEn,
   program: programEn,
   writing: writingEn,
+  live: liveEn,
   page: pageEn,
 };
 const PARTS = Object.keys(ENGLISH) as readonly Part[];

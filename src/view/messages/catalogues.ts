@@ -71,6 +71,9 @@ export function programCatalogue(
   return { ...thread, ...program, ...serverWords(catalogue), writing };
 }
 
+/** Sections of a catalogue that a part of the program loads for itself: `embed-{section}.{tag}.json`. */
+export const PART_SECTIONS = ['live'] as const satisfies readonly (keyof Catalogue)[];
+
 function serverWords({ refusals, tryIn, reasons, thread }: Catalogue): ServerWords {
   const sentences = Object.entries(shippedReasons()).map(([name, english]) => [
     digestOf(english),

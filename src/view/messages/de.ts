@@ -118,6 +118,11 @@ export const german: Catalogue = {
     stopped: 'Nicht gesendet. Ihr Text bleibt hier, bis Sie ihn absenden.',
   },
 
+  live: {
+    fresh: { one: '{n} neuer Kommentar', other: '{n} neue Kommentare' },
+    showFresh: 'Anzeigen',
+  },
+
   page: {
     skip: 'Zum Inhalt springen',
     menu: 'Diese Website',

@@ -117,6 +117,15 @@ export const spanish: Catalogue = {
     stopped: 'No se ha enviado. El texto se queda aquí hasta que lo publique.',
   },
 
+  live: {
+    fresh: {
+      one: '{n} comentario nuevo',
+      many: '{n} de comentarios nuevos',
+      other: '{n} comentarios nuevos',
+    },
+    showFresh: 'Mostrar',
+  },
+
   page: {
     skip: 'Saltar al contenido',
     menu: 'Este sitio',

@@ -134,6 +134,15 @@ export const french: Catalogue = {
     stopped: 'Pas envoyé. Votre texte reste ici jusqu’à ce que vous le publiiez.',
   },
 
+  live: {
+    fresh: {
+      one: '{n} nouveau commentaire',
+      many: '{n} de nouveaux commentaires',
+      other: '{n} nouveaux commentaires',
+    },
+    showFresh: 'Afficher',
+  },
+
   page: {
     skip: 'Aller au contenu',
     menu: 'Ce site',

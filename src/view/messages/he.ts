@@ -118,6 +118,11 @@ export const hebrew: Catalogue = {
     stopped: 'לא נשלח. הטקסט נשאר כאן עד לפרסומו.',
   },
 
+  live: {
+    fresh: { one: 'תגובה חדשה אחת', two: 'שתי תגובות חדשות', other: '{n} תגובות חדשות' },
+    showFresh: 'הצגה',
+  },
+
   page: {
     skip: 'דילוג לתוכן',
     menu: 'האתר הזה',

@@ -122,6 +122,11 @@ export const italian: Catalogue = {
     stopped: 'Non inviato. Il testo resta qui finché non lo pubblichi.',
   },
 
+  live: {
+    fresh: { one: '{n} nuovo commento', many: '{n} di nuovi commenti', other: '{n} nuovi commenti' },
+    showFresh: 'Mostra',
+  },
+
   page: {
     skip: 'Vai al contenuto',
     menu: 'Questo sito',

@@ -138,6 +138,16 @@ export const polish: Catalogue = {
     stopped: 'Nie wysłano. Tekst pozostaje tutaj do czasu opublikowania.',
   },
 
+  live: {
+    fresh: {
+      one: '{n} nowy komentarz',
+      few: '{n} nowe komentarze',
+      many: '{n} nowych komentarzy',
+      other: '{n} nowego komentarza',
+    },
+    showFresh: 'Pokaż',
+  },
+
   page: {
     skip: 'Przejdź do treści',
     menu: 'Ten serwis',

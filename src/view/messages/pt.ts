@@ -117,6 +117,11 @@ export const portuguese: Catalogue = {
     stopped: 'Não foi enviado. O texto fica aqui até ser publicado.',
   },
 
+  live: {
+    fresh: { one: '{n} comentário novo', many: '{n} de comentários novos', other: '{n} comentários novos' },
+    showFresh: 'Mostrar',
+  },
+
   page: {
     skip: 'Ir para o conteúdo',
     menu: 'Este site',

@@ -118,6 +118,11 @@ export const turkish: Catalogue = {
     stopped: 'Gönderilmedi. Siz yayımlayana kadar metniniz burada kalır.',
   },
 
+  live: {
+    fresh: { one: '{n} yeni yorum', other: '{n} yeni yorum' },
+    showFresh: 'Göster',
+  },
+
   page: {
     skip: 'İçeriğe geç',
     menu: 'Bu site',
