@@ -49,8 +49,8 @@ function singleNumbers(rules: Intl.PluralRules): ReadonlySet<string> {
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   de: ['thread.link', 'thread.name', 'page.feed'],
   fr: ['page.discussions'],
-  it: ['thread.link', 'page.feed'],
-  pl: ['thread.link'],
+  it: ['thread.link', 'page.feed', 'page.tagged'],
+  pl: ['thread.link', 'page.tagged'],
   pt: ['thread.link', 'page.feed'],
 };
 
