@@ -35,7 +35,7 @@ function press(page: Document, key: string): boolean {
   if (!/^[a-z]$/.test(name)) return false;
   const control = controlFor(page, name);
   if (!control) return false;
-  if (control instanceof HTMLTextAreaElement) control.focus();
+  if (control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) control.focus();
   else control.click();
   return true;
 }

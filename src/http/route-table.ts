@@ -11,6 +11,7 @@ import { windowPageRoutes } from './routes/auth/window-pages.js';
 import { claimRoutes } from './routes/claims.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
+import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
@@ -72,6 +73,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleQueueRoutes,
   ...consoleCommentRoutes,
   ...consoleActRoutes,
+  ...consoleAppealRoutes,
   ...consoleSanctionRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,

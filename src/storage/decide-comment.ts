@@ -8,6 +8,7 @@ import { reopenFlags, resolveFlags } from './flags.js';
 import { changeStatus, touchStory } from './listing.js';
 import { lockComment } from './locks.js';
 import { setMarks } from './marked-comments.js';
+import { keepStatement } from './statements.js';
 import type { Marks, Writes } from './store.js';
 import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
 
@@ -21,7 +22,9 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   await mustComeAfter(db, input);
   if (input.decision.outcome === 'keep' && before.open_flags === 0) throw new Refusal('already_decided');
   if (CLOSES_FLAGS.has(input.decision.outcome)) await mustHaveSeenFlags(db, input);
-  await addDecision(db, fullDecision(input.decision, before, { before: before.status, after: input.to }));
+  const decision = fullDecision(input.decision, before, { before: before.status, after: input.to });
+  await addDecision(db, decision);
+  if (before.status !== input.to) await keepStatement(db, decision, before);
   if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.decision.createdAt);
   if (input.decision.undoes !== null) await reopenFlags(db, before.id, input.decision.undoes);
   if (input.marks) await mark(db, before, { ...input.marks, now: input.now });

@@ -8,6 +8,7 @@ import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
 import { contactOf, personOf } from './people-behind-comments.js';
 import { mustBeFree } from './sanctions.js';
+import { keepStatement } from './statements.js';
 import type { Writes } from './store.js';
 import type { CommentRow } from './tables/comment.js';
 
@@ -33,7 +34,9 @@ export async function editComment(db: Db, input: Edit): Promise<Comment> {
     ],
   );
   const about = { ...before, revision: before.revision + 1 };
-  await addDecision(db, fullDecision(input.decision, about, { before: before.status, after: input.status }));
+  const decision = fullDecision(input.decision, about, { before: before.status, after: input.status });
+  await addDecision(db, decision);
+  if (input.status === 'rejected') await keepStatement(db, decision, before);
   await changeStatus(db, before, input.status);
   await addEvent(db, {
     siteId: before.site_id,

@@ -1,5 +1,6 @@
 /** Every named read, and where it is written. */
 import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
+import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
 import type { Db } from './db.js';
@@ -42,6 +43,7 @@ import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
 import { standingsOf, standingsOn } from './standings.js';
+import { statementOf, statementsPage } from './statements.js';
 import type { Reads } from './store.js';
 import {
   storiesPage,
@@ -61,6 +63,13 @@ type ReadFunctions = {
 };
 
 export const reads: ReadFunctions = {
+  appealById,
+  appealsOf,
+  appealsPage,
+  openAppealCount,
+  openAppeals,
+  statementOf,
+  statementsPage,
   contactOf,
   strikesOf,
   sanctionById,

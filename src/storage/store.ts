@@ -15,6 +15,7 @@ import type { Story } from '../core/story.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { Known, ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
+import type { ProcessReads, ProcessWrites } from './process-store.js';
 
 import type {
   AuthorHistory,
@@ -69,7 +70,7 @@ export type {
   StoredEvent,
 } from './stored.js';
 
-export interface Reads extends IdentityReads, ModerationReads, NewsroomReads {
+export interface Reads extends IdentityReads, ModerationReads, NewsroomReads, ProcessReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -226,7 +227,7 @@ export interface Reads extends IdentityReads, ModerationReads, NewsroomReads {
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
-export interface Writes extends IdentityWrites, ModerationWrites, NewsroomWrites {
+export interface Writes extends IdentityWrites, ModerationWrites, NewsroomWrites, ProcessWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

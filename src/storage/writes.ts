@@ -1,5 +1,6 @@
 /** Every named write, and where it is written. Names travel between threads and processes. */
 import { createAccount, setPassword, setRole } from './accounts.js';
+import { createAppeal, decideAppeal } from './appeals.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
 import type { Db } from './db.js';
 import { decideComment } from './decide-comment.js';
@@ -47,6 +48,8 @@ type WriteFunctions = {
 };
 
 export const writes: WriteFunctions = {
+  createAppeal,
+  decideAppeal,
   addSanction,
   liftSanction,
   readSanction,

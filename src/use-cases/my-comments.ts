@@ -3,6 +3,8 @@ import type { Comment } from '../core/comment.js';
 import { decodeCursor, encodeCursor } from '../core/cursor.js';
 import type { CommentId } from '../core/ids.js';
 import { editableUntil, may, mustBeAllowed } from '../core/permissions.js';
+import { type Appeal, isAppealable } from '../core/process/appeal.js';
+import type { Statement } from '../core/process/statement.js';
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
@@ -21,6 +23,11 @@ export interface MyComment {
   readonly reason: string | null;
   /** Unix milliseconds; null when it cannot be changed any more. */
   readonly mayEditUntil: number | null;
+  /** Of the decision that keeps it off the site; null while there is none. */
+  readonly statement: Statement | null;
+  /** The newest. */
+  readonly appeal: Appeal | null;
+  readonly mayAppeal: boolean;
 }
 
 type Deps = Pick<UseCaseDeps, 'clock'> & {
@@ -34,6 +41,8 @@ type Deps = Pick<UseCaseDeps, 'clock'> & {
       | 'commentsByIds'
       | 'commentsByAuthor'
       | 'decisionsOf'
+      | 'appealsOf'
+      | 'statementOf'
     >;
   };
 };
@@ -87,12 +96,19 @@ async function describe(
   const now = clock();
   const parent = comment.parentId === null ? [] : await read.commentsByIds({ ids: [comment.parentId] });
   const decisions = await read.decisionsOf({ commentId: comment.id });
+  const last = newest(decisions) ?? null;
+  const appeals = await read.appealsOf({ commentId: comment.id });
+  const isOff = comment.status === 'rejected' || comment.status === 'removed';
+  const statement = isOff && last ? await read.statementOf({ decisionId: last.id }) : undefined;
   const mayEdit = may(actor, 'comment.edit', { now, site, comment }) === true;
   return {
     comment,
     parent: parent[0] ?? null,
-    reason: comment.status === 'published' ? null : (newest(decisions)?.reason ?? null),
+    reason: comment.status === 'published' ? null : (last?.reason ?? null),
     mayEditUntil: mayEdit ? editableUntil(comment, site) : null,
+    statement: statement ?? null,
+    appeal: appeals.at(-1) ?? null,
+    mayAppeal: isAppealable(comment, { last, appeals, now }),
   };
 }
 

@@ -166,6 +166,8 @@ export interface ConsoleFrame {
   /** Whether this person moderates anything; writers do not. */
   readonly mayModerate: boolean;
   readonly counts: Readonly<Record<QueueTab, number>>;
+  /** Appeals that wait. */
+  readonly appeals: number;
   /** Address of the style sheet and the program, with their digests. */
   readonly assets: { readonly css: string; readonly js: string };
   /** The page's own address, where its forms lead back to. */

@@ -78,6 +78,39 @@ export const VotedSchema = Type.Object(
   { additionalProperties: false },
 );
 
+export const AppealSchema = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 8000 }), guestSecret: Type.Optional(SECRET) },
+  { additionalProperties: false },
+);
+export const AppealedSchema = Type.Object({ appealed: Type.Literal(true) }, { additionalProperties: false });
+
+const NULLABLE = Type.Union([Type.String(), Type.Null()]);
+
+/** A statement of reasons, as codes: Regulation (EU) 2022/2065, Article 17(3). */
+const StatementSchema = Type.Object(
+  {
+    restriction: Type.Union([Type.Literal('refused'), Type.Literal('removed')]),
+    source: Type.Union([Type.Literal('notice'), Type.Literal('complaint'), Type.Literal('own')]),
+    detection: Type.Union([Type.Literal('automated'), Type.Literal('person')]),
+    decidedBy: Type.Union([Type.Literal('automated'), Type.Literal('person')]),
+    ground: Type.Union([Type.Literal('illegal'), Type.Literal('terms')]),
+    rule: NULLABLE,
+    explanation: NULLABLE,
+    createdAt: TimeSchema,
+  },
+  { additionalProperties: false },
+);
+const MyAppealSchema = Type.Object(
+  {
+    text: Type.String(),
+    state: Type.Union([Type.Literal('waits'), Type.Literal('upheld'), Type.Literal('reversed')]),
+    answer: NULLABLE,
+    /** Decided by whoever took the decision: nobody else moderates the site. */
+    bySame: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+
 /** One of the asker's own comments, whatever its status. */
 export const MyCommentSchema = Type.Object(
   {
@@ -87,6 +120,9 @@ export const MyCommentSchema = Type.Object(
     storyId: IdSchema,
     source: Type.String(),
     mayEditUntil: Type.Union([TimeSchema, Type.Null()]),
+    statement: Type.Union([StatementSchema, Type.Null()]),
+    appeal: Type.Union([MyAppealSchema, Type.Null()]),
+    mayAppeal: Type.Boolean(),
   },
   { additionalProperties: false },
 );

@@ -83,7 +83,12 @@ function pagesOf(frame: PageFrame): Readonly<Record<string, string>> {
         storyId: 's',
         source: '',
         mayEditUntil: null,
+        statement: null,
+        appeal: null,
+        mayAppeal: false,
       },
+      problem: null,
+      appeal: '',
     }),
     flag: paintFlagPage({
       ...frame,

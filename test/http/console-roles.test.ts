@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { encodeId, type SiteId } from '../../src/core/ids.js';
+import { type DecisionId, encodeId, type SiteId } from '../../src/core/ids.js';
 import { ROUTES } from '../../src/http/route-table.js';
+import { makeDecision } from '../storage/fixtures.js';
 import {
   addSite,
   addStory,
@@ -13,7 +14,7 @@ import {
   sentence,
   WORDS,
 } from './house.js';
-import { addStaff, cardFields, cardsOn, look, press, signIn, staffCookie } from './newsroom.js';
+import { addStaff, cardFields, cardsOn, look, press, signIn, staffCookie, stored } from './newsroom.js';
 
 /** What an answer says: its status, and where it leads when it leads somewhere. */
 type Answer = { readonly statusCode: number; readonly headers: object };
@@ -66,6 +67,28 @@ describe('each address of the console', () => {
     },
     'POST /console/story/:storyId': (cookie) =>
       press(house, `/console/story/${place.storyId}`, { cookie, fields: { act: 'mode', mode: '' } }),
+    'GET /console/appeals': (cookie) => look(house, '/console/appeals', cookie),
+    'POST /console/appeal/:appealId': async (cookie) => {
+      const { store, newId } = house.deps;
+      const id = await published(house, { text: sentence(8000 + probed++) });
+      const decisionId = newId<DecisionId>();
+      const { id: commentId, siteId } = await stored(house, id);
+      const by = { actorKind: 'account', actorId: 4711, outcome: 'remove' } as const;
+      const decision = makeDecision({ ...by, id: decisionId, createdAt: house.clock() });
+      const removed = { id: commentId, revision: 1, from: ['published'] as const, to: 'removed' as const };
+      await store.write.decideComment({ ...removed, decision, now: house.clock() });
+      const appeal = {
+        id: newId<number>(),
+        siteId,
+        commentId,
+        decisionId,
+        text: 'x',
+        createdAt: house.clock(),
+      };
+      await store.write.createAppeal({ appeal, entryId: newId() });
+      const fields = { end: 'uphold', answer: 'It stands.' };
+      return press(house, `/console/appeal/${encodeId(appeal.id)}`, { cookie, fields });
+    },
     'GET /console/author/:commentId': (cookie) => look(house, `/console/author/${place.commentId}`, cookie),
     'GET /console/people': (cookie) => look(house, '/console/people', cookie),
     'POST /console/author/:commentId': async (cookie) => {
@@ -134,6 +157,7 @@ describe('each address of the console', () => {
     'POST /console/site/:siteId/people': 'done',
     'POST /console/author/:commentId': 'done',
     'POST /console/people': 'done',
+    'POST /console/appeal/:appealId': 'done',
     'POST /console/sanction/:sanctionId/lift': 'done',
   };
   const NOT_SETTINGS = {
@@ -149,6 +173,7 @@ describe('each address of the console', () => {
     'GET /console/log': '200',
     'GET /console/sites': '200',
     'GET /console/people': '200',
+    'GET /console/appeals': '200',
     'GET /console/security': '200',
     'POST /console/security/remove': 'done',
   };

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { ROUTES } from '../../src/http/route-table.js';
+import { decide } from '../storage/acts.js';
 import {
   BASE,
   type House,
@@ -16,7 +17,7 @@ import {
   send,
   WORDS,
 } from './house.js';
-import { staffCookie } from './newsroom.js';
+import { staffCookie, stored } from './newsroom.js';
 
 interface Document {
   readonly openapi: string;
@@ -164,6 +165,13 @@ describe('the description of the API', () => {
       body: { value: 1 },
     });
     const headers = { 'parley-guest': guestSecret };
+    const refused = await published(house, { text: 'Off the site in a moment.', guestSecret });
+    const { id: commentId } = await stored(house, refused);
+    await house.store.write.decideComment(decide(commentId, 'removed', { now: house.clock() }));
+    await check('/api/v1/me/comments/{commentId}', `GET /api/v1/me/comments/${refused}`, { headers });
+    await check('/api/v1/comments/{commentId}/appeal', `POST /api/v1/comments/${refused}/appeal`, {
+      body: { text: 'It was irony.', guestSecret },
+    });
     await check('/api/v1/me', 'GET /api/v1/me?site=paper', { headers });
     await check('/api/v1/me/comments', 'GET /api/v1/me/comments?site=paper', { headers });
     await check('/api/v1/me/comments/{commentId}', `GET /api/v1/me/comments/${id}`, { headers });

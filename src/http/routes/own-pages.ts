@@ -1,11 +1,12 @@
 import { FLAG_REASONS } from '../../core/decision.js';
-import { type CommentId, decodeId } from '../../core/ids.js';
+import { type CommentId, decodeId, encodeId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
 import { paintFlagPage } from '../../render/pages/flag-page.js';
 import { paintMinePage } from '../../render/pages/mine-page.js';
-import type { FlagPageProps } from '../../render/pages/props.js';
+import type { FlagPageProps, FormProblem } from '../../render/pages/props.js';
 import { presentComment } from '../../render/present-comment.js';
 import { presentMine } from '../../render/present-posted.js';
+import { appealComment } from '../../use-cases/appeal-comment.js';
 import { flagComment } from '../../use-cases/flag-comment.js';
 import { myComment } from '../../use-cases/my-comments.js';
 import { readContext } from '../../use-cases/read-context.js';
@@ -19,7 +20,32 @@ import { formOf, idFrom, queryOf, readerOf, traceOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
 
-async function handleMine(exchange: Exchange): Promise<unknown> {
+function handleMine(exchange: Exchange): Promise<unknown> {
+  return sendMine(exchange, { status: 200, problem: null, appeal: '' });
+}
+
+interface ShownMine {
+  readonly status: number;
+  readonly problem: FormProblem | null;
+  /** What was written in the field for an appeal. */
+  readonly appeal: string;
+}
+
+async function handleAppeal(exchange: Exchange): Promise<unknown> {
+  mustBeLawfulWrite(exchange, null);
+  limitWrite(exchange);
+  const commentId = idFrom<CommentId>(exchange, 'commentId');
+  const appeal = formOf(exchange)('text');
+  try {
+    await appealComment(exchange.app.deps, readerOf(exchange), { commentId, text: appeal });
+    return exchange.reply.redirect(`${exchange.app.own.baseUrl}/mine/${encodeId(commentId)}`, 303);
+  } catch (error) {
+    const { refusal, problem } = formProblem(error);
+    return sendMine(exchange, { status: STATUS[refusal.code], problem, appeal });
+  }
+}
+
+async function sendMine(exchange: Exchange, { status, problem, appeal }: ShownMine): Promise<unknown> {
   const { app } = exchange;
   const commentId = idFrom<CommentId>(exchange, 'commentId');
   const mine = await myComment(app.deps, readerOf(exchange), { commentId });
@@ -29,8 +55,10 @@ async function handleMine(exchange: Exchange): Promise<unknown> {
     mine: presentMine(mine),
     story: mine.story,
     storyHref: storyHref(frame, mine.story),
+    problem,
+    appeal,
   });
-  return sendHtml(exchange, 200, html);
+  return sendHtml(exchange, status, html);
 }
 
 type Shown = Pick<FlagPageProps, 'values' | 'problem' | 'isDone'> & { readonly status: number };
@@ -90,6 +118,14 @@ export const ownPageRoutes: readonly Route[] = [
     who: 'author',
     about: "One's own comment with what has become of it, by the guest's cookie.",
     handle: handleMine,
+  },
+  {
+    method: 'POST',
+    path: '/mine/:commentId',
+    space: 'form',
+    who: 'author',
+    about: "Takes an appeal about one's own comment; refused, the same page with the words kept.",
+    handle: handleAppeal,
   },
   {
     method: 'GET',

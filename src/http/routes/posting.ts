@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { CommentId, StoryId } from '../../core/ids.js';
 import { presentPosted } from '../../render/present-posted.js';
 import { presentStory } from '../../render/present-story.js';
+import { appealComment } from '../../use-cases/appeal-comment.js';
 import { deleteComment } from '../../use-cases/delete-comment.js';
 import { editComment } from '../../use-cases/edit-comment.js';
 import { ensureStory } from '../../use-cases/ensure-story.js';
@@ -11,6 +12,8 @@ import { previewComment } from '../../use-cases/preview-comment.js';
 import { siteNamed, siteOfComment, siteOfStory } from '../../use-cases/site-of.js';
 import { voteComment } from '../../use-cases/vote-comment.js';
 import {
+  AppealedSchema,
+  AppealSchema,
   DeleteCommentSchema,
   EditCommentSchema,
   FlagCommentSchema,
@@ -110,6 +113,13 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
   return sendJson(exchange, 200, { flagged: true });
 }
 
+async function handleAppeal(exchange: Exchange): Promise<unknown> {
+  const { guestSecret, text } = bodyOf(exchange, AppealSchema);
+  const { commentId } = await writeTo(exchange);
+  await appealComment(exchange.app.deps, readerOf(exchange, guestSecret), { commentId, text });
+  return sendJson(exchange, 201, { appealed: true });
+}
+
 async function handleVote(exchange: Exchange): Promise<unknown> {
   const { guestSecret, value } = bodyOf(exchange, VoteSchema);
   const target = await writeTo(exchange);
@@ -200,6 +210,18 @@ export const postingRoutes: readonly Route[] = [
     body: FlagCommentSchema,
     answers: { 200: FlaggedSchema },
     handle: handleFlag,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/comments/:commentId/appeal',
+    space: 'me',
+    who: 'author',
+    about:
+      "Appeals the decision that keeps one's own comment off the site: once, within six months. Somebody else decides.",
+    headers: GUEST,
+    body: AppealSchema,
+    answers: { 201: AppealedSchema },
+    handle: handleAppeal,
   },
   {
     method: 'PUT',

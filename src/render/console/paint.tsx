@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { AppealsPage, type AppealsPageProps } from '../../view/console/appeals-page.js';
 import { AuthorPage, type AuthorPageProps } from '../../view/console/author-page.js';
 import { CommentPage, type CommentPageProps } from '../../view/console/comment-page.js';
 import {
@@ -32,6 +33,7 @@ export const paintConsole = {
   queue: (props: QueuePageProps): string => paint(<QueuePage {...props} />),
   comment: (props: CommentPageProps): string => paint(<CommentPage {...props} />),
   log: (props: LogPageProps): string => paint(<LogPage {...props} />),
+  appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
   people: (props: PeoplePageProps): string => paint(<PeoplePage {...props} />),
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),

@@ -1,6 +1,8 @@
 import { Body } from '../../view/body.js';
+import { processWords } from '../../view/messages/process.js';
+import { Process } from '../../view/process.js';
 import { say, sayWith } from '../../view/say.js';
-import { sayReason } from '../../view/server-words.js';
+import { sayReason, sayRefusal } from '../../view/server-words.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
 import { voiceOf } from './page-voice.js';
@@ -14,7 +16,7 @@ const TITLES = new Map<string, 'mineHeld' | 'minePublished' | 'mineRejected'>([
 
 /** `/mine/{id}`: what became of one's own comment, why, and what it says. */
 export function paintMinePage(props: MinePageProps): string {
-  const { site, mine, story, storyHref } = props;
+  const { site, mine, story, storyHref, problem, appeal } = props;
   const voice = voiceOf(site, story.language);
   const { thread, page } = voice;
   const title = page[TITLES.get(mine.status) ?? 'mineGone'];
@@ -30,6 +32,13 @@ export function paintMinePage(props: MinePageProps): string {
             <p class="notice">{say(page.mineReason, { reason: sayReason(thread, mine.reason) })}</p>
           )}
         </header>
+        <Process
+          words={processWords(voice.language)}
+          mine={mine}
+          problem={problem === null ? null : sayRefusal(thread, problem)}
+          appeal={appeal}
+          action={`${addressesOf(site).home}mine/${mine.comment.id}`}
+        />
         <section aria-labelledby="words">
           <h2 id="words">{page.yourWords}</h2>
           <Body body={mine.comment.body} />

@@ -83,7 +83,12 @@ function pagesIn(language: string): Readonly<Record<string, string>> {
         storyId: 's',
         source: '',
         mayEditUntil: null,
+        statement: null,
+        appeal: null,
+        mayAppeal: false,
       },
+      problem: null,
+      appeal: '',
     }),
     flag: paintFlagPage({
       ...frame,

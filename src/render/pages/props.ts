@@ -141,6 +141,9 @@ export interface MinePageProps extends PageFrame {
   readonly mine: MyCommentView;
   readonly story: { readonly title: string; readonly language: string | null };
   readonly storyHref: string;
+  readonly problem: FormProblem | null;
+  /** What was written in the field for an appeal. */
+  readonly appeal: string;
 }
 
 export interface FlagPageProps extends PageFrame {

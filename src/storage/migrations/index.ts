@@ -5,6 +5,7 @@ import { badges } from './0004-badges.js';
 import { featured } from './0005-featured.js';
 import { people } from './0006-people.js';
 import { newsroom } from './0007-newsroom.js';
+import { process } from './0008-process.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly (readonly string[])[] = [
   featured,
   people,
   newsroom,
+  process,
 ];

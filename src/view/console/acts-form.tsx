@@ -1,7 +1,8 @@
+import { HOUSE_REASONS } from '../../core/process/house-reasons.js';
 import type { ActName, CardView } from '../../wire/console.js';
 import { sayWith } from '../say.js';
 import { KeyHint } from './key-hint.js';
-import { ACT_WORDS, KEYS, PUBLISH_AGAIN, consoleEn as words } from './messages.js';
+import { ACT_WORDS, KEYS, PUBLISH_AGAIN, REASON_WORDS, consoleEn as words } from './messages.js';
 
 /** One form: a button a decision, each naming the revision that was read and the decision that it comes after. */
 export function ActsForm(props: {
@@ -19,6 +20,19 @@ export function ActsForm(props: {
       <input type="hidden" name="flag" value={card.lastFlag} />
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="spot" value={next} />
+      {card.acts.includes('reject') || card.acts.includes('remove') ? (
+        <p class="reason rule">
+          <label for={`rule-${card.id}`}>{words.houseReason}</label>
+          <select id={`rule-${card.id}`} name="rule" data-key={KEYS.rule}>
+            <option value="">{words.noHouseReason}</option>
+            {HOUSE_REASONS.map((reason) => (
+              <option key={reason} value={reason}>
+                {REASON_WORDS[reason]}
+              </option>
+            ))}
+          </select>
+        </p>
+      ) : null}
       {card.acts.length === 0 ? null : (
         <p class="reason">
           <label for={reasonId}>{words.reason}</label>

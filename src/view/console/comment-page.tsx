@@ -26,7 +26,10 @@ export interface CommentPageProps {
   /** Why a form was not followed; null when none was sent. */
   readonly stale: StaleReason | null;
   /** The list that the moderator came from. */
-  readonly back: { readonly href: string; readonly list: Exclude<ConsolePage, 'sites' | 'people'> };
+  readonly back: {
+    readonly href: string;
+    readonly list: Exclude<ConsolePage, 'sites' | 'people' | 'appeals' | 'reports'>;
+  };
 }
 
 /** One comment with its surroundings, every decision on it and its earlier texts. */

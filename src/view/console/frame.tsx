@@ -8,7 +8,7 @@ import { peopleWords } from './people-words.js';
 
 const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
 
-export type ConsolePage = QueueTab | 'log' | 'people' | 'sites' | 'reports';
+export type ConsolePage = QueueTab | 'appeals' | 'log' | 'people' | 'sites' | 'reports';
 
 /** Every signed-in page of the console: who you are, the queues with their counts, what was just done. */
 export function Frame(props: {
@@ -75,6 +75,9 @@ function DeskTabs({
           {words[queue]} <span class="count">{frame.counts[queue].toLocaleString(frame.language)}</span>
         </Tab>
       ))}
+      <Tab page="appeals" isCurrent={current === 'appeals'}>
+        {words.appeals} <span class="count">{frame.appeals.toLocaleString(frame.language)}</span>
+      </Tab>
       <Tab page="log" isCurrent={current === 'log'}>
         {words.log}
       </Tab>

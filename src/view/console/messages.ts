@@ -1,3 +1,4 @@
+import type { HouseReason } from '../../core/process/house-reasons.js';
 import type { ActName, OutcomeName, StatusName } from '../../wire/console.js';
 import type { StandingName } from '../../wire/standing.js';
 
@@ -9,6 +10,16 @@ export const consoleEn = {
   held: 'Held',
   flagged: 'Flagged',
   log: 'Decisions',
+  appeals: 'Appeals',
+  emptyAppeals: 'No appeal waits.',
+  appealSays: 'The author writes:',
+  appealAbout: 'It is about: {outcome} by {by}, {when}.',
+  appealOwn: 'You took this decision: somebody else decides its appeal, if anybody else moderates this site.',
+  appealAnswer: 'Answer, told to the author',
+  appealUphold: 'The decision stands',
+  appealReverse: 'Publish it again',
+  houseReason: 'Rule',
+  noHouseReason: 'none named',
   sites: 'Sites',
   reports: 'Reports',
   signOut: 'Sign out',
@@ -213,6 +224,7 @@ export const KEYS = {
   open: 'o',
   undo: 'u',
   reason: 'w',
+  rule: 'y',
   back: 'b',
   author: 'a',
 } as const;
@@ -227,9 +239,22 @@ export const KEY_WORDS: readonly (readonly [string, string])[] = [
   ['E', 'keep'],
   ['I', 'pin to the top of its thread, or unpin; on a comment’s own page'],
   ['F', 'feature, or no longer; on a comment’s own page'],
+  ['Y', 'choose the rule'],
   ['W', 'write a reason; Esc goes back'],
   ['O', 'thread and history'],
   ['A', 'author, and what to impose'],
   ['B', 'back to the list'],
   ['U', 'undo'],
 ];
+
+/** The house reasons (core/process/house-reasons), as staff choose from them. */
+export const REASON_WORDS: Readonly<Record<HouseReason, string>> = {
+  insult: 'Insult or harassment',
+  hate: 'Hatred of a group',
+  threat: 'Threat or call for violence',
+  spam: 'Advertising',
+  'off-topic': 'Off topic',
+  privacy: 'Private things about somebody',
+  'false-claim': 'Stated as fact, shown to be wrong',
+  illegal: 'Against the law',
+};

@@ -1,4 +1,5 @@
 import { type CommentId, type DecisionId, decodeId } from '../../../core/ids.js';
+import { isHouseReason } from '../../../core/process/house-reasons.js';
 import { Refusal } from '../../../core/refusal.js';
 import { ACTS, type Act, type ModeratorsAct, moderateComment } from '../../../use-cases/moderate-comment.js';
 import type { StaleReason } from '../../../wire/console.js';
@@ -28,10 +29,19 @@ async function decide(exchange: Exchange, desk: Desk, act: ModeratorsAct): Promi
     if (error.code === 'stale_revision') return 'text';
     if (error.code === 'new_complaint') return 'flagged';
     if (error.code === 'already_decided') return (await sameDecision(exchange, desk, act)) ?? 'decided';
-    // Staff of another site: for them the comment does not exist.
-    if (error.code === 'forbidden') throw new Refusal('not_found');
+    if (error.code === 'forbidden' && !(await isOnDesk(exchange, desk, act))) throw new Refusal('not_found');
     throw error;
   }
+}
+
+/** For staff of another site a comment does not exist. */
+async function isOnDesk(
+  exchange: Exchange,
+  { sites }: Desk,
+  { commentId }: Pick<ModeratorsAct, 'commentId'>,
+): Promise<boolean> {
+  const comment = await exchange.app.deps.store.read.commentById({ id: commentId });
+  return sites.some(({ id }) => id === comment?.siteId);
 }
 
 /** A button that was pressed twice: the same person has just done the very same. */
@@ -58,6 +68,7 @@ function actFrom(exchange: Exchange): ModeratorsAct {
     revision: Number(sent.revision ?? ''),
     last: decisionFrom(sent.last ?? ''),
     lastFlag: flagFrom(sent.flag ?? ''),
+    rule: isHouseReason(sent.rule) ? sent.rule : undefined,
     reason: (sent.reason ?? '').trim() || undefined,
   };
 }

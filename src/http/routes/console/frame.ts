@@ -21,6 +21,7 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
     userName: actor.account.name,
     role: highestRole(desk),
     counts: await exchange.app.deps.store.read.queueCounts({ siteIds }),
+    appeals: await exchange.app.deps.store.read.openAppealCount({ siteIds }),
     assets: consoleAssets(exchange),
     here: hereOf(exchange),
     notice: await noticeOf(exchange, desk),

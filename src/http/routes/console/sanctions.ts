@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../../core/account.js';
 import { type CommentId, decodeId, encodeId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
 import { nextStep, SANCTION_KINDS } from '../../../core/sanction/sanction.js';
@@ -68,7 +69,7 @@ function maskedEmail(email: string): string {
 }
 
 function isOverall({ actor }: Desk): boolean {
-  return actor.roles.some(({ siteId, role }) => siteId === null && role !== 'reader');
+  return actor.roles.some(({ siteId, role }) => siteId === null && isAtLeast(role, 'moderator'));
 }
 
 async function handleImpose(exchange: Exchange, { actor }: Desk): Promise<unknown> {
