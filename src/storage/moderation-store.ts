@@ -1,4 +1,6 @@
 /** The part of the storage interface that is about what staff impose on people: see `store.ts` for its rules. */
+import type { Comment } from '../core/comment.js';
+import type { FlagReason } from '../core/decision.js';
 import type { AccountId, CommentId, SiteId } from '../core/ids.js';
 import type { Sanction } from '../core/sanction/sanction.js';
 import type { Person } from '../core/sanction/subject.js';
@@ -54,6 +56,26 @@ export interface ModerationReads {
 }
 
 export interface ModerationWrites {
+  /** One per reporter and comment; a second one changes reason and text. Returns open flags. Refuses restricted, if `by` is. */
+  flagComment(input: {
+    id: number;
+    commentId: CommentId;
+    revision: number;
+    reporterHash: string;
+    reason: FlagReason;
+    text: string | null;
+    by?: Known;
+    now: number;
+  }): Promise<{ openFlags: number }>;
+  /** `value` 1, -1 or 0 (taken back); one per voter. Refuses restricted, if `by` is. */
+  voteComment(input: {
+    commentId: CommentId;
+    voterHash: string;
+    value: number;
+    by?: Known;
+    now: number;
+  }): Promise<Pick<Comment, 'up' | 'down'>>;
+
   addSanction(input: { sanction: Sanction; entryId: number }): Promise<void>;
   /** Refuses not_found, and already_decided when it was lifted before. */
   liftSanction(input: { id: number; by: AccountId | null; now: number; entryId: number }): Promise<Sanction>;

@@ -7,13 +7,13 @@
 import type { Account, Role, SiteRole } from '../core/account.js';
 import type { Standing, Standings } from '../core/badge.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
-import type { Decision, Flag, FlagReason } from '../core/decision.js';
+import type { Decision, Flag } from '../core/decision.js';
 import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
-import type { Known, ModerationReads, ModerationWrites } from './moderation-store.js';
+import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
 
@@ -295,26 +295,6 @@ export interface Writes extends IdentityWrites, ModerationWrites, NewsroomWrites
     decision: NewDecision;
     now: number;
   }): Promise<Comment>;
-  /** One per reporter and comment; a second one changes reason and text. Returns open flags. Refuses restricted, if `by` is. */
-  flagComment(input: {
-    id: number;
-    commentId: CommentId;
-    revision: number;
-    reporterHash: string;
-    reason: FlagReason;
-    text: string | null;
-    by?: Known;
-    now: number;
-  }): Promise<{ openFlags: number }>;
-  /** `value` 1, -1 or 0 (taken back); one per voter. Refuses restricted, if `by` is. */
-  voteComment(input: {
-    commentId: CommentId;
-    voterHash: string;
-    value: number;
-    by?: Known;
-    now: number;
-  }): Promise<Pick<Comment, 'up' | 'down'>>;
-
   createAccount(input: { account: Account; passwordHash: string | null }): Promise<void>;
   setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;
   /** `role` null takes it away. Ends no session: roles are read with every request. */
