@@ -91,6 +91,11 @@ export function utcToLocal(at: number, timezone: string): string {
   return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 16);
 }
 
+/** The day of its month, from 1, that `at` falls on in a zone. */
+export function dayOfMonth(at: number, timezone: string): number {
+  return new Date(at + offsetAt(at, timezone)).getUTCDate();
+}
+
 /** The month (`YYYY-MM`) that `at` falls into in a zone. */
 export function monthOf(at: number, timezone: string): string {
   return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 7);

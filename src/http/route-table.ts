@@ -44,6 +44,7 @@ import { sanctionRoutes } from './routes/sanctions.js';
 import { siteCommentRoutes } from './routes/site-comments.js';
 import { standingRoutes } from './routes/standings.js';
 import { storyPageRoutes } from './routes/story-pages.js';
+import { termRoutes } from './routes/terms.js';
 
 /** Every address that answers, in the order of the reference. Nothing is registered but what stands here. */
 export const ROUTES: readonly Route[] = [
@@ -87,6 +88,7 @@ export const ROUTES: readonly Route[] = [
   ...composeRoutes,
   ...ownPageRoutes,
   ...oldAddressRoutes,
+  ...termRoutes,
   ...feedRoutes,
   ...fileRoutes,
   ...embedFrameRoutes,

@@ -1,26 +1,37 @@
-import type { FeedProps } from './feed-atom.js';
+import { bodyToHtml } from '../core/body/to-html.js';
+import { entryId, type FeedProps } from './feed-atom.js';
 import { addressesOf } from './pages/addresses.js';
 
 /** A site's newest reports as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function feedJson({ site, reports }: FeedProps): string {
+export function feedJson({ site, reports, title, self, page }: FeedProps): string {
   const addresses = addressesOf(site);
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
-    title: site.name,
-    home_page_url: addresses.whole(addresses.home),
-    feed_url: addresses.whole(addresses.jsonFeed),
+    title,
+    home_page_url: addresses.whole(page),
+    feed_url: addresses.whole(self),
     language: site.language,
     items: reports.map((report) => {
       const url = addresses.whole(addresses.report(report));
+      const authors = report.details?.authors ?? (report.byline ? [report.byline] : []);
       return {
-        id: url,
+        id: entryId(report, addresses),
         url,
         title: report.headline,
         summary: report.summary,
-        content_text: report.summary,
+        ...(report.body === undefined
+          ? { content_text: report.summary }
+          : { content_html: bodyToHtml(report.body) }),
         date_published: new Date(report.publishedAt ?? report.placedAt).toISOString(),
         date_modified: new Date(report.updatedAt).toISOString(),
-        ...(report.byline ? { authors: [{ name: report.byline }] } : {}),
+        ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
+        ...(report.details?.tags.length ? { tags: report.details.tags } : {}),
+        // Extensions begin with an underscore and say what they are.
+        _discussion: {
+          about: 'The discussion under the report.',
+          url: `${url}#comments`,
+          total: report.total,
+        },
       };
     }),
   });

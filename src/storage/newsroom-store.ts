@@ -57,6 +57,8 @@ export interface NewsroomReads {
     limit: number;
     after?: Position;
   }): Promise<{ readonly name: string; readonly reports: readonly ReportListing[] }>;
+  /** When the reports of a month came out, those without a day left out; at most 5,000. */
+  reportTimes(input: { siteId: SiteId; month: string }): Promise<readonly number[]>;
   /** Public reports in lists, withdrawn ones among them, that have something put right; the one changed last first. */
   correctedReports(input: { siteId: SiteId; limit: number }): Promise<readonly ReportListing['report'][]>;
   terms(input: { siteId: SiteId; kind: TermKind }): Promise<readonly (Term & { readonly count: number })[]>;

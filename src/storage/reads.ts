@@ -37,6 +37,7 @@ import {
   reportByStory,
   reportMonths,
   reportsPage,
+  reportTimes,
 } from './reports.js';
 import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
@@ -135,6 +136,7 @@ export const reads: ReadFunctions = {
   reportByPath,
   reportByStory,
   reportMonths,
+  reportTimes,
   reportsPage,
   revisionsOf,
   rolesOf,

@@ -81,6 +81,18 @@ export async function correctedReports(
   return rows.map(reportListingOf);
 }
 
+export async function reportTimes(
+  db: Db,
+  { siteId, month }: Parameters<Reads['reportTimes']>[0],
+): Promise<readonly number[]> {
+  const rows = await db.all<{ published_at: number }>(
+    `SELECT published_at FROM report WHERE site_id = ? AND month = ? AND status = 'published' AND unlisted = 0
+       AND published_at IS NOT NULL ORDER BY placed_at DESC, story_id DESC LIMIT 5000`,
+    [siteId, month],
+  );
+  return rows.map((row) => row.published_at);
+}
+
 /** Newest month first. */
 export async function reportMonths(
   db: Db,

@@ -8,25 +8,35 @@ export const FEED_REPORTS = 30;
 /** A sitemap takes at most 50,000 addresses (https://www.sitemaps.org/protocol.html). */
 export const MOST_IN_SITEMAP = 45_000;
 const MOST_CORRECTIONS = 200;
+const MOST_IN_MONTH = 2000;
 
 type Deps = { readonly store: { readonly read: Pick<Reads, 'reportsPage'> } };
 
-/** A site's newest published reports, at most `limit`. */
+/** A site's newest published reports, at most `limit`; only those of `month` if given. */
 export async function newestReports(
   { store: { read } }: Deps,
-  { siteId, limit }: { readonly siteId: SiteId; readonly limit: number },
+  input: { readonly siteId: SiteId; readonly limit: number; readonly month?: string },
 ): Promise<readonly ReportListing[]> {
+  const { limit, ...where } = input;
   const found: ReportListing[] = [];
   let after: { after: Position } | undefined;
   while (found.length < limit) {
     const most = Math.min(ROWS_AT_ONCE, limit - found.length);
-    const page = await read.reportsPage({ siteId, limit: most, ...after });
+    const page = await read.reportsPage({ ...where, limit: most, ...after });
     found.push(...page);
     const last = page.at(-1)?.report;
     if (page.length < most || !last) break;
     after = { after: { key: last.placedAt, id: last.storyId } };
   }
   return found;
+}
+
+/** Reports of one month, as many as a feed of it can hold. */
+export function monthReports(
+  deps: Deps,
+  { siteId, month }: { readonly siteId: SiteId; readonly month: string },
+): Promise<readonly ReportListing[]> {
+  return newestReports(deps, { siteId, month, limit: MOST_IN_MONTH });
 }
 
 export interface Corrected {

@@ -22,7 +22,10 @@ export interface MonthCount {
   readonly count: number;
 }
 
-type ReadsReports = Pick<Reads, 'reportsPage' | 'reportMonths' | 'reportAsset' | 'storiesPage'>;
+type ReadsReports = Pick<
+  Reads,
+  'reportsPage' | 'reportMonths' | 'reportTimes' | 'reportAsset' | 'storiesPage'
+>;
 type Deps = { readonly store: { readonly read: ReadsReports } };
 
 /** What stands on a site's front page: its newest reports (the first is the lead), its months, its discussions elsewhere. */
@@ -60,6 +63,8 @@ export async function readMonth(
   input: { readonly siteId: SiteId; readonly month: string; readonly cursor?: string },
 ): Promise<{
   readonly reports: readonly ListedReport[];
+  /** When each report of the month came out, those without a day left out. */
+  readonly times: readonly number[];
   readonly months: readonly MonthCount[];
   readonly nextCursor: string | null;
 }> {
@@ -71,6 +76,7 @@ export async function readMonth(
   const last = page.at(-1)?.report;
   return {
     reports: page.map((listing) => ({ ...listing, hasMap: false })),
+    times: await read.reportTimes({ siteId, month }),
     months: await read.reportMonths({ siteId }),
     nextCursor:
       found.length > page.length && last

@@ -45,7 +45,14 @@ function pagesOf(frame: PageFrame): Readonly<Record<string, string>> {
   const answer = reply(top);
   return {
     front: paintFrontPage({ ...frame, reports, months, discussions: [told] }),
-    month: paintMonthPage({ ...frame, month: '2026-11', reports, months, nextCursor: 'x' }),
+    month: paintMonthPage({
+      days: new Map([[3, 2]]),
+      ...frame,
+      month: '2026-11',
+      reports,
+      months,
+      nextCursor: 'x',
+    }),
     story: paintStoryPage({ ...made, thread }),
     thread: paintThreadPage({ ...frame, thread: { ...thread, cursor: 'x' } }),
     comment: paintCommentPage({

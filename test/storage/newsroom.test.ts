@@ -187,6 +187,7 @@ for (const dialect of await dialects()) {
       assert.deepEqual((await store.read.reportsByTerm(section)).reports, []);
       assert.deepEqual(await store.read.reportsPage({ siteId: SITE, limit: 5 }), []);
       assert.deepEqual(await store.read.reportMonths({ siteId: SITE }), []);
+      assert.deepEqual(await store.read.reportTimes({ siteId: SITE, month: '2026-11' }), []);
       await publish(ID, 5);
       const saved = await store.read.reportByStory({ storyId: ID });
       assert.deepEqual(saved, reportFor(ID));

@@ -1,3 +1,4 @@
+import { dayOfMonth } from '../../core/local-time.js';
 import { paintCorrectionsPage } from '../../render/pages/corrections-page.js';
 import { paintFrontPage } from '../../render/pages/front-page.js';
 import { paintMonthPage } from '../../render/pages/month-page.js';
@@ -62,11 +63,18 @@ function handleMonth(exchange: Exchange): Promise<unknown> {
         month,
         ...(cursor === undefined ? {} : { cursor }),
       });
-      const { months, nextCursor } = page;
+      const { months, nextCursor, times } = page;
+      const days = countBy(times.map((at) => dayOfMonth(at, site.timezone)));
       const reports = page.reports.map((listed) => reportEntry(listed, frame));
-      return paintMonthPage({ ...frame, month, reports, months, nextCursor });
+      return paintMonthPage({ ...frame, month, days, reports, months, nextCursor });
     },
   });
+}
+
+function countBy(days: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
 }
 
 function handleCorrections(exchange: Exchange): Promise<unknown> {

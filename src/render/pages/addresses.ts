@@ -2,6 +2,9 @@ import type { Report } from '../../core/report.js';
 import { type Urls, urlsBelow } from '../../view/urls.js';
 import type { PageSite } from './props.js';
 
+/** What lists of reports are made by. */
+export type TermKind = 'section' | 'tag' | 'author';
+
 type Dated = Pick<Report, 'month' | 'slug'>;
 
 /** Where a site's pages are: as an `href` on its own pages, and whole for what leaves them. */
@@ -13,6 +16,10 @@ export interface Addresses {
   /** `month` is `YYYY-MM`. */
   readonly month: (month: string) => string;
   readonly report: (report: Dated) => string;
+  readonly commentFeed: (report: Dated) => string;
+  readonly monthFeed: (month: string) => string;
+  readonly term: (kind: TermKind, slug: string) => string;
+  readonly termFeed: (kind: TermKind, slug: string) => string;
   readonly thread: (storyId: string) => string;
   /** Where the forms of painted pages are sent. */
   readonly composeForm: string;
@@ -38,6 +45,10 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     jsonFeed: `${base}/feed.json`,
     month,
     report: (report) => `${month(report.month)}${report.slug}/`,
+    commentFeed: (report) => `${month(report.month)}${report.slug}/comments.atom`,
+    monthFeed: (value) => `${month(value)}feed.atom`,
+    term: (kind, slug) => `${base}/${kind}/${slug}/`,
+    termFeed: (kind, slug) => `${base}/${kind}/${slug}/feed.atom`,
     thread: (storyId) => `${base}/t/${storyId}/`,
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,

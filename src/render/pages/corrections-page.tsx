@@ -51,7 +51,7 @@ export function Corrections(props: {
 }
 
 /** What a correction says; of a claim whose status changed, in the page's own words. */
-function correctionText({ text, change }: Correction, page: PageVoice['page']): string {
+export function correctionText({ text, change }: Correction, page: PageVoice['page']): string {
   if (change === undefined) return text;
   const { claim, from, to } = change;
   const told = say(page.statusChange, {

@@ -1,8 +1,10 @@
+import { dayOfMonth } from '../../core/local-time.js';
 import { addressesOf } from './addresses.js';
+import { Calendar } from './calendar.js';
 import { paintDocument } from './document.js';
 import { MonthList } from './month-list.js';
 import { voiceOf } from './page-voice.js';
-import type { MonthPageProps } from './props.js';
+import type { MonthPageProps, ReportEntry } from './props.js';
 import { ListEntry } from './report-list.js';
 
 /** `/{yyyy}/{mm}/`: the reports of a month, newest first. */
@@ -12,6 +14,7 @@ export function paintMonthPage(props: MonthPageProps): string {
   const voice = voiceOf(site);
   const { page, dates } = voice;
   const title = dates.month(month);
+  const firsts = firstOfDays(reports, site.timezone);
   return paintDocument(props, {
     voice,
     title,
@@ -20,9 +23,12 @@ export function paintMonthPage(props: MonthPageProps): string {
       <>
         <h1>{title}</h1>
         {reports.length === 0 ? <p>{page.noReports}</p> : null}
+        <Calendar month={month} days={props.days} here={new Set(firsts.values())} voice={voice} />
         <div class="entries">
           {reports.map((entry) => (
-            <ListEntry key={entry.report.slug} entry={entry} addresses={addresses} voice={voice} />
+            <div key={entry.report.slug} id={anchorOf(firsts.get(entry))}>
+              <ListEntry entry={entry} addresses={addresses} voice={voice} />
+            </div>
           ))}
         </div>
         {nextCursor === null ? null : (
@@ -36,4 +42,22 @@ export function paintMonthPage(props: MonthPageProps): string {
       </>
     ),
   });
+}
+
+function anchorOf(day: number | undefined): string | undefined {
+  return day === undefined ? undefined : `day-${day}`;
+}
+
+/** The first report on the page of each day, with the day of the month. */
+function firstOfDays(reports: MonthPageProps['reports'], timezone: string): Map<ReportEntry, number> {
+  const seen = new Set<number>();
+  const firsts = new Map<ReportEntry, number>();
+  for (const entry of reports) {
+    const { publishedAt } = entry.report;
+    const day = publishedAt === null ? undefined : dayOfMonth(publishedAt, timezone);
+    if (day === undefined || seen.has(day)) continue;
+    seen.add(day);
+    firsts.set(entry, day);
+  }
+  return firsts;
 }

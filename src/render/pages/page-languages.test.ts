@@ -42,7 +42,14 @@ function pagesIn(language: string): Readonly<Record<string, string>> {
   return {
     front: paintFrontPage({ ...frame, reports, months, discussions: [{ ...story, title: '', url: null }] }),
     empty: paintFrontPage({ ...frame, reports: [], months: [], discussions: [] }),
-    month: paintMonthPage({ ...frame, month: '2026-11', reports, months, nextCursor: 'x' }),
+    month: paintMonthPage({
+      days: new Map([[3, 2]]),
+      ...frame,
+      month: '2026-11',
+      reports,
+      months,
+      nextCursor: 'x',
+    }),
     story: paintStoryPage({ ...made, report: { ...report, status: 'withdrawn' }, thread }),
     thread: paintThreadPage({ ...frame, thread }),
     closed: paintThreadPage({

@@ -65,6 +65,8 @@ export interface FrontPageProps extends PageFrame {
 }
 
 export interface MonthPageProps extends PageFrame {
+  /** How many reports came out on each day of the month that has any. */
+  readonly days: ReadonlyMap<number, number>;
   /** `YYYY-MM` */
   readonly month: string;
   readonly reports: readonly ReportEntry[];
@@ -95,6 +97,7 @@ export interface StoryPageProps extends PageFrame {
     | 'claims'
     | 'corrections'
     | 'mapWords'
+    | 'details'
   >;
   readonly map: MapPictures | null;
   /** Address of the 1200×630 picture for link previews. */

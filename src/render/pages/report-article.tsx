@@ -1,3 +1,4 @@
+import { slugOf } from '../../core/slug.js';
 import { Body } from '../../view/body.js';
 import { say } from '../../view/say.js';
 import type { Addresses } from './addresses.js';
@@ -22,6 +23,7 @@ export function ReportArticle({ report, map, addresses, voice }: ArticleProps) {
       <ReportHead report={report} addresses={addresses} voice={voice} />
       {map ? <MapFigure map={map} headline={report.headline} words={report.mapWords} voice={voice} /> : null}
       <Body body={report.body} />
+      <Tags report={report} addresses={addresses} />
       <Claims claims={report.claims} voice={voice} />
       <Corrections corrections={report.corrections} voice={voice} />
     </article>
@@ -38,6 +40,7 @@ function ReportHead(props: {
   return (
     <header>
       <p class="kicker">
+        <Section report={report} addresses={addresses} />
         <a href={addresses.month(report.month)}>{dates.month(report.month)}</a>
       </p>
       <h1 dir="auto">{report.headline}</h1>
@@ -47,7 +50,7 @@ function ReportHead(props: {
         </p>
       ) : null}
       <p class="facts">
-        {report.byline ? <bdi>{report.byline}</bdi> : null}
+        <Byline report={report} addresses={addresses} />
         {report.publishedAt === null ? null : <ReportDate report={report} dates={dates} />}
         <Updated report={report} voice={voice} />
       </p>
@@ -71,5 +74,47 @@ function Updated(props: { readonly report: StoryPageProps['report']; readonly vo
     <time dateTime={new Date(updatedAt).toISOString()}>
       {say(page.updated, { time: dates.dayOf(updatedAt) })}
     </time>
+  );
+}
+
+type Named = { readonly report: StoryPageProps['report']; readonly addresses: Addresses };
+
+function Section({ report: { details }, addresses }: Named) {
+  if (!details?.section) return null;
+  return (
+    <>
+      <a href={addresses.term('section', slugOf(details.section, '-'))}>
+        <bdi>{details.section}</bdi>
+      </a>{' '}
+    </>
+  );
+}
+
+/** Authors with a page of theirs; imported reports have one line and no page. */
+function Byline({ report: { byline, details }, addresses }: Named) {
+  if (!details) return byline ? <bdi>{byline}</bdi> : null;
+  return (
+    <>
+      {details.authors.map((name) => (
+        <a key={name} rel="author" href={addresses.term('author', slugOf(name, '-'))}>
+          <bdi>{name}</bdi>
+        </a>
+      ))}
+    </>
+  );
+}
+
+function Tags({ report: { details }, addresses }: Named) {
+  if (!details || details.tags.length === 0) return null;
+  return (
+    <ul class="tags">
+      {details.tags.map((name) => (
+        <li key={name}>
+          <a rel="tag" href={addresses.term('tag', slugOf(name, '-'))}>
+            <bdi>{name}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
