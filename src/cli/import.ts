@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { isBalanced, type Ledger } from '../core/ledger.js';
@@ -6,11 +5,11 @@ import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
 import { archiveFromFiles } from '../formats/archive-from-files.js';
 import type { ReadingOptions } from '../formats/format.js';
-import { selectorMap } from '../formats/page/mapped-page.js';
-import type { SelectorMap } from '../formats/page/selector-map.js';
+import { readdressBy } from '../use-cases/import/address-rules.js';
 import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
 import type { ImportRequest } from '../use-cases/import/import-request.js';
 import type { CliContext } from './context.js';
+import { type RulesFile, readRulesFile } from './rules-file.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 import { keepHeapSmall } from './small-heap.js';
 import { createProgress } from './terminal.js';
@@ -22,6 +21,8 @@ interface Options {
   readonly timezone?: string;
   readonly capturedAt?: string;
   readonly map?: string;
+  readonly rules?: string;
+  readonly baseUrl?: string;
   readonly keepParsed?: true;
   readonly judge: 'off' | 'report' | 'hold';
   readonly articles?: true;
@@ -41,7 +42,12 @@ export function addImportCommand(program: Command, cli: CliContext): void {
       '--captured-at <time>',
       'when a saved page was saved (RFC 3339): the moment that its relative dates count from',
     )
-    .option('--map <file>', "a JSON file that tells how the newsroom's own pages are marked up")
+    .option(
+      '--map <file>',
+      "a JSON file that tells how the newsroom's own pages are marked up, or rules as for --rules",
+    )
+    .option('--rules <file>', 'a JSON or CSV file that tells where pages of the archive are today')
+    .option('--base-url <url>', 'where pages are that the archive names by their path only')
     .option('--keep-parsed', 'keep what was read before a malformed archive broke')
     .addOption(
       new Option('--judge <mode>', "run the site's policy over what comes in")
@@ -56,13 +62,19 @@ export function addImportCommand(program: Command, cli: CliContext): void {
 async function runImport(cli: CliContext, files: readonly string[], options: Options): Promise<ExitCode> {
   checkOptions(options);
   keepHeapSmall();
-  const archive = await archiveFromFiles(files, options.format, await readingOptions(options));
+  const rules = await rulesOf(options);
+  const archive = await archiveFromFiles(files, options.format, readingOptions(options, rules));
   return cli.withApp('command', async (app) => {
     const { site, judge: mode } = options;
     const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
     const progress = createProgress(cli.terminal, app.clock);
     try {
-      const request = { ...requestOf(files, options, archive), judge };
+      const request = {
+        ...requestOf(files, options, archive),
+        judge,
+        readdress: readdressBy(rules.rules ?? []),
+        home: app.config.baseUrl ?? null,
+      };
       const result = await importArchive(
         { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
         {
@@ -78,35 +90,34 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
   });
 }
 
-async function readingOptions({ capturedAt, map }: Options): Promise<ReadingOptions> {
-  return {
-    ...(capturedAt === undefined ? {} : { capturedAt: Date.parse(capturedAt) }),
-    ...(map === undefined ? {} : { selectors: await selectorsFrom(map) }),
-  };
+/** What the files of `--map` and `--rules` tell; either option takes either kind. */
+async function rulesOf({ map, rules }: Options): Promise<RulesFile> {
+  const files = [map, rules].filter((file) => file !== undefined);
+  const found = await Promise.all(files.map(readRulesFile));
+  const selectors = found.find((each) => each.selectors !== undefined)?.selectors;
+  const all = found.flatMap((each) => each.rules ?? []);
+  return { ...(selectors === undefined ? {} : { selectors }), ...(all.length === 0 ? {} : { rules: all }) };
 }
 
-async function selectorsFrom(file: string): Promise<SelectorMap> {
-  const text = await readFile(file, 'utf8');
-  try {
-    return selectorMap(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Refusal('rules_refused', { problem: `${file} is no JSON (${error.message})` });
-    throw error;
-  }
+function readingOptions({ capturedAt }: Options, { selectors }: RulesFile): ReadingOptions {
+  return {
+    ...(capturedAt === undefined ? {} : { capturedAt: Date.parse(capturedAt) }),
+    ...(selectors === undefined ? {} : { selectors }),
+  };
 }
 
 function requestOf(
   files: readonly string[],
   options: Options,
   { records, format }: Awaited<ReturnType<typeof archiveFromFiles>>,
-): Omit<ImportRequest, 'judge'> {
+): Omit<ImportRequest, 'judge' | 'readdress' | 'home'> {
   return {
     records,
     format,
     source: files.map((file) => path.basename(file)).join(', '),
     site: options.site,
     timezone: options.timezone ?? null,
+    pagesAt: options.baseUrl ?? null,
     keepParsed: options.keepParsed === true,
     dryRun: options.dryRun === true,
     // A page saved as text is the only copy of its article: it becomes a report without being asked.
@@ -114,7 +125,9 @@ function requestOf(
   };
 }
 
-function checkOptions({ timezone, capturedAt, site }: Options): void {
+function checkOptions({ timezone, capturedAt, site, baseUrl }: Options): void {
+  if (baseUrl !== undefined && !/^https?:\/\/[^/?#]+(?:\/[^?#]*)?$/i.test(baseUrl))
+    throw new UsageError(`"${baseUrl}" is no address such as https://www.example.org.`);
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(site))
     throw new UsageError(`"${site}" is no site name: use lower-case letters, digits and hyphens.`);
   if (timezone !== undefined && !isTimezone(timezone))

@@ -40,6 +40,7 @@ class ScratchDatabase implements Staging {
   readonly #commentDigest: StatementSync;
   readonly #comment: StatementSync;
   readonly #ids: StatementSync;
+  readonly #number: StatementSync;
 
   constructor(file: string) {
     this.#file = file;
@@ -58,6 +59,7 @@ class ScratchDatabase implements Staging {
     this.#threadDigest = db.prepare('SELECT digest FROM thread WHERE source_id = ?');
     this.#commentDigest = db.prepare('SELECT digest FROM comment WHERE source_id = ?');
     this.#comment = db.prepare('SELECT json, digest FROM comment WHERE n = ?');
+    this.#number = db.prepare('SELECT n FROM comment WHERE source_id = ?');
     this.#ids = db.prepare('SELECT n, source_id FROM comment WHERE n > ? ORDER BY n LIMIT ?');
   }
 
@@ -128,6 +130,11 @@ class ScratchDatabase implements Staging {
 
   commentIds(afterN: number, limit: number): readonly { readonly n: number; readonly sourceId: string }[] {
     return this.#ids.all(afterN, limit).map((row) => ({ n: Number(row.n), sourceId: String(row.source_id) }));
+  }
+
+  numberOf(sourceId: string): number | undefined {
+    const n = this.#number.get(sourceId)?.n;
+    return n === undefined ? undefined : Number(n);
   }
 
   *missingParents(): IterableIterator<{ readonly n: number; readonly parentRef: string }> {

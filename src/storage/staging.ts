@@ -43,6 +43,8 @@ export interface Staging {
   comments(
     numbers: readonly number[],
   ): readonly { readonly comment: ParsedComment; readonly digest: string }[];
+  /** The number of the comment with that source id. */
+  numberOf(sourceId: string): number | undefined;
   /** Source ids by number, a page at a time. */
   commentIds(afterN: number, limit: number): readonly { readonly n: number; readonly sourceId: string }[];
   /** Parents that comments name and that are not in the archive. */

@@ -5,12 +5,14 @@ import { fingerprintOf } from '../../core/fingerprint.js';
 import type { CommentId, SiteId, StoryId } from '../../core/ids.js';
 import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
+import type { Staging } from '../../storage/staging.js';
 import type { ImportedComment } from '../../storage/store.js';
 import { COMPARED_FOR } from '../near-duplicates.js';
 import { archivedAuthor, convertBody, STATUS_OF } from './convert-comment.js';
 import type { Ghosts } from './ghosts.js';
 import type { ImportRequest } from './import-request.js';
 import type { JudgedDraft } from './judge.js';
+import { uploadsIn, withNewAnchors } from './links-in-bodies.js';
 import { ownComment } from './own-archive.js';
 import { ownHistory } from './own-history.js';
 import type { Places, Shape } from './place-comments.js';
@@ -22,6 +24,7 @@ export interface Converting {
   readonly clock: () => number;
   readonly newId: <T extends number>() => T;
   readonly request: ImportRequest;
+  readonly staging: Pick<Staging, 'numberOf'>;
   /** Null on a dry run for a site that is not there yet. */
   readonly site: Site | null;
   readonly counter: LedgerCounter;
@@ -47,10 +50,27 @@ export interface ConvertedRow {
 /** A row of the archive, not yet judged. */
 export function convertRow(writing: Converting, row: StagedRow, ghosts: Ghosts): ConvertedRow {
   const { comment } = row;
-  const { body, dropped } = convertBody(comment.text, comment.format);
+  const shown = withNewAnchors(comment.text, {
+    home: writing.request.home ?? null,
+    idOf: (sourceId) => idNow(writing, sourceId),
+  });
+  const { body, dropped } = convertBody(shown, comment.format);
+  tellUploads(writing.counter, comment);
   tellDropped(writing.counter, comment, dropped);
   const imported = importedFrom(writing, row, { body, ghosts });
   return { imported, draft: draftFrom(comment, imported.bodyJson) };
+}
+
+function idNow({ staging, ids }: Converting, sourceId: string): CommentId | undefined {
+  const n = staging.numberOf(sourceId);
+  return n === undefined ? undefined : (ids.of[n] as CommentId);
+}
+
+function tellUploads(counter: LedgerCounter, comment: ParsedComment): void {
+  for (const address of uploadsIn(comment)) {
+    const message = `${address.slice(0, 300)} is held by the system that is being left; fetch it before the account is closed.`;
+    counter.warn({ code: 'uploaded_file', message, sourceId: comment.sourceId });
+  }
 }
 
 function draftFrom({ status, kind, author }: ParsedComment, bodyJson: string): JudgedDraft | null {

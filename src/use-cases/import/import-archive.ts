@@ -44,6 +44,8 @@ export async function importArchive(deps: ImportDeps, request: ImportRequest): P
       counter,
       digest: deps.digest,
       timezone: request.timezone,
+      pagesAt: request.pagesAt ?? null,
+      readdress: request.readdress ?? ((url) => url),
       onProgress: (comments) => onProgress?.({ phase: 'reading', comments }),
     });
     if (archive.failure !== null) refuseUnlessKept(archive.failure, request.keepParsed);

@@ -1,4 +1,5 @@
 import type { ParsedRecord } from '../../core/archive.js';
+import type { Readdress } from './address-rules.js';
 import type { Judge } from './judge.js';
 
 /** What an operator asks of an import. */
@@ -10,6 +11,12 @@ export interface ImportRequest {
   /** Slug of the site; it is made if there is none. */
   readonly site: string;
   readonly timezone: string | null;
+  /** Where pages are that the archive names by their path only. */
+  readonly pagesAt?: string | null;
+  /** Where pages of the archive are today. */
+  readonly readdress?: Readdress;
+  /** The address of this Parley, for links between comments; null where nobody has set it. */
+  readonly home?: string | null;
   readonly keepParsed: boolean;
   readonly dryRun: boolean;
   /** Articles of the archive become hosted reports. */

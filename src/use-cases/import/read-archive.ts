@@ -8,6 +8,7 @@ import type {
 import type { LedgerCounter } from '../../core/ledger.js';
 import { localAsUtc, localToUtc } from '../../core/local-time.js';
 import type { Staging } from '../../storage/staging.js';
+import type { Readdress } from './address-rules.js';
 import { ownComment } from './own-archive.js';
 
 interface Reading {
@@ -18,6 +19,8 @@ interface Reading {
   readonly digest: (text: string) => string;
   /** IANA zone of the source's local times; null leaves them local. */
   readonly timezone: string | null;
+  readonly pagesAt: string | null;
+  readonly readdress: Readdress;
   readonly onProgress?: (comments: number) => void;
 }
 
@@ -45,7 +48,28 @@ export async function readArchive(reading: Reading): Promise<ReadArchive> {
   return { site, failure };
 }
 
-function stageThread({ staging, counter, digest }: Reading, thread: ParsedThread): void {
+/** Addresses as they are today: paths on their host, then what the operator's rules make of them. */
+function withAddresses({ pagesAt, readdress, counter }: Reading, thread: ParsedThread): ParsedThread {
+  const urls: string[] = [];
+  for (const given of thread.urls) {
+    const isPath = /^\/(?!\/)/.test(given);
+    if (isPath && pagesAt === null) {
+      counter.warn({
+        code: 'path_only',
+        message: `The page is named by its path only (${given.slice(0, 200)}), so its story has no address. Give --base-url.`,
+        sourceId: thread.sourceId,
+      });
+      continue;
+    }
+    const found = readdress(isPath ? `${pagesAt?.replace(/\/$/, '')}${given}` : given);
+    if (found !== null) urls.push(found);
+  }
+  return { ...thread, urls };
+}
+
+function stageThread(reading: Reading, found: ParsedThread): void {
+  const { staging, counter, digest } = reading;
+  const thread = withAddresses(reading, found);
   counter.countThread(thread);
   const staged = staging.addThread(
     thread,
