@@ -43,6 +43,7 @@ function storyRecord({ story, urls, report, assets, origins }: ExportedStory): P
     title: story.title,
     language: story.language,
     mode: story.mode,
+    kind: story.kind,
     createdAt: time(story.createdAt),
     closedAt: timeOrNull(story.closedAt),
     closedReason: story.closedReason,

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { App } from '../app.js';
 import { decodeId, type StoryId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
-import type { Story } from '../core/story.js';
+import { STORY_KINDS, type Story } from '../core/story.js';
 import { hostOfUrl, isHostListed, normaliseStoryUrl } from '../core/url.js';
 import type { CliContext } from './context.js';
-import { EXIT, type ExitCode } from './run.js';
+import { EXIT, type ExitCode, UsageError } from './run.js';
 
 interface Options {
   readonly reason?: string;
@@ -15,7 +15,9 @@ interface Options {
 }
 
 export function addStoryCommands(program: Command, cli: CliContext): void {
-  const story = program.command('story').description('move, merge, close and open threads');
+  const story = program
+    .command('story')
+    .description('move, merge, close and open threads, and say what they are');
   const DRY = ['--dry-run', 'say what would happen, change nothing'] as const;
   story
     .command('move')
@@ -36,6 +38,16 @@ export function addStoryCommands(program: Command, cli: CliContext): void {
     .option('--json', 'print JSON')
     .action((id: string, into: string, options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => merge(cli, app, { id, into, options }))),
+    );
+  story
+    .command('kind')
+    .description('make a round of questions of a thread, or a discussion again')
+    .argument('<id>')
+    .argument('<kind>', STORY_KINDS.join(' or '))
+    .option(...DRY)
+    .option('--json', 'print JSON')
+    .action((id: string, kind: string, options: Options) =>
+      cli.run(options, () => cli.withApp('command', (app) => setKind(cli, app, { id, kind, options }))),
     );
   story
     .command('close')
@@ -114,6 +126,20 @@ async function merge(
     words: `${from.total} comments of “${from.title}” join ${into.total} of “${into.title}”.`,
     json: { from: id, into: given.into, comments: from.total },
   });
+}
+
+async function setKind(
+  cli: CliContext,
+  app: App,
+  given: { id: string; kind: string; options: Options },
+): Promise<ExitCode> {
+  const { id, options } = given;
+  const kind = STORY_KINDS.find((known) => known === given.kind);
+  if (kind === undefined) throw new UsageError(`A kind is ${STORY_KINDS.join(' or ')}.`);
+  const story = await storyOf(app, id);
+  if (options.dryRun !== true) await app.store.background.setStoryKind({ id: story.id, kind });
+  const now = kind === 'questions' ? 'a round of questions' : 'a discussion';
+  return tell(cli, options, { words: `“${story.title}” is ${now}.`, json: { id, kind } });
 }
 
 async function close(cli: CliContext, app: App, given: { id: string; options: Options }): Promise<ExitCode> {

@@ -49,6 +49,8 @@ export interface Comment {
   readonly listedChildren: number;
   /** Roots only: published comments below it at any depth. */
   readonly replyTotal: number;
+  /** Of a question: published answers by people with a badge. Null for everything else. */
+  readonly answers: number | null;
   /** Null when an import does not know it; then `createdLocal` may hold a wall-clock time without a zone. */
   readonly createdAt: number | null;
   readonly createdLocal: string | null;

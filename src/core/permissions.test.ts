@@ -36,16 +36,19 @@ const COMMENT = {
 interface Scene {
   readonly comment?: Partial<Comment>;
   readonly settings?: Partial<SiteSettings>;
+  readonly kind?: 'questions';
+  readonly mayAnswer?: boolean;
   readonly closedAt?: number;
   readonly now?: number;
   readonly value?: number;
 }
 
-function at({ comment, settings, closedAt, now = MINUTE, value }: Scene): Circumstance {
+function at({ comment, settings, kind, mayAnswer, closedAt, now = MINUTE, value }: Scene): Circumstance {
   return {
     now,
     site: { id: SITE, settings: { ...DEFAULT_SITE_SETTINGS, ...settings } },
-    story: { id: STORY, closedAt: closedAt ?? null, closedReason: null },
+    story: { id: STORY, kind: kind ?? 'discussion', closedAt: closedAt ?? null, closedReason: null },
+    ...(mayAnswer === undefined ? {} : { mayAnswer }),
     comment: { ...COMMENT, ...comment },
     ...(value === undefined ? {} : { value }),
   };
@@ -56,6 +59,9 @@ type Row = readonly [Verb, string, Actor, Scene, 'may' | string];
 const HELD = { status: 'held', isListed: false } as const;
 const REMOVED = { status: 'removed', isListed: true } as const;
 const ROWS: readonly Row[] = [
+  ['story.post', 'anybody, where readers ask', ANYBODY, { kind: 'questions' }, 'may'],
+  ['comment.reply', 'anybody, where few answer', ANYBODY, { kind: 'questions' }, 'answers_only'],
+  ['comment.reply', 'who answers there', ANYBODY, { kind: 'questions', mayAnswer: true }, 'may'],
   ['story.post', 'anybody, while the thread is open', ANYBODY, {}, 'may'],
   ['story.post', 'anybody, before a thread that will close', ANYBODY, { closedAt: 2 * MINUTE }, 'may'],
   ['story.post', 'anybody, after the thread closed', ANYBODY, { closedAt: MINUTE }, 'story_closed'],

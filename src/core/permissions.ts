@@ -10,8 +10,10 @@ import { isAuthor, sight, viewerOf } from './visibility.js';
 export interface Circumstance {
   readonly now: number;
   readonly site: Pick<Site, 'id' | 'settings'>;
-  readonly story?: Pick<Story, 'id' | 'closedAt' | 'closedReason'>;
+  readonly story?: Pick<Story, 'id' | 'closedAt' | 'closedReason' | 'kind'>;
   readonly comment?: Comment;
+  /** Of a reply in a story of questions: whether the actor has a badge there, or has asked the question. */
+  readonly mayAnswer?: boolean;
   /** Of a vote: 1, -1, or 0 to take it back. */
   readonly value?: number;
   /** A report's working copy. */
@@ -23,7 +25,7 @@ type Rule = (actor: Actor, at: Circumstance) => Refusal | undefined;
 /** Who may do what: for each verb the rules that must all hold, in the order in which they are explained. */
 const TABLE = {
   'story.post': [notDisabled, storyOpen],
-  'comment.reply': [notDisabled, storyOpen, parentInStory, parentStands],
+  'comment.reply': [notDisabled, storyOpen, parentInStory, parentStands, answersHere],
   'comment.read': [seesSomething],
   'comment.readOwn': [isOwn, seesOwn],
   'comment.edit': [notDisabled, isOwn, standsOrWaits, inEditWindow],
@@ -82,6 +84,10 @@ function parentInStory(_: Actor, { story, comment }: Circumstance): Refusal | un
 
 function parentStands(_: Actor, { comment }: Circumstance): Refusal | undefined {
   return comment?.status === 'published' ? undefined : new Refusal('parent_gone');
+}
+
+function answersHere(_: Actor, { story, mayAnswer }: Circumstance): Refusal | undefined {
+  return story?.kind === 'questions' && mayAnswer !== true ? new Refusal('answers_only') : undefined;
 }
 
 function seesSomething(actor: Actor, { comment, now }: Circumstance): Refusal | undefined {

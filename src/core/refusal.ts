@@ -14,6 +14,8 @@ export const REFUSALS = {
   story_closed: 'This discussion is closed: {reason}',
   parent_not_found: 'The comment that you answer does not exist in this discussion.',
   parent_gone: 'The comment that you answer has been removed, so it takes no replies.',
+  answers_only:
+    'Questions are answered here by the newsroom and the people it has named. You can ask one of your own.',
   text_empty: 'Write something first.',
   text_too_long: 'The text has {length} characters; {limit} are allowed.',
   text_invalid: 'The text holds characters that cannot be stored: {problem}',

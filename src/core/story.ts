@@ -1,6 +1,10 @@
 import type { SiteId, StoryId } from './ids.js';
 import type { PostingMode } from './site.js';
 
+/** `questions`: readers ask, and only the newsroom and the people named for it answer. */
+export const STORY_KINDS = ['discussion', 'questions'] as const;
+export type StoryKind = (typeof STORY_KINDS)[number];
+
 /** What is discussed: a report hosted here, or an article that lives elsewhere and has a URL. */
 export interface Story {
   readonly id: StoryId;
@@ -12,6 +16,7 @@ export interface Story {
   readonly title: string;
   readonly language: string | null;
   readonly mode: PostingMode | null;
+  readonly kind: StoryKind;
   readonly createdAt: number;
   /** From then on the thread takes no comments; may lie in the future. */
   readonly closedAt: number | null;

@@ -46,6 +46,8 @@ export interface ParleyStory {
   readonly title: string;
   readonly language: string | null;
   readonly mode: string | null;
+  /** A round of `questions`, or a `discussion`. */
+  readonly kind: string;
   readonly createdAt: string;
   readonly closedAt: string | null;
   readonly closedReason: string | null;

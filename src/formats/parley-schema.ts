@@ -103,6 +103,7 @@ export const RECORD_FIELDS = {
     title: must(text),
     language: may(text),
     mode: may(text),
+    kind: may(text),
     createdAt: must(instant),
     closedAt: may(instant),
     closedReason: may(text),

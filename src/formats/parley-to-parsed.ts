@@ -37,9 +37,9 @@ export function siteOf(line: ParleyLine): ParsedSite {
 /** `exportedAt` (milliseconds): a story that closes later than that is still open. */
 export function threadOf(line: ParleyLine, exportedAt: number): ParsedThread {
   const story = line as Given<ParleyStory>;
-  const { language, mode, closedAt, closedReason, report, provenance, meta } = story;
+  const { language, mode, kind, closedAt, closedReason, report, provenance, meta } = story;
   const urls = [story.url, ...(story.urls ?? [])].filter((url) => url !== null && url !== undefined);
-  const kept = { url: story.url, language, mode, closedAt, closedReason, report, provenance, meta };
+  const kept = { url: story.url, language, mode, kind, closedAt, closedReason, report, provenance, meta };
   const closes = milliseconds(closedAt);
   return {
     type: 'thread',

@@ -54,6 +54,7 @@ const story: fc.Arbitrary<ParleyStory> = fc.record(
     title: text,
     language: none(text),
     mode: none(text),
+    kind: fc.constantFrom('discussion', 'questions'),
     createdAt: time,
     closedAt: none(time),
     closedReason: none(text),
@@ -116,11 +117,18 @@ function metaOf(record: ParsedThread | ParsedComment): any {
 /** The written record again, from what the parser yields and nothing else. */
 function asWritten(record: ParsedRecord): unknown {
   if (record.type === 'thread') {
-    const { url = null, language = null, mode = null, closedAt = null, closedReason = null } = metaOf(record);
+    const {
+      url = null,
+      language = null,
+      mode = null,
+      kind = 'discussion',
+      closedAt = null,
+      closedReason = null,
+    } = metaOf(record);
     const { report = null, provenance = [], meta = null } = metaOf(record);
     const { sourceId: id, key = null, title, createdAt } = record;
     const urls = url === null ? record.urls : record.urls.slice(1);
-    const own = { type: 'story', id, key, url, urls, title, language, mode, createdAt: iso(createdAt) };
+    const own = { type: 'story', id, key, url, urls, title, language, mode, kind, createdAt: iso(createdAt) };
     return { ...own, closedAt, closedReason, report, provenance, meta };
   }
   if (record.type !== 'comment') return record;

@@ -16,6 +16,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   story_closed: 403,
   parent_not_found: 422,
   parent_gone: 409,
+  answers_only: 403,
   text_empty: 422,
   text_too_long: 422,
   text_invalid: 422,

@@ -33,6 +33,7 @@ export function presentComment(
     body: shows ? comment.body : [],
     up: shows ? comment.up : 0,
     down: shows ? comment.down : 0,
+    answers: comment.answers,
     isPinned: comment.pinnedAt !== null,
     isFeatured: comment.featuredAt !== null,
     replyTo: comment.parentId === null ? null : { id: encodeId(comment.parentId), name: nameOf(parent) },

@@ -12,6 +12,7 @@ export function presentStory(story: Story, site: Site, now: number): StoryView {
     id: encodeId(story.id),
     url: story.url,
     title: story.title,
+    kind: story.kind,
     open,
     ...(open || story.closedReason === null ? {} : { closedReason: story.closedReason }),
     total: story.total,
@@ -23,7 +24,16 @@ export function presentStory(story: Story, site: Site, now: number): StoryView {
 
 /** A story that nobody has discussed yet: it has no id until the first comment is about to be written. */
 export function presentUnknownStory(url: string | null, site: Site): StoryView {
-  return { id: null, url, title: '', open: true, total: 0, version: 0, ...siteTerms(site) };
+  return {
+    id: null,
+    url,
+    title: '',
+    kind: 'discussion',
+    open: true,
+    total: 0,
+    version: 0,
+    ...siteTerms(site),
+  };
 }
 
 type SiteTerms = Pick<StoryView, 'language' | 'voting' | 'guidelines' | 'maxLength' | 'editWindow'>;

@@ -21,6 +21,7 @@ interface Replies {
 export function presentThread(page: {
   readonly story: Story;
   readonly sort: SortName;
+  readonly answered?: boolean;
   readonly roots: readonly ({ readonly comment: Comment } & Replies)[];
   readonly nextCursor: string | null;
 }): ThreadView {
@@ -30,6 +31,7 @@ export function presentThread(page: {
     total: page.story.total,
     version: page.story.version,
     sort: page.sort,
+    ...(page.answered === undefined ? {} : { answered: page.answered }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { StoryId } from '../core/ids.js';
+import { recountAnswers } from './answers.js';
 import { type Db, insertInto, insertMany, list, pairs, type Value } from './db.js';
 import { fullDecision } from './decisions.js';
 import { type CountedBatch, countBatch } from './import-counts.js';
@@ -95,6 +97,7 @@ const STORY_COLUMNS = [
   'title',
   'language',
   'mode',
+  'kind',
   'created_at',
   'closed_at',
   'closed_reason',
@@ -110,6 +113,7 @@ async function insertStory(db: Db, { story, report }: ImportedStory): Promise<nu
     story.title,
     story.language,
     story.mode,
+    story.kind ?? 'discussion',
     story.createdAt,
     story.closedAt,
     story.closedReason,
@@ -220,6 +224,11 @@ async function countAbove(db: Db, batch: Batch, counts: CountedBatch): Promise<v
      WHERE story.id = v.id`,
     [pairs(counts.stories)],
   );
+  const asked = await db.all<{ id: StoryId }>(
+    `SELECT s.id FROM story s WHERE s.kind = 'questions' AND ${db.dialect.isOneOf('s.id')}`,
+    [list([...counts.stories.keys()])],
+  );
+  for (const { id } of asked) await recountAnswers(db, id);
   // One event stands for all that the batch brought to a story; live readers reload on it.
   const columns = ['site_id', 'story_id', 'kind', 'at'];
   const events = [...counts.stories.keys()].map((id) => [batch.siteId, id, 'comment.published', batch.now]);

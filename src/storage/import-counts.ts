@@ -50,6 +50,7 @@ function completed(
     isListed: shouldList({ kind, status, listed_children: counts.listedChildren }),
     score: bestScore(up, down),
     openFlags: 0,
+    answers: null,
   };
 }
 

@@ -5,6 +5,7 @@
 import type { CommentStatus } from '../core/comment.js';
 import type { CommentId, StoryId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
+import { isAnswer } from './answers.js';
 import { columnsOf, type Db, pairs } from './db.js';
 import type { CommentRow } from './tables/comment.js';
 import type { StoryRow } from './tables/story.js';
@@ -24,14 +25,18 @@ export function shouldList(comment: Pick<Placed, 'kind' | 'status' | 'listed_chi
 }
 
 /** Sets a comment's status and brings listing and counts of everything above it in step. Gives the story's version. */
-export async function changeStatus(db: Db, comment: Placed, to: CommentStatus): Promise<number> {
+export async function changeStatus(
+  db: Db,
+  comment: Placed & Pick<CommentRow, 'badges'>,
+  to: CommentStatus,
+): Promise<number> {
   const listed = shouldList({ ...comment, status: to }) ? 1 : 0;
   await db.run('UPDATE comment SET status = ?, listed = ? WHERE id = ?', [to, listed, comment.id]);
   if (listed !== comment.listed && comment.parent_id !== null) {
     await addListedChild(db, comment.parent_id, listed - comment.listed);
   }
   const counted = Number(isCounted(comment, to)) - Number(isCounted(comment, comment.status));
-  if (counted !== 0 && comment.parent_id !== null) await addReply(db, comment.root_id, counted);
+  if (counted !== 0 && comment.parent_id !== null) await addReply(db, comment, counted);
   const isVisible = listed === 1 || comment.listed === 1;
   return (await touchStory(db, { id: comment.story_id, counted, isVisible })).version;
 }
@@ -73,8 +78,17 @@ async function relist(db: Db, comment: Placed): Promise<void> {
   }
 }
 
-export async function addReply(db: Db, rootId: CommentId, by: number): Promise<void> {
-  await db.run('UPDATE comment SET reply_total = reply_total + ? WHERE id = ?', [by, rootId]);
+/** Counts a reply in or out at its root; as an answer too, if it is one and the root a question. */
+export async function addReply(
+  db: Db,
+  reply: Pick<CommentRow, 'root_id' | 'parent_id' | 'badges'>,
+  by: number,
+): Promise<void> {
+  await db.run('UPDATE comment SET reply_total = reply_total + ?, answers = answers + ? WHERE id = ?', [
+    by,
+    isAnswer(reply) ? by : 0,
+    reply.root_id,
+  ]);
 }
 
 /** The same for many roots at once. */
@@ -86,14 +100,17 @@ export async function addReplies(db: Db, counts: ReadonlyMap<CommentId, number>)
   );
 }
 
+/** What a write needs to know of a story that it has just changed. */
+type Touched = Pick<StoryRow, 'version' | 'closed_at' | 'closed_reason' | 'kind'>;
+
 /** Counts published comments in or out and, when readers can see the change, makes a new version. Refuses `not_found`. */
 export async function touchStory(
   db: Db,
   change: { readonly id: StoryId; readonly counted: number; readonly isVisible: boolean },
-): Promise<Pick<StoryRow, 'version' | 'closed_at' | 'closed_reason'>> {
-  const row = await db.get<Pick<StoryRow, 'version' | 'closed_at' | 'closed_reason'>>(
+): Promise<Touched> {
+  const row = await db.get<Touched>(
     `UPDATE story SET total = total + ?, version = version + ? WHERE id = ?
-     RETURNING version, closed_at, closed_reason`,
+     RETURNING version, closed_at, closed_reason, kind`,
     [change.counted, change.isVisible ? 1 : 0, change.id],
   );
   if (!row) throw new Refusal('not_found');

@@ -1,4 +1,5 @@
 import { Refusal } from '../core/refusal.js';
+import { recountAnswers } from './answers.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
 import { lockStory } from './locks.js';
@@ -33,6 +34,7 @@ export async function mergeStories(db: Db, input: Parameters<Writes['mergeStorie
     'UPDATE story SET total = total + ?, version = version + 1, story_key = ?, url = ? WHERE id = ?',
     [from.total, into.story_key ?? from.story_key, into.url ?? from.url, into.id],
   );
+  if ('questions' === from.kind || 'questions' === into.kind) await recountAnswers(db, into.id);
   const { id: storyId, site_id: siteId } = into;
   await addEvent(db, { siteId, storyId, commentId: null, kind: 'story.moved', at: input.now });
 }

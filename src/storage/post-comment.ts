@@ -1,3 +1,4 @@
+import { packBadges } from '../core/badge.js';
 import { type Comment, nextSeq } from '../core/comment.js';
 import type { AccountId, StoryId } from '../core/ids.js';
 import { bestScore } from '../core/ranking.js';
@@ -85,6 +86,7 @@ function place(comment: NewComment, parent: Parent | null): Comment {
     isListed: listed,
     listedChildren: 0,
     replyTotal: 0,
+    answers: null,
     revision: 1,
     up: 0,
     down: 0,
@@ -115,9 +117,14 @@ async function countIn(db: Db, comment: Comment, at: number): Promise<number> {
   if (!isOpen({ closedAt: story.closed_at }, at)) {
     throw new Refusal('story_closed', { reason: story.closed_reason ?? '' });
   }
-  if (comment.parentId === null) return story.version;
+  if (comment.parentId === null) {
+    if (story.kind === 'questions') await db.run('UPDATE comment SET answers = 0 WHERE id = ?', [comment.id]);
+    return story.version;
+  }
   const parent = await addListedChild(db, comment.parentId, comment.isListed ? 1 : 0);
   if (parent?.status !== 'published') throw new Refusal('parent_gone');
-  if (counted === 1) await addReply(db, comment.rootId, 1);
+  const badges = packBadges(comment.author.badges);
+  const reply = { root_id: comment.rootId, parent_id: comment.parentId, badges };
+  if (counted === 1) await addReply(db, reply, 1);
   return story.version;
 }

@@ -1,5 +1,6 @@
 import type { CommentId, StoryId } from '../core/ids.js';
 import { bestScore } from '../core/ranking.js';
+import { recountAnswers } from './answers.js';
 import type { Db } from './db.js';
 import { pageBelow } from './keyset.js';
 import { isCounted, shouldList } from './listing.js';
@@ -49,6 +50,7 @@ export async function recountStory(db: Db, { id }: { id: StoryId }): Promise<{ r
     }
     last = page.length === PAGE ? page.at(-1) : undefined;
   } while (last);
+  changed += await recountAnswers(db, id);
   if (total !== story.total) changed++;
   if (changed > 0) {
     await db.run('UPDATE story SET total = ?, version = version + 1 WHERE id = ?', [total, id]);

@@ -8,6 +8,7 @@ import {
   withBadge,
 } from '../core/badge.js';
 import type { AccountId, SiteId } from '../core/ids.js';
+import { recountAnswersBy } from './answers.js';
 import { columnsOf, type Db, type Value } from './db.js';
 import type { Granted, Reads, Writes } from './store.js';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './tables/account.js';
@@ -56,7 +57,9 @@ export async function setStanding(db: Db, change: Change): Promise<void> {
       key,
     );
   }
-  if (kind !== 'trusted') await mark(db, change, kind);
+  if (kind === 'trusted') return;
+  await mark(db, change, kind);
+  await recountAnswersBy(db, change);
 }
 
 /** Gives the badge to what the person wrote before, or takes it, as far as no other grant says otherwise. */

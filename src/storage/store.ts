@@ -34,9 +34,7 @@ import type {
   QueueName,
   QueueRow,
   ReportListing,
-  Revision,
   Session,
-  Sort,
   StoredAnswer,
   StoredEvent,
 } from './stored.js';
@@ -70,7 +68,9 @@ export type {
   StoredEvent,
 } from './stored.js';
 
-export interface Reads extends IdentityReads, ModerationReads, NewsroomReads, ProcessReads {
+import type { ThreadReads } from './thread-store.js';
+
+export interface Reads extends IdentityReads, ModerationReads, NewsroomReads, ProcessReads, ThreadReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -93,40 +93,6 @@ export interface Reads extends IdentityReads, ModerationReads, NewsroomReads, Pr
     urlKeys: readonly string[];
   }): Promise<readonly { urlKey: string; total: number }[]>;
   urlsOfStory(input: { id: StoryId }): Promise<readonly { urlKey: string; url: string }[]>;
-
-  rootsPage(input: {
-    storyId: StoryId;
-    sort: Sort;
-    limit: number;
-    after?: Position;
-  }): Promise<readonly Comment[]>;
-  /** A story's pinned comments that are published, the newest pin first; never more than core/comment allows. */
-  pinnedComments(input: { storyId: StoryId }): Promise<readonly Comment[]>;
-  /** A site's featured comments that are published, the newest first, by (featuredAt, id). */
-  featuredPage(input: { siteId: SiteId; limit: number; after?: Position }): Promise<readonly Comment[]>;
-  /** A site's latest published comments that were written here or came in lately, by (placedAt, id). */
-  latestPage(input: { siteId: SiteId; limit: number; after?: Position }): Promise<readonly Comment[]>;
-  /** For each root its first `limit` listed replies in conversation order; one statement. */
-  firstReplies(input: { rootIds: readonly CommentId[]; limit: number }): Promise<readonly Comment[]>;
-  /** Replies below a root, any depth, conversation order (seq, id). */
-  repliesPage(input: { rootId: CommentId; limit: number; after?: Position }): Promise<readonly Comment[]>;
-  /** Direct listed replies of any comment, by (seq, id). */
-  childrenPage(input: { parentId: CommentId; limit: number; after?: Position }): Promise<readonly Comment[]>;
-  commentById(input: { id: CommentId }): Promise<Comment | undefined>;
-  commentsByIds(input: { ids: readonly CommentId[] }): Promise<readonly Comment[]>;
-  /** Nearest first, at most `limit`; a loop of point reads, so no depth is too deep. */
-  ancestors(input: { id: CommentId; limit: number }): Promise<readonly Comment[]>;
-  /** Every comment of a story whatever its status or kind, by (seq, id), so parents stand before children; for export and checks. */
-  commentsOfStory(input: { storyId: StoryId; limit: number; afterId?: number }): Promise<readonly Comment[]>;
-  /** By (placedAt, id), the newest first. */
-  commentsByAuthor(input: {
-    siteId: SiteId;
-    author: { readonly accountId: AccountId } | { readonly guestHash: string };
-    limit: number;
-    /** The last comment of the page before. */
-    beforeId?: number;
-  }): Promise<readonly Comment[]>;
-  revisionsOf(input: { id: CommentId }): Promise<readonly Revision[]>;
 
   /** Counts look at the newest 1,000 comments; `firstSeenAt` at all. */
   authorHistory(input: {
@@ -252,6 +218,8 @@ export interface Writes extends IdentityWrites, ModerationWrites, NewsroomWrites
     reason: string | null;
     now: number;
   }): Promise<void>;
+  /** Makes a round of questions of a discussion, or the other way. Refuses not_found. */
+  setStoryKind(input: { id: StoryId; kind: Story['kind'] }): Promise<void>;
   setStoryMode(input: { id: StoryId; mode: Story['mode'] }): Promise<void>;
   /** Gives the story another main address; the old one stays an alias. */
   moveStory(input: { id: StoryId; url: string; urlKey: string; now: number }): Promise<void>;

@@ -226,7 +226,8 @@ export interface ImportedStory {
     | 'createdAt'
     | 'closedAt'
     | 'closedReason'
-  >;
+  > &
+    Partial<Pick<Story, 'kind'>>;
   readonly urls: readonly { readonly urlKey: string; readonly url: string }[];
   /** Several threads of a source may be one page here. */
   readonly refs: readonly { readonly sourceId: string; readonly digest: string }[];

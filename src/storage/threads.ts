@@ -15,12 +15,25 @@ const roots = {
   where: 'story_id = ? AND parent_id IS NULL AND listed = 1',
 };
 
-const rootPages: Readonly<Record<Sort, Page<CommentRow>>> = {
-  newest: pageBelow({ ...roots, key: 'placed_at' }),
-  oldest: pageAbove({ ...roots, key: 'placed_at' }),
-  best: pageBelow({ ...roots, key: 'score' }),
-  replies: pageBelow({ ...roots, key: 'reply_total' }),
-};
+type RootPages = Readonly<Record<Sort, Page<CommentRow>>>;
+
+function rootPagesOf(of: typeof roots): RootPages {
+  return {
+    newest: pageBelow({ ...of, key: 'placed_at' }),
+    oldest: pageAbove({ ...of, key: 'placed_at' }),
+    best: pageBelow({ ...of, key: 'score' }),
+    replies: pageBelow({ ...of, key: 'reply_total' }),
+  };
+}
+
+const rootPages = rootPagesOf(roots);
+const openQuestions = rootPagesOf({ ...roots, where: `${roots.where} AND answers = 0` });
+const answeredQuestions = rootPagesOf({ ...roots, where: `${roots.where} AND answers > 0` });
+
+function pagesFor(answered: boolean | undefined): RootPages {
+  if (answered === undefined) return rootPages;
+  return answered ? answeredQuestions : openQuestions;
+}
 
 const repliesOfRoot = pageAbove<CommentRow>({
   columns: COLUMNS,
@@ -38,7 +51,7 @@ const children = pageAbove<CommentRow>({
 
 export async function rootsPage(db: Db, input: Input<'rootsPage'>): Promise<readonly Comment[]> {
   const { storyId, after, limit } = input;
-  const rows = await rootPages[input.sort](db, { params: [storyId], after, limit });
+  const rows = await pagesFor(input.answered)[input.sort](db, { params: [storyId], after, limit });
   return rows.map(commentOf);
 }
 

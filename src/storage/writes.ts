@@ -1,5 +1,6 @@
 /** Every named write, and where it is written. Names travel between threads and processes. */
 import { createAccount, setPassword, setRole } from './accounts.js';
+import { setStoryKind } from './answers.js';
 import { createAppeal, decideAppeal } from './appeals.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
 import type { Db } from './db.js';
@@ -109,6 +110,7 @@ export const writes: WriteFunctions = {
   setRole,
   setStanding,
   setStoryClosed,
+  setStoryKind,
   setStoryMode,
   startImport,
   touchSession,

@@ -27,7 +27,7 @@ import { judgeDraft } from './judge-draft.js';
 import { createNudgeTicket, isNudgeTicket } from './nudge-ticket.js';
 import { type LooksForStories, publicStory } from './public-story.js';
 import { siteOf } from './site-of.js';
-import { standingsUnder } from './standings-under.js';
+import { answersIn, standingsUnder } from './standings-under.js';
 
 export interface NewPost extends Signature {
   readonly storyId: StoryId;
@@ -135,7 +135,14 @@ async function placeOf({ store: { read }, clock }: Deps, actor: Actor, post: New
   }
   const id = decodeId<CommentId>(post.parentId);
   const parent = id === undefined ? undefined : await read.commentById({ id });
-  mustBeAllowed(actor, 'comment.reply', { now, site, story, ...(parent ? { comment: parent } : {}) });
+  const mayAnswer = await answersIn(read, actor, { story, parent, standings });
+  mustBeAllowed(actor, 'comment.reply', {
+    now,
+    site,
+    story,
+    mayAnswer,
+    ...(parent ? { comment: parent } : {}),
+  });
   return { now, site, story, parent: parent ?? null, standings };
 }
 
@@ -167,6 +174,7 @@ function newComment(
 const UNTOUCHED = {
   listedChildren: 0,
   replyTotal: 0,
+  answers: null,
   createdLocal: null,
   editedAt: null,
   revision: 1,

@@ -27,6 +27,8 @@ export interface Root {
 export interface ThreadPage {
   readonly story: Story;
   readonly sort: Sort;
+  /** Which questions were asked for; absent for all. */
+  readonly answered?: boolean;
   readonly roots: readonly Root[];
   readonly nextCursor: string | null;
 }
@@ -44,20 +46,22 @@ type Deps = {
  */
 export async function readThread(
   { store: { read } }: Deps,
-  input: { storyId: StoryId; sort: Sort; limit?: number; cursor?: string },
+  input: { storyId: StoryId; sort: Sort; limit?: number; cursor?: string; answered?: boolean },
 ): Promise<ThreadPage> {
   const { storyId, sort } = input;
   const limit = Math.min(input.limit ?? ROOTS_PER_PAGE, MOST_ROOTS_PER_PAGE);
   const after = input.cursor === undefined ? {} : { after: decodeCursor(sort, input.cursor) };
+  const only = input.answered === undefined ? {} : { answered: input.answered };
   // The story is read before its comments: a page may be newer than the version it is kept under, never older.
   const story = await publicStory(read, storyId);
   const pinned = await read.pinnedComments({ storyId });
   const isPinned = new Set(pinned.map(({ id }) => id));
   // What is pinned stands first and nowhere else, so as many more are read as may be left out.
-  const page = await read.rootsPage({ storyId, sort, limit: limit + 1 + pinned.length, ...after });
+  const page = await read.rootsPage({ storyId, sort, limit: limit + 1 + pinned.length, ...after, ...only });
   const found = page.filter(({ id }) => !isPinned.has(id));
   const inOrder = found.slice(0, limit);
-  const roots = input.cursor === undefined ? [...pinned, ...inOrder] : inOrder;
+  const first = input.cursor === undefined ? pinned.filter((root) => fits(root, input.answered)) : [];
+  const roots = [...first, ...inOrder];
   const answered = roots.filter((root) => root.listedChildren > 0).map((root) => root.id);
   const replies =
     answered.length === 0 ? [] : await read.firstReplies({ rootIds: answered, limit: FIRST_REPLIES + 1 });
@@ -66,9 +70,14 @@ export async function readThread(
   return {
     story,
     sort,
+    ...only,
     roots: roots.map((root) => withReplies(root, byRoot.get(root.id) ?? [])),
     nextCursor: found.length > limit && last ? encodeCursor(sort, placeOf(last, sort)) : null,
   };
+}
+
+function fits({ answers }: Comment, answered: boolean | undefined): boolean {
+  return answered === undefined || (answers !== null && answers > 0 === answered);
 }
 
 function withReplies(root: Comment, found: readonly Comment[]): Root {

@@ -5,11 +5,11 @@ import type { Stage } from './stage.js';
 
 /** What a reader can do with a comment: links on a painted page, buttons where a program runs. */
 export function CommentActions({ comment, stage }: { readonly comment: CommentView; readonly stage: Stage }) {
-  const { words, urls, acts, story } = stage;
+  const { words, urls, acts, story, mode } = stage;
   if (comment.author === null) return null;
   const name = nameIn(words, comment);
   const isPublic = acts?.heldReason(comment) === undefined;
-  const canReply = story.open && story.id !== null && isPublic;
+  const canReply = story.open && story.id !== null && isPublic && (mode?.mayReply(comment) ?? true);
   return (
     <footer>
       {canReply ? (

@@ -29,6 +29,7 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
             {words[badge]}
           </span>
         ))}
+        {stage.mode?.mark(comment)}
         <CommentTime comment={comment} stage={stage} />
         <ReplyTo node={node} stage={stage} />
       </header>

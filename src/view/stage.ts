@@ -1,9 +1,19 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { SortName, StoryView } from '../wire/story.js';
+import type { ThreadView } from '../wire/thread.js';
 import type { Dates } from './dates.js';
 import type { ThreadWords } from './say.js';
 import type { Urls } from './urls.js';
+
+/** What a story that is no plain discussion shows otherwise. Its words stand in the place of the discussion's. */
+export interface Mode {
+  /** Above the comments. */
+  readonly head: (page: Pick<ThreadView, 'sort' | 'answered'>) => ComponentChild;
+  /** Beside a comment's author. */
+  readonly mark: (comment: CommentView) => ComponentChild;
+  readonly mayReply: (comment: CommentView) => boolean;
+}
 
 /** What every part of a thread needs to know: how to speak, where to link, and what a reader can do where a program runs. */
 export interface Stage {
@@ -12,6 +22,7 @@ export interface Stage {
   readonly urls: Urls;
   /** Its language is taken for that of its comments: nobody says it of each. */
   readonly story: Pick<StoryView, 'id' | 'open' | 'maxLength' | 'language'>;
+  readonly mode?: Mode | undefined;
   /** Absent on painted pages: every act is a link or a form there. */
   readonly acts?: Acts;
 }

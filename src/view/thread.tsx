@@ -8,7 +8,7 @@ import type { Stage } from './stage.js';
 
 export interface ThreadProps {
   readonly stage: Stage;
-  readonly page: Pick<ThreadView, 'comments' | 'nextCursor' | 'total' | 'sort'>;
+  readonly page: Pick<ThreadView, 'comments' | 'nextCursor' | 'total' | 'sort' | 'answered'>;
   /** The cursor that the page was asked with; null for the first. */
   readonly cursor: string | null;
   /** Why the story takes no comments, in the newsroom's words. */
@@ -42,7 +42,8 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
           {words.closed} {sayReason(words, closedReason ?? '')}
         </p>
       )}
-      {page.comments.length === 0 ? null : <Sorts stage={stage} sort={page.sort} />}
+      {stage.mode?.head(page)}
+      {page.comments.length === 0 ? null : <Sorts stage={stage} page={page} />}
       <ol class="roots">
         {page.comments.map((root) => {
           const paint = () => <RootItem key={root.id} root={root} stage={stage} />;
@@ -54,18 +55,23 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
   );
 }
 
-function Sorts({ stage, sort }: { readonly stage: Stage; readonly sort: SortName }) {
+/** What a link keeps of the choice of questions. */
+function only({ answered }: ThreadProps['page']): string {
+  return answered === undefined ? '' : `&answered=${answered}`;
+}
+
+function Sorts({ stage, page }: Pick<ThreadProps, 'stage' | 'page'>) {
   const { words, acts } = stage;
   return (
     <nav class="sorts" aria-label={words.sort}>
       {SORTS.map((name) => {
-        const current = name === sort ? 'true' : undefined;
+        const current = name === page.sort ? 'true' : undefined;
         return acts ? (
           <button type="button" key={name} aria-current={current} onClick={() => acts.sortBy(name)}>
             {words[name]}
           </button>
         ) : (
-          <a key={name} aria-current={current} href={`?sort=${name}#comments`}>
+          <a key={name} aria-current={current} href={`?sort=${name}${only(page)}#comments`}>
             {words[name]}
           </a>
         );
@@ -80,13 +86,17 @@ function Onward({ stage, page, cursor }: Pick<ThreadProps, 'stage' | 'page' | 'c
   if (cursor === null && next === null) return null;
   return (
     <p class="onward">
-      {cursor === null ? null : <a href={`?sort=${page.sort}#comments`}>{words.firstPage}</a>}
+      {cursor === null ? null : <a href={`?sort=${page.sort}${only(page)}#comments`}>{words.firstPage}</a>}
       {next === null ? null : acts ? (
         <button type="button" class="more" onClick={acts.loadMore}>
           {words.loadMore}
         </button>
       ) : (
-        <a class="more" rel="next" href={`?sort=${page.sort}&cursor=${encodeURIComponent(next)}#comments`}>
+        <a
+          class="more"
+          rel="next"
+          href={`?sort=${page.sort}${only(page)}&cursor=${encodeURIComponent(next)}#comments`}
+        >
           {words.loadMore}
         </a>
       )}

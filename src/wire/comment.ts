@@ -43,6 +43,8 @@ const commentProperties = {
   body: BodySchema,
   up: Type.Integer({ minimum: 0 }),
   down: Type.Integer({ minimum: 0 }),
+  /** Of a question: published answers by people with a badge. Null for everything else. */
+  answers: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
   isPinned: Type.Boolean(),
   /** The newsroom shows it elsewhere too. */
   isFeatured: Type.Boolean(),

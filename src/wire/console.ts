@@ -1,5 +1,7 @@
 /** What the console's pages are painted from. Staff only: nothing here is part of a public answer. */
 
+import type { StoryKind } from '../core/story.js';
+
 export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep' | MarkName;
 export type MarkName = 'pin' | 'unpin' | 'feature' | 'unfeature';
 export type QueueTab = 'held' | 'flagged';
@@ -202,6 +204,7 @@ export interface ConsoleStoryView {
   /** The article, where it lives elsewhere. */
   readonly url: string | null;
   readonly mode: ModeName | null;
+  readonly kind: StoryKind;
   readonly siteMode: ModeName;
   readonly isOpen: boolean;
   readonly closedAt: string | null;

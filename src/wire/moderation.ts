@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { STORY_KINDS, type StoryKind } from '../core/story.js';
 import { CommentSchema, IdSchema } from './comment.js';
 
 export const ModerateSchema = Type.Object(
@@ -41,6 +42,11 @@ export const ModeratedSchema = Type.Object(
   { additionalProperties: false },
 );
 export type ModeratedView = Static<typeof ModeratedSchema>;
+
+export const StoryKindSchema = Type.Object(
+  { kind: Type.Unsafe<StoryKind>(Type.Union(STORY_KINDS.map((kind) => Type.Literal(kind)))) },
+  { additionalProperties: false },
+);
 
 export const CloseStorySchema = Type.Object(
   { reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })) },

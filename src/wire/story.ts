@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { STORY_KINDS, type StoryKind } from '../core/story.js';
 import { BodySchema } from './body.js';
 import { IdSchema } from './comment.js';
 
@@ -16,6 +17,8 @@ export const StorySchema = Type.Object(
     id: Type.Union([IdSchema, Type.Null()]),
     url: Type.Union([Type.String(), Type.Null()]),
     title: Type.String(),
+    /** In a story of `questions` readers ask, and only people with a badge and whoever asked write below a question. */
+    kind: Type.Unsafe<StoryKind>(Type.Union(STORY_KINDS.map((kind) => Type.Literal(kind)))),
     open: Type.Boolean(),
     closedReason: Type.Optional(Type.String()),
     total: Type.Integer({ minimum: 0 }),

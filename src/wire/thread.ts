@@ -14,6 +14,8 @@ export const ThreadSchema = Type.Object(
     total: Type.Integer({ minimum: 0 }),
     version: Type.Integer({ minimum: 1 }),
     sort: SortSchema,
+    /** Only questions with an answer, or without; absent when the page holds all. */
+    answered: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

@@ -193,6 +193,8 @@ describe('the description of the API', () => {
     const story = `/api/v1/moderation/stories/${house.storyId}` as const;
     await check('/api/v1/moderation/stories/{storyId}/close', `POST ${story}/close`, { headers, body: {} });
     await check('/api/v1/moderation/stories/{storyId}/open', `POST ${story}/open`, { headers, body: {} });
+    const kind = { headers, body: { kind: 'discussion' } };
+    await check('/api/v1/moderation/stories/{storyId}/kind', `PUT ${story}/kind`, kind);
     const standings = '/api/v1/moderation/stories/{storyId}/standings';
     await check(standings, `GET ${story}/standings`, { headers });
     const editor = { cookie: await staffCookie(house, 'Edda', { role: 'editor' }), origin: BASE };

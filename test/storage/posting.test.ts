@@ -32,6 +32,7 @@ for (const dialect of await dialects()) {
         isListed: true,
         listedChildren: 0,
         replyTotal: 0,
+        answers: null,
         revision: 1,
         up: 0,
         down: 0,

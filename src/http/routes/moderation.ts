@@ -1,9 +1,10 @@
 import { type CommentId, type DecisionId, decodeId, encodeId, type StoryId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
 import { presentComment } from '../../render/present-comment.js';
+import { changeStoryKind } from '../../use-cases/change-story-kind.js';
 import { closeStory, openStory } from '../../use-cases/close-story.js';
 import { moderateComment } from '../../use-cases/moderate-comment.js';
-import { CloseStorySchema, ModeratedSchema, ModerateSchema } from '../../wire/moderation.js';
+import { CloseStorySchema, ModeratedSchema, ModerateSchema, StoryKindSchema } from '../../wire/moderation.js';
 import { sendJson } from '../answer.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { bodyOf, idFrom } from '../read-request.js';
@@ -47,6 +48,14 @@ async function handleOpen(exchange: Exchange): Promise<unknown> {
   return exchange.reply.code(204).send();
 }
 
+async function handleKind(exchange: Exchange): Promise<unknown> {
+  const { kind } = bodyOf(exchange, StoryKindSchema);
+  mustBeLawfulWrite(exchange, null);
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  await changeStoryKind(exchange.app.deps, await staffOf(exchange), { storyId, kind });
+  return exchange.reply.code(204).send();
+}
+
 export const moderationRoutes: readonly Route[] = [
   {
     method: 'POST',
@@ -77,5 +86,16 @@ export const moderationRoutes: readonly Route[] = [
     about: 'Opens a discussion again.',
     answers: { 204: null },
     handle: handleOpen,
+  },
+  {
+    method: 'PUT',
+    path: '/api/v1/moderation/stories/:storyId/kind',
+    space: 'staff',
+    who: 'moderator',
+    about:
+      'Makes a round of `questions` of a discussion, where only people with a badge and whoever asked write below a question, or a `discussion` again.',
+    body: StoryKindSchema,
+    answers: { 204: null },
+    handle: handleKind,
   },
 ];

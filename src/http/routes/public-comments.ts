@@ -20,13 +20,19 @@ export function pageFrom(exchange: Exchange): { limit?: number; cursor?: string 
   return { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) };
 }
 
+/** Which questions are asked for; all where the query says nothing. Refuses invalid_request. */
+export function answeredFrom(exchange: Exchange): { answered?: boolean } {
+  const only = choiceFrom(exchange, 'answered', ['any', 'true', 'false'] as const);
+  return only === 'any' ? {} : { answered: only === 'true' };
+}
+
 async function handleThread(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const storyId = idFrom<StoryId>(exchange, 'storyId');
   const sort = choiceFrom(exchange, 'sort', SORTS);
-  const page = pageFrom(exchange);
+  const page = { ...pageFrom(exchange), ...answeredFrom(exchange) };
   return sendPublicJson(exchange, {
-    variant: `thread ${storyId} ${sort} ${page.limit ?? ''} ${page.cursor ?? ''}`,
+    variant: `thread ${storyId} ${sort} ${page.limit ?? ''} ${page.cursor ?? ''} ${page.answered ?? ''}`,
     version: await exchange.app.versions.story(storyId),
     make: async () => presentThread(await readThread(deps, { storyId, sort, ...page })),
   });
@@ -56,6 +62,10 @@ export const publicCommentRoutes: readonly Route[] = [
     who: 'anyone',
     about: 'One page of a thread: roots in the order asked, each with its first replies.',
     query: {
+      answered: {
+        schema: Type.Boolean(),
+        about: 'Of a story of questions only those with an answer, or without.',
+      },
       sort: { schema: SortSchema, about: 'The order of roots; `newest` without it.' },
       limit: {
         schema: Type.Integer({ minimum: 1 }),

@@ -20,7 +20,7 @@ import { choiceFrom, idFrom, monthFrom, paramOf, queryOf } from '../read-request
 import { cardPicture, mapPictures } from '../report-pictures.js';
 import type { Exchange, Route } from '../route.js';
 import { type ResolvedSite, siteMark } from '../site-resolver.js';
-import { pageFrom, SORTS } from './public-comments.js';
+import { answeredFrom, pageFrom, SORTS } from './public-comments.js';
 
 /** Where a story's own page is: its report, or its thread page. */
 export function storyHref({ site }: PageFrame, story: Pick<Story, 'id' | 'reportPath'>): string {
@@ -48,6 +48,7 @@ async function threadProps(exchange: Exchange, { story, site }: Shown): Promise<
     storyId: story.id,
     sort: choiceFrom(exchange, 'sort', SORTS),
     ...(cursor === undefined ? {} : { cursor }),
+    ...answeredFrom(exchange),
   });
   return {
     story: presentStory(page.story, site, deps.clock()),
@@ -58,7 +59,8 @@ async function threadProps(exchange: Exchange, { story, site }: Shown): Promise<
 
 function threadVariant(exchange: Exchange, storyId: StoryId, baseUrl: string): string {
   const sort = choiceFrom(exchange, 'sort', SORTS);
-  return `page ${storyId} ${sort} ${queryOf(exchange, 'cursor') ?? ''} ${baseUrl}`;
+  const { answered = '' } = answeredFrom(exchange);
+  return `page ${storyId} ${sort} ${queryOf(exchange, 'cursor') ?? ''} ${answered} ${baseUrl}`;
 }
 
 async function handleReport(exchange: Exchange): Promise<unknown> {

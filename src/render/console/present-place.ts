@@ -41,6 +41,7 @@ export function presentConsoleStory(
     href: `${at.publicBase}/t/${encodeId(story.id)}/`,
     url: story.url,
     mode: story.mode,
+    kind: story.kind,
     siteMode: site.settings.mode,
     isOpen: isOpen(story, at.now),
     closedAt: presentTime(story.closedAt),

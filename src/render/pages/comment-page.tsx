@@ -17,7 +17,7 @@ export function paintCommentPage(props: CommentPageProps): string {
   const { site, context, storyHref, cursor } = props;
   const { comment, story } = context;
   const addresses = addressesOf(site);
-  const voice = voiceOf(site, story.language);
+  const voice = voiceOf(site, story);
   const { thread, page } = voice;
   const stage = pageStage({ site, voice, story });
   const name = nameIn(thread, comment);

@@ -15,7 +15,7 @@ import type { ComposePageProps } from './props.js';
 /** `/compose`: the form for a comment or a reply without JavaScript; with a refused text, what was wrong with it. */
 export function paintComposePage(props: ComposePageProps): string {
   const { site, story, storyHref, parent, problem } = props;
-  const voice = voiceOf(site, story.language);
+  const voice = voiceOf(site, story);
   const { thread, page } = voice;
   const title = parent === null ? page.composeTitle : page.replyTitle;
   return paintDocument(props, {

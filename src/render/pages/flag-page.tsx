@@ -12,7 +12,7 @@ import type { FlagPageProps } from './props.js';
 export function paintFlagPage(props: FlagPageProps): string {
   const { site, language, comment, values, hidden, problem, isDone } = props;
   const addresses = addressesOf(site);
-  const voice = voiceOf(site, language);
+  const voice = voiceOf(site, { language: language ?? null });
   const { thread, page } = voice;
   const title = isDone ? page.flagDone : page.flagTitle;
   return paintDocument(props, {

@@ -17,7 +17,7 @@ const TITLES = new Map<string, 'mineHeld' | 'minePublished' | 'mineRejected'>([
 /** `/mine/{id}`: what became of one's own comment, why, and what it says. */
 export function paintMinePage(props: MinePageProps): string {
   const { site, mine, story, storyHref, problem, appeal } = props;
-  const voice = voiceOf(site, story.language);
+  const voice = voiceOf(site, story);
   const { thread, page } = voice;
   const title = page[TITLES.get(mine.status) ?? 'mineGone'];
   return paintDocument(props, {

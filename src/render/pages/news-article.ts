@@ -43,7 +43,7 @@ function citations({ claims }: StoryPageProps['report']): object {
 
 function corrections({ site, report, thread }: StoryPageProps): object {
   if (report.corrections.length === 0) return {};
-  const { page } = voiceOf(site, thread.story.language);
+  const { page } = voiceOf(site, thread.story);
   const correction = report.corrections.map((one) => ({
     '@type': 'CorrectionComment',
     text: correctionText(one, page),

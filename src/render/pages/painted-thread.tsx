@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { questionsMode } from '../../view/questions.js';
 import type { Stage } from '../../view/stage.js';
 import { Thread } from '../../view/thread.js';
 import type { StoryView } from '../../wire/story.js';
@@ -13,7 +14,9 @@ export function pageStage(page: {
   readonly story: StoryView;
 }): Stage {
   const { site, voice, story } = page;
-  return { words: voice.thread, dates: voice.dates, urls: addressesOf(site).urls, story };
+  const { thread: words, dates, questions } = voice;
+  const mode = questions && questionsMode({ words: questions, mayReply: () => true });
+  return { words, dates, urls: addressesOf(site).urls, story, ...(mode && { mode }) };
 }
 
 /**
@@ -22,7 +25,7 @@ export function pageStage(page: {
  */
 export function PaintedThread({ site, thread }: { readonly site: PageSite; readonly thread: ThreadProps }) {
   const { story, page, cursor } = thread;
-  const voice = voiceOf(site, story.language);
+  const voice = voiceOf(site, story);
   const stage = pageStage({ site, voice, story });
   const painted = {
     story,

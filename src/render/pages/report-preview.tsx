@@ -14,7 +14,7 @@ export function paintReportPreview(
   },
 ): string {
   const { site, report, map, language } = props;
-  const voice = voiceOf(site, language);
+  const voice = voiceOf(site, { language });
   return paintDocument(props, {
     voice,
     title: report.headline,

@@ -10,7 +10,7 @@ import { ReportArticle } from './report-article.js';
 export function paintStoryPage(props: StoryPageProps): string {
   const { site, report, thread, map, card } = props;
   const addresses = addressesOf(site);
-  const voice = voiceOf(site, thread.story.language);
+  const voice = voiceOf(site, thread.story);
   const canonical = addresses.whole(addresses.report(report));
   return paintDocument(props, {
     voice,

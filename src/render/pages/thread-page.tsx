@@ -10,7 +10,7 @@ export function paintThreadPage(props: ThreadPageProps): string {
   const { site, thread } = props;
   const { story, cursor } = thread;
   const addresses = addressesOf(site);
-  const voice = voiceOf(site, story.language);
+  const voice = voiceOf(site, story);
   const { page } = voice;
   const title = story.title || page.untitled;
   const canonical = addresses.whole(addresses.thread(story.id ?? ''));

@@ -17,6 +17,7 @@ export interface CommentRow {
   readonly listed: number;
   readonly listed_children: number;
   readonly reply_total: number;
+  readonly answers: number | null;
   readonly created_at: number | null;
   readonly created_local: string | null;
   readonly placed_at: number;
@@ -58,6 +59,7 @@ const names: Readonly<Record<keyof CommentRow, true>> = {
   listed: true,
   listed_children: true,
   reply_total: true,
+  answers: true,
   created_at: true,
   created_local: true,
   placed_at: true,
@@ -102,6 +104,7 @@ export function commentOf(row: CommentRow): Comment {
     isListed: row.listed === 1,
     listedChildren: row.listed_children,
     replyTotal: row.reply_total,
+    answers: row.answers,
     createdAt: row.created_at,
     createdLocal: row.created_local,
     placedAt: row.placed_at,
@@ -148,6 +151,7 @@ export function commentValues(comment: Omit<Comment, 'body'>, bodyJson: string):
     comment.isListed ? 1 : 0,
     comment.listedChildren,
     comment.replyTotal,
+    comment.answers,
     comment.createdAt,
     comment.createdLocal,
     comment.placedAt,

@@ -10,6 +10,7 @@ export interface StoryRow {
   readonly title: string;
   readonly language: string | null;
   readonly mode: Story['mode'];
+  readonly kind: Story['kind'];
   readonly created_at: number;
   readonly closed_at: number | null;
   readonly closed_reason: string | null;
@@ -26,6 +27,7 @@ export const STORY_COLUMNS: readonly (keyof StoryRow)[] = [
   'title',
   'language',
   'mode',
+  'kind',
   'created_at',
   'closed_at',
   'closed_reason',
@@ -43,6 +45,7 @@ export function storyOf(row: StoryRow): Story {
     title: row.title,
     language: row.language,
     mode: row.mode,
+    kind: row.kind,
     createdAt: row.created_at,
     closedAt: row.closed_at,
     closedReason: row.closed_reason,

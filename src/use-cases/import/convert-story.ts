@@ -30,6 +30,7 @@ export async function convertStory(
       title,
       language: own?.language ?? null,
       mode: own?.mode ?? null,
+      kind: own?.kind ?? 'discussion',
       createdAt: placed.createdAt,
       ...closing(placed),
     },

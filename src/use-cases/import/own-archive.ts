@@ -16,7 +16,7 @@ export function ownFields({ meta }: { readonly meta?: Json }): Json | null {
   return isJson(own) ? own : null;
 }
 
-export interface OwnStory extends Pick<Story, 'language' | 'mode' | 'closedAt' | 'closedReason'> {
+export interface OwnStory extends Pick<Story, 'language' | 'mode' | 'kind' | 'closedAt' | 'closedReason'> {
   readonly report: OwnReport | null;
   /** Where its threads came from before. */
   readonly origins: readonly Origin[];
@@ -36,6 +36,7 @@ export function ownStory(thread: ParsedThread): OwnStory | null {
   return {
     language: textOf(own.language),
     mode: mode === 'publish-first' || mode === 'hold-first' ? mode : null,
+    kind: own.kind === 'questions' ? 'questions' : 'discussion',
     closedAt: timeOf(own.closedAt),
     closedReason: textOf(own.closedReason),
     report: ownReport(own.report),

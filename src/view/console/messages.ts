@@ -124,6 +124,9 @@ export const consoleEn = {
   reopen: 'Open the thread again',
   untitled: 'Untitled',
 
+  kind: 'This thread is',
+  discussion: 'a discussion: everybody answers everybody',
+  questions: 'a round of questions: readers ask; staff, the author and experts answer',
   people: 'Experts, authors and trusted people',
   nobodyNamed: 'Nobody is named here.',
   takeBack: 'Take back',

@@ -48,6 +48,7 @@ export function StoryPage({ frame, story, people }: StoryPageProps) {
           </button>
         </p>
       </form>
+      <KindChoice story={story} />
       <Opening story={story} />
       <PeoplePanel
         id="people"
@@ -57,6 +58,28 @@ export function StoryPage({ frame, story, people }: StoryPageProps) {
         mayChange={people.mayChange}
       />
     </Frame>
+  );
+}
+
+function KindChoice({ story }: { readonly story: ConsoleStoryView }) {
+  return (
+    <form method="post" action={`/console/story/${story.id}`} class="panel">
+      <fieldset>
+        <legend>{words.kind}</legend>
+        {(['discussion', 'questions'] as const).map((kind) => (
+          <label key={kind} for={`kind-${kind}`} class="choice">
+            <input type="radio" id={`kind-${kind}`} name="kind" value={kind} checked={story.kind === kind} />{' '}
+            {words[kind]}
+          </label>
+        ))}
+      </fieldset>
+      <p class="buttons">
+        <button type="submit" name="act" value="kind">
+          {words.save}
+          <span class="unseen"> {words.kind}</span>
+        </button>
+      </p>
+    </form>
   );
 }
 

@@ -17,6 +17,7 @@ export type ReaderRefusal =
       | 'story_closed'
       | 'parent_not_found'
       | 'parent_gone'
+      | 'answers_only'
       | 'text_empty'
       | 'text_too_long'
       | 'text_invalid'

@@ -229,6 +229,8 @@ export const german: Catalogue = {
     story_closed: 'Diese Diskussion ist geschlossen.',
     parent_not_found: 'Den Kommentar, auf den Sie antworten, gibt es in dieser Diskussion nicht.',
     parent_gone: 'Der Kommentar, auf den Sie antworten, wurde entfernt. Antworten sind nicht mehr möglich.',
+    answers_only:
+      'Fragen beantworten hier die Redaktion und wen sie dafür benannt hat. Sie können selbst eine Frage stellen.',
     text_empty: 'Schreiben Sie zuerst etwas.',
     text_too_long: 'Der Text hat {length} Zeichen; erlaubt sind {limit}.',
     text_invalid: 'Der Text enthält Zeichen, die nicht gespeichert werden können.',

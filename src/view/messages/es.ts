@@ -233,6 +233,8 @@ export const spanish: Catalogue = {
     story_closed: 'Este debate está cerrado.',
     parent_not_found: 'El comentario al que responde no existe en este debate.',
     parent_gone: 'El comentario al que responde se ha retirado y ya no admite respuestas.',
+    answers_only:
+      'Aquí contestan la redacción y las personas que ha designado. Puedes hacer tu propia pregunta.',
     text_empty: 'Escriba algo primero.',
     text_too_long: 'El texto tiene {length} caracteres; se admiten {limit}.',
     text_invalid: 'El texto contiene caracteres que no se pueden guardar.',

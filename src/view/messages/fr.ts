@@ -250,6 +250,8 @@ export const french: Catalogue = {
     story_closed: 'Cette discussion est close.',
     parent_not_found: 'Le commentaire auquel vous répondez n’existe pas dans cette discussion.',
     parent_gone: 'Le commentaire auquel vous répondez a été retiré\u202f; il n’accepte plus de réponses.',
+    answers_only:
+      'Ici, la rédaction et les personnes qu’elle a désignées répondent. Vous pouvez poser votre propre question.',
     text_empty: 'Écrivez d’abord quelque chose.',
     text_too_long: 'Nombre de caractères du texte\u00a0: {length}\u202f; maximum\u00a0: {limit}.',
     text_invalid: 'Le texte contient des caractères qui ne peuvent pas être enregistrés.',

@@ -234,6 +234,7 @@ export const italian: Catalogue = {
     story_closed: 'Questa discussione è chiusa.',
     parent_not_found: 'Il commento a cui risponde non esiste in questa discussione.',
     parent_gone: 'Il commento a cui risponde è stato rimosso e non accetta più risposte.',
+    answers_only: 'Qui rispondono la redazione e le persone che ha indicato. Puoi fare una tua domanda.',
     text_empty: 'Prima scriva qualcosa.',
     text_too_long: 'Il testo ha {length} caratteri; ne sono ammessi {limit}.',
     text_invalid: 'Il testo contiene caratteri che non si possono conservare.',

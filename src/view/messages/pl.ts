@@ -256,6 +256,8 @@ export const polish: Catalogue = {
     story_closed: 'Ta dyskusja jest zamknięta.',
     parent_not_found: 'Komentarza, na który jest ta odpowiedź, nie ma w tej dyskusji.',
     parent_gone: 'Komentarz, na który jest ta odpowiedź, został usunięty i nie przyjmuje odpowiedzi.',
+    answers_only:
+      'Na pytania odpowiadają tu redakcja i osoby przez nią wskazane. Możesz zadać własne pytanie.',
     text_empty: 'Najpierw proszę coś napisać.',
     text_too_long: 'Liczba znaków w tekście: {length}; dozwolone: {limit}.',
     text_invalid: 'Tekst zawiera znaki, których nie da się zapisać.',

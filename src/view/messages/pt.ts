@@ -228,6 +228,7 @@ export const portuguese: Catalogue = {
     story_closed: 'Esta discussão está encerrada.',
     parent_not_found: 'O comentário a que você responde não existe nesta discussão.',
     parent_gone: 'O comentário a que você responde foi removido e já não aceita respostas.',
+    answers_only: 'Aqui respondem a redação e as pessoas que ela indicou. Pode fazer a sua própria pergunta.',
     text_empty: 'Escreva algo primeiro.',
     text_too_long: 'O texto tem {length} caracteres; o máximo é {limit}.',
     text_invalid: 'O texto contém caracteres que não podem ser guardados.',

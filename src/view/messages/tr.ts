@@ -228,6 +228,8 @@ export const turkish: Catalogue = {
     story_closed: 'Bu tartışma kapandı.',
     parent_not_found: 'Yanıtladığınız yorum bu tartışmada yok.',
     parent_gone: 'Yanıtladığınız yorum kaldırıldı; artık yanıt verilemez.',
+    answers_only:
+      'Soruları burada yazı işleri ve görevlendirdiği kişiler yanıtlar. Siz de bir soru sorabilirsiniz.',
     text_empty: 'Önce bir şey yazın.',
     text_too_long: 'Metin {length} karakter; en fazla {limit} karakter olabilir.',
     text_invalid: 'Metinde saklanamayan karakterler var.',

@@ -1,9 +1,11 @@
 import { isAtLeast, roleOn } from '../../../core/account.js';
 import type { SiteId, StoryId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
+import { STORY_KINDS, type StoryKind } from '../../../core/story.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentConsoleStory } from '../../../render/console/present-place.js';
 import { presentStanding } from '../../../render/present-standing.js';
+import { changeStoryKind } from '../../../use-cases/change-story-kind.js';
 import { changeStoryMode } from '../../../use-cases/change-story-mode.js';
 import { closeStory, openStory } from '../../../use-cases/close-story.js';
 import { readStandings } from '../../../use-cases/grant-standing.js';
@@ -59,8 +61,16 @@ async function handleStory(exchange: Exchange, { actor }: Desk): Promise<unknown
   if (act === 'close') await closeStory(deps, actor, { storyId, ...(reason === '' ? {} : { reason }) });
   else if (act === 'open') await openStory(deps, actor, { storyId });
   else if (act === 'mode') await changeStoryMode(deps, actor, { storyId, mode: modeFrom(sent.mode ?? '') });
-  else throw new Refusal('invalid_request', { problem: 'act must be one of mode, close, open.' });
+  else if (act === 'kind') await changeStoryKind(deps, actor, { storyId, kind: kindFrom(sent.kind ?? '') });
+  else throw new Refusal('invalid_request', { problem: 'act must be one of mode, kind, close, open.' });
   return seeOther(exchange, `/console/story/${paramOf(exchange, 'storyId')}?saved=1`);
+}
+
+function kindFrom(text: string): StoryKind {
+  const kind = STORY_KINDS.find((known) => known === text);
+  if (kind === undefined)
+    throw new Refusal('invalid_request', { problem: `kind must be one of ${STORY_KINDS.join(', ')}.` });
+  return kind;
 }
 
 const shared = { space: 'console', who: 'moderator' } as const;
