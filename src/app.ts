@@ -10,6 +10,8 @@ import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
+import type { OutboxDeps } from './outbox/outbox.js';
+import type { OutboxWorker } from './outbox/worker.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
@@ -104,12 +106,14 @@ export async function openApp(
         config,
       );
       address.url = config.baseUrl ?? server.url;
+      const outbox = await outboxFor({ ...deps, secrets, mail, logger, config, baseUrl: () => address.url });
       const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
       const stopPublishing = publishWhenDue(deps, logger);
       const close = async (): Promise<void> => {
         stopPruning();
         stopPublishing();
         await server.close();
+        await outbox.close();
         mail.close();
       };
       return { ...server, close };
@@ -147,6 +151,16 @@ async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): P
     onFailure: (error) =>
       logger.error({ error: (error as Error | undefined)?.name }, 'A mail did not go out.'),
   });
+}
+
+async function outboxFor({
+  config: { mailsPerHour },
+  logger,
+  ...deps
+}: Omit<OutboxDeps, 'mailsPerHour' | 'onError'> & { config: Config; logger: Logger }): Promise<OutboxWorker> {
+  const { openOutbox } = await import('./outbox/outbox.js');
+  const onError = (error: unknown): void => logger.error({ error }, 'The outbox failed.');
+  return openOutbox({ ...deps, mailsPerHour, onError });
 }
 
 async function providersFor({ oidc }: Config, logger: Logger): Promise<readonly Provider[]> {

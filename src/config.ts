@@ -65,6 +65,14 @@ export const SETTINGS = [
     help: 'The address that mails come from. Unset: parley@ and the host of PARLEY_BASE_URL.',
   },
   {
+    name: 'PARLEY_MAILS_PER_HOUR',
+    type: 'integer',
+    default: '10000',
+    min: 1,
+    max: 1_000_000,
+    help: 'Mails to followers that one site sends in an hour; the rest waits. One address gets at most 20.',
+  },
+  {
     name: 'PARLEY_OIDC',
     type: 'json',
     help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
@@ -121,6 +129,7 @@ export interface Config {
   readonly secret: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly mailsPerHour: number;
   readonly oidc: readonly OidcProvider[];
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
@@ -171,6 +180,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     secret: values.PARLEY_SECRET ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: mailFrom(values),
+    mailsPerHour: Number(values.PARLEY_MAILS_PER_HOUR ?? 10_000),
     oidc,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,

@@ -19,7 +19,8 @@ export type Purpose =
   | 'guest-cookie'
   | 'console-form'
   | 'sign-in-code'
-  | 'second-factor';
+  | 'second-factor'
+  | 'follow';
 
 export interface Secrets {
   /** HMAC-SHA-256 of `text` under the purpose's key, base64url. */

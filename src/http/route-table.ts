@@ -28,6 +28,7 @@ import { consoleStoryRoutes } from './routes/console/stories.js';
 import { embedFrameRoutes } from './routes/embed-frame.js';
 import { feedRoutes } from './routes/feeds.js';
 import { fileRoutes } from './routes/files.js';
+import { followPageRoutes } from './routes/follow-pages.js';
 import { healthRoutes } from './routes/health.js';
 import { liveRoutes } from './routes/live.js';
 import { meRoutes } from './routes/me.js';
@@ -87,6 +88,7 @@ export const ROUTES: readonly Route[] = [
   ...storyPageRoutes,
   ...composeRoutes,
   ...ownPageRoutes,
+  ...followPageRoutes,
   ...oldAddressRoutes,
   ...termRoutes,
   ...feedRoutes,

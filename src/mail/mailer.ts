@@ -31,23 +31,34 @@ export function createMailer(options: MailerOptions): Mailer {
         await deliver.send(messageOf(mail, { from, to }));
       } catch (error) {
         options.onFailure(error);
-        throw new Refusal('mail_failed');
+        throw new Refusal('mail_failed', isFinal(error) ? { isFinal: true } : {});
       }
     },
     close: () => deliver.close(),
   };
 }
 
+/** Said of the recipient or of the mail; a server that refuses our greeting or password may be set right. */
+function isFinal(error: unknown): boolean {
+  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown };
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA';
+  return isAboutMail && typeof responseCode === 'number' && responseCode >= 500;
+}
+
 function messageOf(
   mail: Mail,
   { from, to }: { readonly from: string; readonly to: string },
 ): SendMailOptions {
+  const { messageId, inReplyTo, references, fromName } = mail;
   return {
-    from,
+    from: fromName === undefined ? from : { name: oneLine(fromName), address: from },
+    ...(messageId === undefined ? {} : { messageId }),
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+    ...(references === undefined ? {} : { references: [...references] }),
     to: { name: '', address: to },
     // Where it really goes; what the header line says cannot add anybody.
     envelope: { from, to: [to] },
-    subject: mail.subject.replace(/\s+/g, ' '),
+    subject: oneLine(mail.subject),
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),
     headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
@@ -55,6 +66,10 @@ function messageOf(
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 interface Delivery {

@@ -13,6 +13,8 @@ export interface Dialect {
   isOneOf(column: string): string;
   /** As `isOneOf`, for texts. */
   isOneOfTexts(column: string): string;
+  /** Whether a column is among the numbers that `inner` selects, of rows that nobody else is changing: those are passed over. */
+  isAmongFree(column: string, inner: string): string;
   /** A FROM item with columns `id` and `delta`: the pairs of one parameter made by `pairs`. */
   readonly eachPair: string;
   /**

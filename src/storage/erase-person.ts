@@ -4,6 +4,7 @@ import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent } from './events.js';
 import { resolveFlags } from './flags.js';
+import { forgetFollowers } from './followers.js';
 import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
 import type { NewDecision, Writes } from './store.js';
@@ -46,6 +47,7 @@ async function erase(db: Db, person: Person): Promise<number> {
   // What holds goes on holding: the address stays until it ends, without a word about the person.
   if (email !== null)
     await db.run("UPDATE sanction SET note = NULL, reason = '' WHERE subject_key = ?", [`email:${email}`]);
+  await forgetFollowers(db, person);
   if (accountId !== undefined) await forgetAccount(db, accountId, now);
   return comments.length;
 }
@@ -77,6 +79,7 @@ async function eraseComment(
   await db.run('DELETE FROM comment_revision WHERE comment_id = ?', [id]);
   await db.run('DELETE FROM comment_private WHERE comment_id = ?', [id]);
   await db.run('DELETE FROM idempotency WHERE comment_id = ?', [id]);
+  await db.run('DELETE FROM notification WHERE comment_id = ?', [id]);
   if (before.ghost_id !== null) await eraseGhost(db, before.ghost_id);
   await resolveFlags(db, id, now);
   const about = { ...before, revision: before.revision + 1 };
@@ -130,6 +133,9 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM account_identity WHERE account_id = ?', [id]);
   await db.run('DELETE FROM ghost_claim WHERE account_id = ?', [id]);
   await db.run('DELETE FROM sanction WHERE subject_key = ?', [`account:${id}`]);
+  await db.run('DELETE FROM notification WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM reply_feed WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM push_subscription WHERE account_id = ?', [id]);
   await db.run(
     "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
     [now, id],

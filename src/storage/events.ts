@@ -1,6 +1,7 @@
 /** The event log: that something happened, never what was said. */
 import type { CommentStatus } from '../core/comment.js';
 import type { SiteId, StoryId } from '../core/ids.js';
+import { announce } from './announce.js';
 import type { Db } from './db.js';
 import type { EventKind, Reads, StoredEvent } from './store.js';
 
@@ -31,6 +32,7 @@ export async function addEvent(db: Db, event: Omit<StoredEvent, 'id'>): Promise<
     event.kind,
     event.at,
   ]);
+  await announce(db, event);
 }
 
 export async function eventsAfter(

@@ -2,6 +2,7 @@ import { Refusal } from '../core/refusal.js';
 import { recountAnswers } from './answers.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
+import { moveSubscriptions } from './followers.js';
 import { lockStory } from './locks.js';
 import type { Writes } from './store.js';
 
@@ -29,6 +30,7 @@ export async function mergeStories(db: Db, input: Parameters<Writes['mergeStorie
     into.id,
     from.id,
   ]);
+  await moveSubscriptions(db, from.id, into.id);
   await db.run('DELETE FROM story WHERE id = ?', [from.id]);
   await db.run(
     'UPDATE story SET total = total + ?, version = version + 1, story_key = ?, url = ? WHERE id = ?',

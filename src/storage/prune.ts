@@ -12,6 +12,14 @@ const EVENT_TERM = 30 * DAY;
 const CODE_TERM = 60 * 60_000;
 /** Long after the last strike that went with it has ended. */
 const SANCTION_TERM = 365 * DAY;
+/** Long enough to be missed and asked for. */
+const FAILED_JOB_TERM = 30 * DAY;
+/** As long as the caps on mails look back. */
+const MAIL_COUNT_TERM = DAY;
+/** Who did not say yes within a week has not asked. */
+const UNCONFIRMED_TERM = 7 * DAY;
+const DELIVERY_TERM = 14 * DAY;
+const NOTIFICATION_TERM = 180 * DAY;
 // One call is one transaction: readers' posts wait for it.
 const MOST_ROWS = 5000;
 
@@ -32,8 +40,26 @@ export async function prune(db: Db, { now }: { now: number }): Promise<void> {
     now - SANCTION_TERM,
     now - SANCTION_TERM,
   ]);
+  await dropNews(db, now);
   await forgetAddresses(db, now - ADDRESS_TERM);
   await dropEvents(db, now - EVENT_TERM);
+}
+
+/** What was told, or never will be. A guest who follows nothing any more is forgotten; who wants no mail is remembered for that. */
+async function dropNews(db: Db, now: number): Promise<void> {
+  await db.run('DELETE FROM outbox WHERE failed_at < ?', [now - FAILED_JOB_TERM]);
+  await db.run('DELETE FROM mail_count WHERE at < ?', [now - MAIL_COUNT_TERM]);
+  await db.run('DELETE FROM webhook_delivery WHERE at < ?', [now - DELIVERY_TERM]);
+  await db.run('DELETE FROM notification WHERE created_at < ?', [now - NOTIFICATION_TERM]);
+  await db.run('DELETE FROM subscription WHERE confirmed_at IS NULL AND created_at < ?', [
+    now - UNCONFIRMED_TERM,
+  ]);
+  await db.run(
+    `DELETE FROM follower WHERE account_id IS NULL AND blocked_at IS NULL AND created_at < ? AND NOT EXISTS
+       (SELECT 1 FROM subscription s WHERE s.follower_id = follower.id) AND NOT EXISTS
+       (SELECT 1 FROM follow_item i WHERE i.follower_id = follower.id)`,
+    [now - UNCONFIRMED_TERM],
+  );
 }
 
 async function forgetAddresses(db: Db, before: number): Promise<void> {

@@ -10,6 +10,8 @@ import { draft, draftRevision, dueDrafts } from './drafts.js';
 import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
+import { adminsOf, followItems, mailsSent } from './follow-mail.js';
+import { followerById, followerOf, followingOf, subscriptionById, subscriptionsOf } from './followers.js';
 import { claimById, claimsOf, ghostComments, openClaims } from './ghost-claims.js';
 import { idempotent } from './idempotency.js';
 import { identitiesOf, passwordOf } from './identities.js';
@@ -23,9 +25,12 @@ import {
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
 import { pinnedComments } from './marked-comments.js';
+import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './notifications.js';
+import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
+import { pushSubscriptionById, pushSubscriptionsOf } from './push-subscriptions.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
 import { reportByOldPath } from './report-slugs.js';
@@ -58,6 +63,7 @@ import {
 } from './stories.js';
 import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
 import { totpOf } from './totp.js';
+import { deliveriesOf, webhookById, webhooks } from './webhooks.js';
 
 type ReadFunctions = {
   readonly [Name in keyof Reads]: (db: Db, input: Parameters<Reads[Name]>[0]) => ReturnType<Reads[Name]>;
@@ -86,6 +92,26 @@ export const reads: ReadFunctions = {
   reportLog,
   reportsByTerm,
   terms,
+  adminsOf,
+  followItems,
+  mailsSent,
+  followerById,
+  followerOf,
+  followingOf,
+  subscriptionById,
+  subscriptionsOf,
+  notifications,
+  replyFeedByToken,
+  replyFeedOf,
+  unreadCount,
+  failedJobs,
+  lanes,
+  outboxState,
+  pushSubscriptionById,
+  pushSubscriptionsOf,
+  deliveriesOf,
+  webhookById,
+  webhooks,
   identitiesOf,
   passwordOf,
   passkeyById,

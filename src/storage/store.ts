@@ -12,6 +12,7 @@ import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
+import type { FollowReads, FollowWrites } from './follow-store.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
@@ -70,7 +71,13 @@ export type {
 
 import type { ThreadReads } from './thread-store.js';
 
-export interface Reads extends IdentityReads, ModerationReads, NewsroomReads, ProcessReads, ThreadReads {
+export interface Reads
+  extends IdentityReads,
+    ModerationReads,
+    NewsroomReads,
+    ProcessReads,
+    ThreadReads,
+    FollowReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -193,7 +200,12 @@ export interface Reads extends IdentityReads, ModerationReads, NewsroomReads, Pr
   installation(input: { name: string }): Promise<string | undefined>;
 }
 
-export interface Writes extends IdentityWrites, ModerationWrites, NewsroomWrites, ProcessWrites {
+export interface Writes
+  extends IdentityWrites,
+    ModerationWrites,
+    NewsroomWrites,
+    ProcessWrites,
+    FollowWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

@@ -9,17 +9,23 @@ import { saveNewsSource } from './draft-lists.js';
 import { deleteDraft, publishDraft, saveDraft, scheduleDraft, setReportStatus } from './drafts.js';
 import { editComment } from './edit-comment.js';
 import { eraseAccount, erasePerson } from './erase-person.js';
+import { fanOut } from './fan-out.js';
 import { flagComment } from './flags.js';
+import { countMail, finishMail } from './follow-mail.js';
+import { confirmSubscription, setRhythm, subscribe, unsubscribe } from './followers.js';
 import { createClaim, decideClaim } from './ghost-claims.js';
 import { accountForEmail, accountForIdentity, renameAccount } from './identities.js';
 import { importBatch } from './import-batch.js';
 import { finishImport, startImport } from './imports.js';
 import { setInstallation } from './installation.js';
 import { mergeStories } from './merge-stories.js';
+import { markRead, setReplyFeed } from './notifications.js';
+import { addJob, failJob, finishJob, retryJob, reviveJobs, takeJobs } from './outbox.js';
 import { createGrant, endGrant, refreshGrant } from './page-grants.js';
 import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
 import { postComment } from './post-comment.js';
 import { prune } from './prune.js';
+import { addPushSubscription, removePushSubscription } from './push-subscriptions.js';
 import { recountStory } from './recount-story.js';
 import { saveReport } from './reports.js';
 import { addSanction, liftSanction, readSanction } from './sanctions.js';
@@ -41,6 +47,7 @@ import { setStanding } from './standings.js';
 import type { Writes } from './store.js';
 import { deleteTotp, failTotp, startTotp, useTotpStep } from './totp.js';
 import { voteComment } from './votes.js';
+import { addWebhook, logDelivery, removeWebhook, setWebhookDisabled } from './webhooks.js';
 
 export type WriteName = keyof Writes;
 
@@ -60,6 +67,27 @@ export const writes: WriteFunctions = {
   saveNewsSource,
   scheduleDraft,
   setReportStatus,
+  fanOut,
+  countMail,
+  finishMail,
+  confirmSubscription,
+  setRhythm,
+  subscribe,
+  unsubscribe,
+  markRead,
+  setReplyFeed,
+  addJob,
+  failJob,
+  finishJob,
+  retryJob,
+  reviveJobs,
+  takeJobs,
+  addPushSubscription,
+  removePushSubscription,
+  addWebhook,
+  logDelivery,
+  removeWebhook,
+  setWebhookDisabled,
   accountForEmail,
   accountForIdentity,
   renameAccount,

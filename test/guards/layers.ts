@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, Row>> = {
   live: { from: ['core'], typesOf: ['storage'] },
   auth: { from: ['core'], typesOf: ['storage'] },
   mail: { from: ['core'], typesOf: ['storage'] },
+  outbox: { from: ['core', 'render'], typesOf: ['storage'] },
   'use-cases': { from: ['core', 'signals'], typesOf: ['storage'] },
   publish: { from: ['core', 'render'], typesOf: ['storage'] },
   http: { from: ['core', 'wire', 'use-cases', 'render', 'publish', 'auth', 'live'] },

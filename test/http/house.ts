@@ -7,12 +7,14 @@ import { pino } from 'pino';
 import { createProvider, type ProviderSettings } from '../../src/auth/provider.js';
 import { createSecrets } from '../../src/auth/secrets.js';
 import { createIdMaker, encodeId, type SiteId, type StoryId } from '../../src/core/ids.js';
+import type { Mailer } from '../../src/core/mail.js';
 import { DEFAULT_SITE_SETTINGS, type Site, type SiteSettings } from '../../src/core/site.js';
 import { normaliseStoryUrl } from '../../src/core/url.js';
 import { type AppDeps, DEFAULT_LIMITS, type HttpConfig } from '../../src/http/deps.js';
 import type { HttpApp } from '../../src/http/route.js';
 import { createServer } from '../../src/http/server.js';
 import { createMailer } from '../../src/mail/mailer.js';
+import { openOutbox } from '../../src/outbox/outbox.js';
 import { createMapMaker } from '../../src/publish/map/map-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import { openStore } from '../../src/storage/open-store.js';
@@ -27,6 +29,8 @@ export interface House {
   readonly site: Site;
   /** Public id of an open story at https://paper.example/news/one. */
   readonly storyId: string;
+  /** Does all that waits in the outbox, until nothing is due. */
+  settle(): Promise<void>;
   /** The mails sent so far, the oldest first. */
   mails(): readonly string[];
   readonly clock: () => number;
@@ -39,7 +43,13 @@ export interface HouseOptions {
   readonly settings?: Partial<SiteSettings>;
   readonly config?: Partial<HttpConfig>;
   readonly providers?: readonly ProviderSettings[];
+  /** In place of one that writes mails to a folder. */
+  readonly mail?: Mailer;
+  readonly mailsPerHour?: number;
 }
+
+/** Tests say when the outbox is looked at. */
+const NEVER = 1_000_000_000;
 
 export const BASE = 'http://talk.example';
 export const PAPER = 'https://paper.example';
@@ -64,12 +74,14 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     onSignalFailure: (signal, error) => {
       throw new Error(`the signal ${signal} failed: ${String(error)}`);
     },
-    mail: createMailer({
-      smtpUrl: null,
-      folder: path.join(data, 'mail'),
-      from: 'talk@talk.example',
-      onFailure,
-    }),
+    mail:
+      options.mail ??
+      createMailer({
+        smtpUrl: null,
+        folder: path.join(data, 'mail'),
+        from: 'talk@talk.example',
+        onFailure,
+      }),
     providers: (options.providers ?? []).map((one) =>
       createProvider(one, { clock: Date.now, onFailure: () => {} }),
     ),
@@ -83,13 +95,21 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const storyId = await addStory(deps, site, `${PAPER}/news/one`);
   const { server, app } = createServer(deps);
+  const outbox = openOutbox({
+    ...{ store, clock, secrets: deps.secrets, mail: deps.mail },
+    ...{ mailsPerHour: options.mailsPerHour ?? 10_000, baseUrl: () => BASE, onError: onFailure },
+    lookEvery: NEVER,
+  });
   return {
     ...{ server, app, deps, store, site, storyId, clock },
+    settle: () => outbox.settle(),
     mails: () => mailsIn(path.join(data, 'mail')),
     pass: (ms) => {
       now += ms;
     },
     close: async () => {
+      await outbox.close();
+      deps.mail.close();
       await server.close();
       await maps.close();
       await store.close();

@@ -120,7 +120,7 @@ describe('the schema', async () => {
 describe('the contract', () => {
   it('names every read and every write at least once', () => {
     const folder = path.join(import.meta.dirname, '../../../test/storage');
-    const files = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+    const files = readdirSync(folder).filter((name) => /(?:\.test|acts)\.ts$/.test(name));
     const text = files.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
     const named = (name: string) => new RegExp(`(read|reads|write|background)\\.${name}\\(`).test(text);
     const missing = [...Object.keys(reads), ...Object.keys(writes)].filter((name) => !named(name));

@@ -7,6 +7,7 @@ import { deleteComment } from '../../use-cases/delete-comment.js';
 import { editComment } from '../../use-cases/edit-comment.js';
 import { ensureStory } from '../../use-cases/ensure-story.js';
 import { flagComment } from '../../use-cases/flag-comment.js';
+import { mustBeReachable } from '../../use-cases/follow.js';
 import { type Answer, type Posting, postComment } from '../../use-cases/post-comment.js';
 import { previewComment } from '../../use-cases/preview-comment.js';
 import { siteNamed, siteOfComment, siteOfStory } from '../../use-cases/site-of.js';
@@ -27,6 +28,7 @@ import {
 } from '../../wire/posting.js';
 import { EnsureStorySchema, StorySchema } from '../../wire/story.js';
 import { sendJson, sendJsonText } from '../answer.js';
+import { followOwnPost } from '../follow-own-post.js';
 import { requireKey } from '../idempotency-key.js';
 import { limitPost, limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
@@ -43,11 +45,14 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const body = bodyOf(exchange, PostCommentSchema);
   const storyId = idFrom<StoryId>(exchange, 'storyId');
-  mustBeLawfulWrite(exchange, await siteOfStory(deps.store.read, storyId));
+  const site = await siteOfStory(deps.store.read, storyId);
+  mustBeLawfulWrite(exchange, site);
   const idempotencyKey = requireKey(headerOf(exchange, 'idempotency-key'));
   limitPost(exchange, storyId);
-  const { guestSecret, notify: _, ...written } = body;
-  const posted = await postComment({ ...deps, answer: answerPosted }, readerOf(exchange, guestSecret), {
+  const { guestSecret, notify, ...written } = body;
+  const actor = readerOf(exchange, guestSecret);
+  if (notify) mustBeReachable(actor, body.email);
+  const posted = await postComment({ ...deps, answer: answerPosted }, actor, {
     ...written,
     storyId,
     idempotencyKey,
@@ -56,6 +61,7 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
     digest: bodyDigest(exchange),
   });
   countPosted(exchange, posted);
+  if (notify) await followOwnPost(exchange, actor, { posted, siteId: site.id, email: body.email });
   return sendJsonText(exchange, posted.status, posted.response);
 }
 

@@ -24,6 +24,8 @@ export interface Addresses {
   /** Where the forms of painted pages are sent. */
   readonly composeForm: string;
   readonly flagForm: string;
+  /** The form to follow by mail. */
+  readonly follow: string;
   /** Signing in and out, and one's own page: their addresses begin with these. */
   readonly signIn: string;
   readonly signOut: string;
@@ -52,6 +54,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     thread: (storyId) => `${base}/t/${storyId}/`,
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,
+    follow: `${base}/follow`,
     signIn: `${base}/sign-in`,
     signOut: `${base}/sign-out`,
     me: `${base}/me`,

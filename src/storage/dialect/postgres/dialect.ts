@@ -8,6 +8,8 @@ export const postgres: Dialect = {
   // Arrays and not joins: the planner takes an array for short, a function's rows for many, and reads the table for those.
   isOneOf: (column) => `${column} = ANY (ARRAY(SELECT json_array_elements_text(?::json)::bigint))`,
   isOneOfTexts: (column) => `${column} = ANY (ARRAY(SELECT json_array_elements_text(?::json)))`,
+  // An array is made once; IN might run the inner statement again, and lock other rows.
+  isAmongFree: (column, inner) => `${column} = ANY (ARRAY(${inner} FOR UPDATE SKIP LOCKED))`,
   eachPair:
     '(SELECT (x.v ->> 0)::bigint AS id, (x.v ->> 1)::bigint AS delta FROM json_array_elements(?::json) AS x(v))',
   firstOfEach: ({ columns, table, inner }) =>

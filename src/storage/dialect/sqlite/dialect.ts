@@ -6,6 +6,7 @@ export const sqlite: Dialect = {
   forUpdate: '',
   isOneOf: (column) => `${column} IN (SELECT value FROM json_each(?))`,
   isOneOfTexts: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+  isAmongFree: (column, inner) => `${column} IN (${inner})`,
   eachPair: '(SELECT value ->> 0 AS id, value ->> 1 AS delta FROM json_each(?))',
   firstOfEach: ({ columns, table, inner }) =>
     `SELECT ${columns} FROM json_each(?) r JOIN ${table} c ON c.id IN (${inner})`,

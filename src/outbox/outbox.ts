@@ -1,0 +1,34 @@
+import { MAIL_PATIENCE } from '../core/retry.js';
+import type { Store } from '../storage/store.js';
+import { confirmWork } from './confirm-work.js';
+import { fanOutWork } from './fan-out-work.js';
+import { type MailDeps, mailWork } from './mail-work.js';
+import type { Lane } from './work.js';
+import { type OutboxWorker, startOutbox } from './worker.js';
+
+export interface OutboxDeps extends Omit<MailDeps, 'store'> {
+  readonly store: Pick<Store, 'read' | 'background'>;
+  readonly onError: (error: unknown) => void;
+  /** Milliseconds between two looks. */
+  readonly lookEvery?: number;
+}
+
+/** As many as the mail gate has connections. */
+const MAIL_LANE: Lane = { width: 2, patience: MAIL_PATIENCE };
+
+/** Starts what works the outbox off. */
+export function openOutbox(deps: OutboxDeps): OutboxWorker {
+  const { store, clock, onError, lookEvery } = deps;
+  return startOutbox(
+    {
+      ...{ store, clock, onError },
+      laneOf: () => MAIL_LANE,
+      work: {
+        event: fanOutWork(deps),
+        mail: mailWork(deps),
+        confirm: confirmWork(deps),
+      },
+    },
+    lookEvery,
+  );
+}

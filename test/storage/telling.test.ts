@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { AccountId } from '../../src/core/ids.js';
+import type { Store } from '../../src/storage/store.js';
+import { dialects, type Subject } from './dialects.js';
+import { makeDecision, NOON, nextId, openStory, post, SITE, STORY } from './fixtures.js';
+import { addAccount, byAccount, fanAllOut, followingActs } from './following-acts.js';
+
+for (const dialect of await dialects()) {
+  describe(`telling people and programs on ${dialect.name}`, { skip: dialect.skip }, () => {
+    let subject: Subject;
+    let store: Store;
+    before(async () => {
+      subject = await dialect.open();
+      store = subject.store;
+      await openStory(store);
+    });
+    after(() => subject.close());
+
+    const { take, drain, reply } = followingActs(() => store);
+
+    it('notifies an account of answers by others that can be seen, until they are read', async () => {
+      const [ann, bob] = [await addAccount(store), await addAccount(store)];
+      const root = await post(store, byAccount(ann));
+      const answer = await reply(root, byAccount(bob));
+      await reply(root, byAccount(ann));
+      const gone = await reply(root);
+      await fanAllOut(store);
+      const of = { accountId: ann, siteId: SITE };
+      assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 2);
+      assert.equal(await store.read.unreadCount({ ...of, most: 1 }), 1);
+      await store.write.decideComment({
+        ...{ id: gone, revision: 1, from: ['published'], to: 'removed', now: NOON },
+        decision: makeDecision({ outcome: 'remove' }),
+      });
+      assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 1);
+      const list = await store.read.notifications({ ...of, limit: 10 });
+      assert.deepEqual(
+        list.map(({ comment, at, isRead }) => [comment.id, at, isRead]),
+        [[answer, NOON, false]],
+      );
+      await store.write.markRead({ ...of, upTo: NOON - 1, now: NOON });
+      assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 1);
+      await store.write.markRead({ ...of, upTo: NOON, now: NOON });
+      assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 0);
+      assert.equal((await store.read.notifications({ ...of, limit: 10 }))[0]?.isRead, true);
+    });
+
+    it('opens the feed of answers by its newest secret only', async () => {
+      const accountId = await addAccount(store);
+      const of = { accountId, siteId: SITE };
+      await store.write.setReplyFeed({ ...of, tokenHash: 'first', now: NOON });
+      await store.write.setReplyFeed({ ...of, tokenHash: 'second', now: NOON + 1 });
+      assert.equal(await store.read.replyFeedByToken({ tokenHash: 'first' }), undefined);
+      assert.deepEqual(await store.read.replyFeedByToken({ tokenHash: 'second' }), of);
+      assert.deepEqual(await store.read.replyFeedOf(of), { createdAt: NOON + 1 });
+      await store.write.setReplyFeed({ ...of, tokenHash: null, now: NOON + 2 });
+      assert.equal(await store.read.replyFeedOf(of), undefined);
+    });
+
+    it('pushes to the browsers of whoever was answered', async () => {
+      const accountId = await addAccount(store);
+      const push = (endpoint: string, most = 2) =>
+        store.write.addPushSubscription({
+          ...{ id: nextId<number>(), siteId: SITE, accountId, endpoint: `https://push.example/${endpoint}` },
+          ...{ p256dh: 'key', auth: 'auth', createdAt: NOON, most },
+        });
+      for (const endpoint of ['a', 'b', 'b', 'c']) await push(endpoint);
+      const endpoints = async () =>
+        (await store.read.pushSubscriptionsOf({ accountId, siteId: SITE })).map(({ endpoint }) =>
+          endpoint.at(-1),
+        );
+      assert.deepEqual(await endpoints(), ['b', 'c']);
+      const root = await post(store, byAccount(accountId));
+      const answer = await reply(root);
+      await fanAllOut(store);
+      const jobs = await take('push');
+      assert.deepEqual(
+        jobs.map(({ payload }) => payload.commentId),
+        [answer, answer],
+      );
+      const found = await store.read.pushSubscriptionById({ id: Number(jobs[0]?.payload.pushId) });
+      assert.deepEqual([found?.accountId, found?.auth], [accountId, 'auth']);
+      await store.write.removePushSubscription({
+        endpoint: 'https://push.example/b',
+        accountId: 1 as AccountId,
+      });
+      assert.equal((await endpoints()).length, 2, 'somebody else’s');
+      await store.write.removePushSubscription({ endpoint: 'https://push.example/b', accountId });
+      await store.write.removePushSubscription({ endpoint: 'https://push.example/c' });
+      assert.deepEqual(await endpoints(), []);
+      await drain('push');
+    });
+
+    it('hands events to the webhooks that ask for them, each in a lane of its own', async () => {
+      const [one, two] = [nextId<number>(), nextId<number>()];
+      const hook = { siteId: SITE, url: 'https://cms.example/hook', secret: 'sealed', createdAt: NOON };
+      await store.write.addWebhook({ ...hook, id: one, kinds: ['comment.published', 'comment.held'] });
+      await store.write.addWebhook({ ...hook, id: two, kinds: ['comment.held'] });
+      const id = await post(store, { status: 'held' });
+      await fanAllOut(store);
+      for (const hookId of [one, two]) {
+        const [job] = await take(`webhook:${hookId}`);
+        const { messageId, ...payload } = job?.payload ?? {};
+        assert.match(String(messageId), /^msg_\d+$/);
+        const told = { kind: 'comment.held', storyId: STORY, commentId: id, at: NOON, webhookId: hookId };
+        assert.deepEqual(payload, told);
+      }
+      const delivery = {
+        messageId: 'msg_1',
+        kind: 'comment.held' as const,
+        attempt: 1,
+        status: 503,
+        took: 5,
+      };
+      const log = (at: number, arrived: boolean) =>
+        store.write.logDelivery({ ...delivery, webhookId: one, problem: 'away', at, arrived });
+      assert.deepEqual(await log(NOON, false), { failingSince: NOON });
+      assert.deepEqual(await log(NOON + 1, false), { failingSince: NOON });
+      assert.deepEqual(await log(NOON + 2, true), { failingSince: null });
+      const [newest] = await store.read.deliveriesOf({ webhookId: one, limit: 1 });
+      assert.deepEqual({ ...newest }, { ...delivery, problem: 'away', at: NOON + 2 });
+      await store.write.setWebhookDisabled({ id: two, disabledAt: NOON });
+      assert.equal((await store.read.webhookById({ id: two }))?.disabledAt, NOON);
+      await drain(`webhook:${two}`);
+      await post(store, { status: 'held' });
+      await fanAllOut(store);
+      assert.deepEqual(await take(`webhook:${two}`), []);
+      assert.equal((await store.read.webhooks({ siteId: SITE })).length, 2);
+      for (const hookId of [one, two]) assert.equal(await store.write.removeWebhook({ id: hookId }), true);
+      assert.equal(await store.write.removeWebhook({ id: one }), false);
+      assert.deepEqual(await store.read.webhooks({}), []);
+      assert.ok(!(await store.read.lanes({})).some(({ lane }) => lane.startsWith('webhook')));
+    });
+
+    it('knows who looks after a site', async () => {
+      const [here, everywhere, mute] = [
+        await addAccount(store),
+        await addAccount(store),
+        await addAccount(store, { email: null }),
+      ];
+      await store.write.setRole({ accountId: here, siteId: SITE, role: 'admin' });
+      for (const accountId of [everywhere, mute])
+        await store.write.setRole({ accountId, siteId: null, role: 'admin' });
+      const admins = await store.read.adminsOf({ siteId: SITE });
+      assert.deepEqual(
+        admins.map(({ id }) => id),
+        [here, everywhere],
+      );
+      assert.deepEqual(
+        (await store.read.adminsOf({ siteId: 2 as typeof SITE })).map(({ id }) => id),
+        [everywhere],
+      );
+    });
+  });
+}
