@@ -8,7 +8,7 @@ import type { Config } from './config.js';
 import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
 import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
-import { DEFAULT_LIMITS } from './http/deps.js';
+import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
 import type { OutboxDeps } from './outbox/outbox.js';
 import type { OutboxWorker } from './outbox/worker.js';
@@ -187,6 +187,7 @@ function httpConfig(config: Config, isDemo: boolean) {
     metricsToken: config.metricsToken,
     exemptLoopback: isDemo,
     limits: DEFAULT_LIMITS,
+    mostLag: MOST_LAG,
     publicFolder: path.join(import.meta.dirname, '..', 'public'),
   };
 }

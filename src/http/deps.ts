@@ -14,6 +14,9 @@ export interface RateLimits {
 
 export const DEFAULT_LIMITS: RateLimits = { postsPerAddress: 20, postsPerStory: 600, writesPerAddress: 60 };
 
+/** The loop that is this late answers everyone late; refusing some keeps the rest quick. */
+export const MOST_LAG = 500;
+
 export interface HttpConfig {
   /** Where readers reach Parley, without a slash at the end; null: the address that is listened on. */
   readonly baseUrl: string | null;
@@ -24,6 +27,8 @@ export interface HttpConfig {
   /** The demo does not limit its own machine. */
   readonly exemptLoopback: boolean;
   readonly limits: RateLimits;
+  /** Milliseconds that the event loop may be late before work is refused. */
+  readonly mostLag: number;
   /** Folder of the built browser files and their manifest.json. */
   readonly publicFolder: string;
 }

@@ -1,8 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
 const CHECK_EVERY = 100;
-/** The loop that is this late answers everyone late; refusing some keeps the rest quick. */
-const MOST_LAG = 500;
 /** Requests that wait for storage at once. A group commit takes a few hundred; more only wait for each other. */
 const MOST_WAITING = 1000;
 
@@ -14,8 +12,8 @@ export interface LoadGauge {
   stop(): void;
 }
 
-/** Measures how late the event loop is, and counts requests that wait. */
-export function createLoadGauge(limits: { readonly waiting: number } = { waiting: MOST_WAITING }): LoadGauge {
+/** Measures how late the event loop is, and counts requests that wait. `lag` is in milliseconds. */
+export function createLoadGauge(limits: { readonly lag: number }): LoadGauge {
   let waiting = 0;
   let lag = 0;
   let due = performance.now() + CHECK_EVERY;
@@ -26,7 +24,7 @@ export function createLoadGauge(limits: { readonly waiting: number } = { waiting
   }, CHECK_EVERY);
   timer.unref();
   return {
-    isOverloaded: () => waiting > limits.waiting || lag > MOST_LAG,
+    isOverloaded: () => waiting > MOST_WAITING || lag > limits.lag,
     enter: () => {
       waiting += 1;
     },

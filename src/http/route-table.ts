@@ -26,6 +26,7 @@ import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
 import { embedFrameRoutes } from './routes/embed-frame.js';
+import { embedIncludeRoutes } from './routes/embed-include.js';
 import { feedRoutes } from './routes/feeds.js';
 import { fileRoutes } from './routes/files.js';
 import { followPageRoutes } from './routes/follow-pages.js';
@@ -94,6 +95,7 @@ export const ROUTES: readonly Route[] = [
   ...feedRoutes,
   ...fileRoutes,
   ...embedFrameRoutes,
+  ...embedIncludeRoutes,
   ...openApiRoutes,
   ...healthRoutes,
 ];

@@ -95,7 +95,7 @@ function createApp(deps: AppDeps): HttpApp {
     live,
     pages,
     limiter: createRateLimiter(),
-    gauge: createLoadGauge(),
+    gauge: createLoadGauge({ lag: config.mostLag }),
     reports: createReportIndex(deps),
     versions: createVersions(deps),
     sites: createSiteResolver(deps, own, config.defaultSite),

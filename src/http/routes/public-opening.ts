@@ -37,7 +37,8 @@ async function handleOpening(exchange: Exchange): Promise<unknown> {
   });
 }
 
-async function openedStory(exchange: Exchange): Promise<FoundStory> {
+/** The story that the query names. Refuses not_found, unknown_site, invalid_request. */
+export async function openedStory(exchange: Exchange): Promise<FoundStory> {
   const { deps } = exchange.app;
   const [site, url, key] = ['site', 'url', 'key'].map((name) => queryOf(exchange, name));
   const id = queryOf(exchange, 'story');

@@ -48,7 +48,7 @@ export function paintDocument(frame: PageFrame, parts: DocumentParts): string {
 }
 
 /** In a script element only `<` can end or open anything; JSON may write it as an escape. */
-function dataBlock(data: unknown): string {
+export function dataBlock(data: unknown): string {
   return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 }
 

@@ -1,6 +1,5 @@
-import { bodyToPlain } from '../../core/body/to-plain.js';
-import type { CommentView } from '../../wire/comment.js';
 import { addressesOf } from './addresses.js';
+import { commentTree } from './comment-data.js';
 import { correctionText } from './corrections-page.js';
 import { voiceOf } from './page-voice.js';
 import type { StoryPageProps } from './props.js';
@@ -50,46 +49,4 @@ function corrections({ site, report, thread }: StoryPageProps): object {
     datePublished: new Date(one.at).toISOString(),
   }));
   return { correction };
-}
-
-interface CommentData {
-  readonly '@type': 'Comment';
-  readonly url: string;
-  readonly text: string;
-  comment?: CommentData[];
-}
-
-/** Published comments of the page, each below the one that it answers; below one that is not told, the next that is. */
-function commentTree(roots: StoryPageProps['thread']['page']['comments'], urlOf: (id: string) => string) {
-  const told: CommentData[] = [];
-  for (const root of roots) {
-    const places = new Map<string, CommentData[]>();
-    for (const comment of [root, ...root.replies]) {
-      const place = (comment.parentId && places.get(comment.parentId)) || told;
-      if (comment.state !== 'published') places.set(comment.id, place);
-      else {
-        const data = commentData(comment, urlOf(comment.id));
-        place.push(data);
-        places.set(comment.id, repliesOf(data));
-      }
-    }
-  }
-  return JSON.parse(
-    JSON.stringify(told, (key, value) => (key === 'comment' && value.length === 0 ? undefined : value)),
-  );
-}
-
-function repliesOf(data: CommentData): CommentData[] {
-  data.comment ??= [];
-  return data.comment;
-}
-
-function commentData(comment: CommentView, url: string): CommentData {
-  return {
-    '@type': 'Comment',
-    url,
-    text: bodyToPlain(comment.body),
-    ...(comment.author?.name ? { author: { '@type': 'Person', name: comment.author.name } } : {}),
-    ...(comment.createdAt === null ? {} : { dateCreated: comment.createdAt }),
-  };
 }
