@@ -1,14 +1,19 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { isBalanced, type Ledger } from '../core/ledger.js';
+import type { App } from '../app.js';
+import { encodeId } from '../core/ids.js';
+import { isBalanced } from '../core/ledger.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
 import { archiveFromFiles } from '../formats/archive-from-files.js';
 import type { ReadingOptions } from '../formats/format.js';
+import type { OpenedArchive } from '../formats/open-archive.js';
 import { readdressBy } from '../use-cases/import/address-rules.js';
 import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
 import type { ImportRequest } from '../use-cases/import/import-request.js';
+import { verifyArchive } from '../use-cases/import/verify-archive.js';
 import type { CliContext } from './context.js';
+import { ledgerInWords, verifiedAsJson, verifiedInWords, writeReport } from './import-words.js';
 import { type RulesFile, readRulesFile } from './rules-file.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 import { keepHeapSmall } from './small-heap.js';
@@ -26,6 +31,8 @@ interface Options {
   readonly keepParsed?: true;
   readonly judge: 'off' | 'report' | 'hold';
   readonly articles?: true;
+  readonly report?: string;
+  readonly verify?: true;
   readonly json?: true;
 }
 
@@ -55,6 +62,11 @@ export function addImportCommand(program: Command, cli: CliContext): void {
         .default('report'),
     )
     .option('--articles', 'make hosted reports of the articles in the archive')
+    .option(
+      '--report <file>',
+      'write the ledger with an account of every story to a new file, .json or .html',
+    )
+    .option('--verify', 'compare the archive with what is here, story by story; write nothing')
     .option('--json', 'print the ledger as JSON')
     .action((files: string[], options: Options) => cli.run(options, () => runImport(cli, files, options)));
 }
@@ -64,6 +76,8 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
   keepHeapSmall();
   const rules = await rulesOf(options);
   const archive = await archiveFromFiles(files, options.format, readingOptions(options, rules));
+  if (options.verify === true)
+    return cli.withApp('command', (app) => runVerify(cli, app, { archive, options }));
   return cli.withApp('command', async (app) => {
     const { site, judge: mode } = options;
     const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
@@ -83,11 +97,27 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
         },
       );
       progress.end();
+      if (options.report !== undefined)
+        await writeReport(options.report, result, { ...options, now: app.clock() });
       return tell(cli, result, options);
     } finally {
       await judge?.close();
     }
   });
+}
+
+async function runVerify(
+  cli: CliContext,
+  app: App,
+  { archive, options }: { readonly archive: OpenedArchive; readonly options: Options },
+): Promise<ExitCode> {
+  const { site, timezone = null, json } = options;
+  const verified = await verifyArchive(
+    { ...app, read: app.store.read, staging: app.openStaging() },
+    { ...archive, site, timezone },
+  );
+  cli.terminal.out(json === true ? JSON.stringify(verifiedAsJson(verified)) : verifiedInWords(verified));
+  return verified.isWhole ? EXIT.done : EXIT.failed;
 }
 
 /** What the files of `--map` and `--rules` tell; either option takes either kind. */
@@ -109,7 +139,7 @@ function readingOptions({ capturedAt }: Options, { selectors }: RulesFile): Read
 function requestOf(
   files: readonly string[],
   options: Options,
-  { records, format }: Awaited<ReturnType<typeof archiveFromFiles>>,
+  { records, format }: OpenedArchive,
 ): Omit<ImportRequest, 'judge' | 'readdress' | 'home'> {
   return {
     records,
@@ -136,7 +166,7 @@ function checkOptions({ timezone, capturedAt, site, baseUrl }: Options): void {
     throw new UsageError(`"${capturedAt}" is no time such as 2026-11-25T10:00:00Z.`);
 }
 
-function tell(cli: CliContext, { ledger, failure }: ImportResult, options: Options): ExitCode {
+function tell(cli: CliContext, { ledger, failure, runId }: ImportResult, options: Options): ExitCode {
   if (!isBalanced(ledger))
     throw new Refusal('archive_refused', {
       problem: 'its ledger does not balance; this is a fault of Parley.',
@@ -153,36 +183,16 @@ function tell(cli: CliContext, { ledger, failure }: ImportResult, options: Optio
               column: failure.column,
             },
           };
-    cli.terminal.out(JSON.stringify({ ...ledger, ...error }));
+    const run = options.dryRun === true ? {} : { run: encodeId(runId) };
+    cli.terminal.out(JSON.stringify({ ...ledger, ...run, ...error }));
   } else {
     cli.terminal.out(ledgerInWords(ledger, options.dryRun === true));
+    if (options.dryRun !== true)
+      cli.terminal.out(`To take it back: imports undo ${encodeId(runId)} --site ${options.site}`);
     if (failure !== null)
       cli.terminal.err(
         `The file breaks at line ${failure.line}, column ${failure.column}: ${failure.message}. What came before was kept.`,
       );
   }
   return failure === null ? EXIT.done : EXIT.partly;
-}
-
-/** The ledger for people. */
-function ledgerInWords(ledger: Ledger, isDryRun: boolean): string {
-  const { stories, comments, byStatus } = ledger;
-  const skipped = comments.skipped.map(({ reason, count }) => `${count} ${reason}`).join(', ') || '0';
-  const lines = [
-    `${isDryRun ? 'Dry run, nothing written. ' : ''}${ledger.format}: ${ledger.source}`,
-    `Stories   read ${stories.read}, created ${stories.created}, matched ${stories.matched}, merged ${stories.merged}`,
-    `Comments  read ${comments.read} = written ${comments.written} + merged ${comments.merged} + skipped ${skipped}; re-rooted ${comments.rerooted}`,
-    `Statuses  ${Object.entries(byStatus)
-      .map(([status, count]) => `${status} ${count}`)
-      .join(', ')}`,
-    `Threads   ${ledger.replies} replies, ${ledger.maxDepth} deep at most, ${ledger.authors} names, ${ledger.unnamed} without a name, ${ledger.empty} without text`,
-    `Times     ${ledger.firstAt ?? '–'} … ${ledger.lastAt ?? '–'}`,
-  ];
-  for (const { code, message, count, line, sourceId } of ledger.warnings) {
-    const place = [sourceId && `record ${sourceId}`, line && `line ${line}`].filter(Boolean).join(', ');
-    lines.push(
-      `! ${code}${count === undefined ? '' : ` ×${count}`}${place === '' ? '' : ` (${place})`}: ${message}`,
-    );
-  }
-  return lines.join('\n');
 }

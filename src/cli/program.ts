@@ -4,6 +4,7 @@ import { addCopyCommand } from './copy.js';
 import { addDemoCommand } from './demo.js';
 import { addExportCommand } from './export.js';
 import { addImportCommand } from './import.js';
+import { addImportsCommands } from './imports.js';
 import { addMaintenanceCommands } from './maintenance.js';
 import { addServeCommand } from './serve.js';
 import { addSiteCommands } from './site.js';
@@ -23,6 +24,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addServeCommand(program, cli);
   addDemoCommand(program, cli);
   addImportCommand(program, cli);
+  addImportsCommands(program, cli);
   addExportCommand(program, cli);
   addStoryCommands(program, cli);
   addSiteCommands(program, cli);

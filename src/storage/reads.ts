@@ -63,6 +63,7 @@ import {
 } from './stories.js';
 import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
 import { totpOf } from './totp.js';
+import { importedBy, importedPlaces, importRuns } from './undo-import.js';
 import { deliveriesOf, webhookById, webhooks } from './webhooks.js';
 
 type ReadFunctions = {
@@ -148,6 +149,9 @@ export const reads: ReadFunctions = {
   importedComment,
   importRefsOf,
   importRun,
+  importRuns,
+  importedBy,
+  importedPlaces,
   importTargets,
   ghostsOf,
   takenGhostIds,

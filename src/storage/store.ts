@@ -14,6 +14,7 @@ import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { FollowReads, FollowWrites } from './follow-store.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
+import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
@@ -77,7 +78,8 @@ export interface Reads
     NewsroomReads,
     ProcessReads,
     ThreadReads,
-    FollowReads {
+    FollowReads,
+    ImportReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -205,7 +207,8 @@ export interface Writes
     ModerationWrites,
     NewsroomWrites,
     ProcessWrites,
-    FollowWrites {
+    FollowWrites,
+    ImportWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

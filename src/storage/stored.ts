@@ -134,7 +134,7 @@ export interface ImportRun {
   readonly id: number;
   readonly siteId: SiteId;
   readonly format: string;
-  readonly state: 'running' | 'finished' | 'failed';
+  readonly state: 'running' | 'finished' | 'failed' | 'undone' | 'partly undone';
   readonly startedAt: number;
   readonly finishedAt: number | null;
   readonly ledger: unknown;

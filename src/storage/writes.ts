@@ -46,6 +46,7 @@ import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
 import { setStanding } from './standings.js';
 import type { Writes } from './store.js';
 import { deleteTotp, failTotp, startTotp, useTotpStep } from './totp.js';
+import { endUndo, removeImported, removeImportedStories } from './undo-import.js';
 import { voteComment } from './votes.js';
 import { addWebhook, logDelivery, removeWebhook, setWebhookDisabled } from './webhooks.js';
 
@@ -130,6 +131,9 @@ export const writes: WriteFunctions = {
   postComment,
   prune,
   recountStory,
+  removeImported,
+  removeImportedStories,
+  endUndo,
   redeemSignInLink,
   removeHosts,
   saveReport,

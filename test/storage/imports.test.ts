@@ -220,5 +220,59 @@ for (const dialect of await dialects()) {
       const unknown = { id: 78, state: 'failed' as const, ledger: null, now: NOON };
       await assert.rejects(store.write.finishImport(unknown), { code: 'not_found' });
     });
+
+    it('takes away what a run brought, comments of one depth at a time, and tells what stays and why', async () => {
+      const storyId = 700 as StoryId;
+      const runId = 600;
+      await store.write.startImport({ id: runId, siteId: SITE, format: 'disqus', now: NOON - 1 });
+      const ghost = { id: 9700, sourceId: 'user 700', name: 'Gus', website: null };
+      const root = makeImported(null, { storyId });
+      const reply = makeImported(root.comment, { storyId });
+      const other = makeImported(null, { storyId });
+      const stories = [makeImportedStory(storyId)];
+      const comments = [root, reply, { ...other, email: 'gus@home.example' }];
+      await store.background.importBatch({ ...makeBatch({ stories, comments, ghosts: [ghost] }), runId });
+      const ids = comments.map(({ comment }) => comment.id);
+      const page = await store.read.importedBy({ siteId: SITE, runId, limit: 2 });
+      const rest = await store.read.importedBy({
+        siteId: SITE,
+        runId,
+        after: page.at(-1) as (typeof page)[0],
+        limit: 9,
+      });
+      const found = [...page, ...rest];
+      assert.deepEqual(
+        [
+          page.length,
+          new Set(found.filter(({ kind }) => kind === 'comment').map(({ targetId }) => targetId)),
+        ],
+        [2, new Set(ids)],
+      );
+      assert.deepEqual(
+        (await store.read.importedPlaces({ ids })).map(({ depth }) => depth).sort(),
+        [1, 1, 2],
+      );
+      assert.deepEqual(
+        (await store.read.importRuns({ siteId: SITE, limit: 1 })).map(({ format }) => format),
+        ['disqus'],
+      );
+      assert.deepEqual(
+        await store.write.removeImported({ runId, ids: [root.comment.id, other.comment.id] }),
+        {
+          removed: 1,
+          kept: [{ id: root.comment.id, because: 'answered' }],
+        },
+      );
+      assert.deepEqual(await store.write.removeImportedStories({ runId, ids: [storyId] }), { removed: [] });
+      for (const { comment } of [reply, root])
+        assert.equal((await store.write.removeImported({ runId, ids: [comment.id] })).removed, 1);
+      assert.deepEqual(await store.write.removeImportedStories({ runId, ids: [storyId] }), {
+        removed: [storyId],
+      });
+      await store.write.endUndo({ runId, state: 'undone', now: NOON });
+      assert.equal((await store.read.importRun({ id: runId }))?.state, 'undone');
+      assert.deepEqual(await store.read.takenGhostIds({ ids: [9700] }), []);
+      assert.deepEqual(await store.read.importedBy({ siteId: SITE, runId, limit: 9 }), []);
+    });
   });
 }

@@ -9,8 +9,9 @@ import type { ImportRequest } from './import-request.js';
 import { isArchiveOf, OWN_SYSTEM, ownHosts, ownSite } from './own-archive.js';
 import { cutImpossibleParents, deepestInSource, placeComments } from './place-comments.js';
 import { placeStories } from './place-stories.js';
-import { readArchive } from './read-archive.js';
+import { type ReadArchive, readArchive } from './read-archive.js';
 import { giveIds, shapeOfArchive } from './shape-of-archive.js';
+import { type StoryAccount, storyAccounts } from './story-accounts.js';
 import { writeArchive } from './write-archive.js';
 
 export interface ImportDeps {
@@ -24,6 +25,9 @@ export interface ImportDeps {
 }
 
 export interface ImportResult {
+  /** The run, for `undoImport`; of a dry run, nothing is known by it. */
+  readonly runId: number;
+  readonly stories: readonly StoryAccount[];
   readonly ledger: Ledger;
   /** Where the file broke, when what came before was kept on request. */
   readonly failure: ParsedFailure | null;
@@ -36,6 +40,8 @@ export interface ImportResult {
  */
 export async function importArchive(deps: ImportDeps, request: ImportRequest): Promise<ImportResult> {
   const counter = new LedgerCounter();
+  // Before every other id, so that whatever the run makes has a greater one.
+  const runId = deps.newId<number>();
   try {
     const { onProgress } = request;
     const archive = await readArchive({
@@ -50,8 +56,13 @@ export async function importArchive(deps: ImportDeps, request: ImportRequest): P
     });
     if (archive.failure !== null) refuseUnlessKept(archive.failure, request.keepParsed);
     const site = await findOrMakeSite(deps, request, archive.site);
-    await bringIn(deps, request, { site, archived: archive.site, counter });
-    return { ledger: counter.toLedger(request.format.name, request.source), failure: archive.failure };
+    const stories = await bringIn(deps, request, { site, archive, counter, runId });
+    return {
+      runId,
+      stories,
+      ledger: counter.toLedger(request.format.name, request.source),
+      failure: archive.failure,
+    };
   } finally {
     deps.staging.discard();
   }
@@ -89,12 +100,18 @@ async function findOrMakeSite(
 
 interface Bringing {
   readonly site: Site | null;
-  readonly archived: ParsedSite | null;
+  readonly archive: ReadArchive;
   readonly counter: LedgerCounter;
+  readonly runId: number;
 }
 
-async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bringing): Promise<void> {
-  const { site, archived, counter } = bringing;
+async function bringIn(
+  deps: ImportDeps,
+  request: ImportRequest,
+  bringing: Bringing,
+): Promise<readonly StoryAccount[]> {
+  const { site, archive, counter, runId } = bringing;
+  const archived = archive.site;
   const instance = archived?.instance ?? '';
   const { system } = request.format;
   const isSameSite = system === OWN_SYSTEM && site !== null && isArchiveOf(archived, site);
@@ -128,6 +145,7 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
   giveIds(ids, placed.order, deps.newId);
   await writeArchive({
     ...deps,
+    runId,
     request,
     site,
     instance,
@@ -139,6 +157,7 @@ async function bringIn(deps: ImportDeps, request: ImportRequest, bringing: Bring
     ids,
     slugs: new Set(),
   });
+  return storyAccounts({ places, shape, ids, twice: archive.twice, isDry: request.dryRun });
 }
 
 const REROOTED: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ interface Reading {
   readonly digest: (text: string) => string;
   /** IANA zone of the source's local times; null leaves them local. */
   readonly timezone: string | null;
+  readonly twice: Map<string, { merged: number; skipped: number }>;
   readonly pagesAt: string | null;
   readonly readdress: Readdress;
   readonly onProgress?: (comments: number) => void;
@@ -28,10 +29,13 @@ interface Reading {
 export interface ReadArchive {
   readonly site: ParsedSite | null;
   readonly failure: ParsedFailure | null;
+  /** Comments that stand in the archive more than once, by the thread that they name. */
+  readonly twice: ReadonlyMap<string, { readonly merged: number; readonly skipped: number }>;
 }
 
 /** First pass: takes every record into the staging area and counts it. Stores nothing in the site. */
-export async function readArchive(reading: Reading): Promise<ReadArchive> {
+export async function readArchive(input: Omit<Reading, 'twice'>): Promise<ReadArchive> {
+  const reading: Reading = { ...input, twice: new Map() };
   let site: ParsedSite | null = null;
   let failure: ParsedFailure | null = null;
   for await (const record of reading.records) {
@@ -45,7 +49,7 @@ export async function readArchive(reading: Reading): Promise<ReadArchive> {
   }
   stageUnknownThreads(reading);
   reading.staging.link();
-  return { site, failure };
+  return { site, failure, twice: reading.twice };
 }
 
 /** Addresses as they are today: paths on their host, then what the operator's rules make of them. */
@@ -93,6 +97,7 @@ function stageComment(reading: Reading, found: ParsedComment): void {
     ownComment(comment)?.placedAt ?? comment.createdAt ?? localAsUtc(comment.createdLocal ?? '') ?? null;
   const staged = staging.addComment(comment, digestOf(reading, comment), at);
   if (staged === 'added') return;
+  countTwice(reading, comment.threadRef, staged);
   if (staged === 'merged') {
     counter.comments.merged += 1;
     return;
@@ -103,6 +108,13 @@ function stageComment(reading: Reading, found: ParsedComment): void {
     message: 'Another comment of this archive has the same id and says something else; the first is kept.',
     sourceId: comment.sourceId,
   });
+}
+
+function countTwice({ twice }: Reading, threadRef: string, staged: 'merged' | 'conflict'): void {
+  const counts = twice.get(threadRef) ?? { merged: 0, skipped: 0 };
+  if (staged === 'merged') counts.merged += 1;
+  else counts.skipped += 1;
+  twice.set(threadRef, counts);
 }
 
 // 128 bits tell records apart, and provenance is a third smaller than with all of a SHA-256.

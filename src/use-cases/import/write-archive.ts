@@ -6,6 +6,7 @@ import { type Batching, writeBatches } from './write-batches.js';
 export interface Writing extends Batching {
   readonly read: Batching['read'] & Pick<Reads, 'reportByStory'>;
   readonly write: Pick<Writes, 'startImport' | 'importBatch' | 'finishImport' | 'addHosts' | 'saveReport'>;
+  readonly runId: number;
   readonly digestOfBytes: (bytes: Uint8Array) => string;
   /** Go on the site's list. */
   readonly hosts: readonly string[];
@@ -13,8 +14,7 @@ export interface Writing extends Batching {
 
 /** Second pass, second half: converts row by row and writes batch by batch. On a dry run it converts and writes nothing. */
 export async function writeArchive(writing: Writing): Promise<void> {
-  const { write, site, counter, request, clock } = writing;
-  const runId = writing.newId<number>();
+  const { write, site, counter, request, clock, runId } = writing;
   const isReal = !request.dryRun && site !== null;
   if (isReal) {
     await addHosts(writing, site);
