@@ -20,6 +20,7 @@ import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
+import { linkNewRows } from './use-cases/check-log.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
@@ -202,6 +203,7 @@ async function tellFaults(store: Store, warn: (text: string) => void): Promise<v
 function pruneHourly({ store, clock }: UseCaseDeps, onError: (error: unknown) => void): () => void {
   const prune = (): void => {
     store.background.prune({ now: clock() }).catch(onError);
+    linkNewRows({ store, clock }).catch(onError);
   };
   prune();
   const timer = setInterval(prune, HOUR);

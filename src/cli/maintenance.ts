@@ -5,6 +5,7 @@ import type { App } from '../app.js';
 import { checkEmail } from '../core/email.js';
 import { encodeId } from '../core/ids.js';
 import type { Story } from '../core/story.js';
+import { checkLog } from '../use-cases/check-log.js';
 import type { CliContext } from './context.js';
 import { restoreIntoPostgres } from './copy.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
@@ -86,14 +87,16 @@ async function doctor(cli: CliContext, app: App, options: Options): Promise<Exit
     const { changed } = await app.store.background.recountStory({ id: story.id });
     if (changed > 0) mended.push({ id: encodeId(story.id), changed });
   }
+  const log = await checkLog(app);
+  const verdict = log.faults.length === 0 ? EXIT.done : EXIT.failed;
   if (options.json) {
-    cli.terminal.out(
-      JSON.stringify({ engine: app.store.engine, facts, stories, ...(options.recount ? { mended } : {}) }),
-    );
-    return EXIT.done;
+    const found = { engine: app.store.engine, facts, stories, log };
+    cli.terminal.out(JSON.stringify({ ...found, ...(options.recount ? { mended } : {}) }));
+    return verdict;
   }
   const lines = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
   cli.terminal.out([`Engine: ${app.store.engine}`, ...lines, `Stories: ${stories}`].join('\n'));
+  cli.terminal.out(logInWords(log));
   if (options.recount) {
     cli.terminal.out(
       mended.length === 0
@@ -103,8 +106,17 @@ async function doctor(cli: CliContext, app: App, options: Options): Promise<Exit
             .join('\n'),
     );
   }
-  return EXIT.done;
+  return verdict;
 }
+
+function logInWords({ checked, head, faults }: Awaited<ReturnType<typeof checkLog>>): string {
+  const rows = `Log: ${checked} rows`;
+  if (faults.length === 0) return `${rows}, every one as it was written. Its last link: ${head}`;
+  const told = faults.map(({ part, ref, problem }) => `  ${part} ${encodeId(ref)} was ${TOLD[problem]}`);
+  return [`${rows}, and ${faults.length} of them were touched behind Parley's back:`, ...told].join('\n');
+}
+
+const TOLD = { changed: 'changed', missing: 'taken out', added: 'slipped in' } as const;
 
 async function erase(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
   const email = checkEmail(options.email ?? '').toLowerCase();

@@ -4,7 +4,26 @@ import type { Appeal } from '../core/process/appeal.js';
 import type { Statement } from '../core/process/statement.js';
 import type { NewDecision, Position } from './stored.js';
 
+/** The two tables that the log stands in. */
+export type LogPart = 'decision' | 'entry';
+
+/** A row of the log that is not as it was when it was linked. `added`: it was never linked, and is older than rows that were. */
+export interface LogFault {
+  readonly part: LogPart;
+  readonly ref: number;
+  readonly problem: 'changed' | 'missing' | 'added';
+}
+
 export interface ProcessReads {
+  /** Checks the next `limit` links; begin with `afterSeq` 0 and `link` null, go on with what the answer says. */
+  checkLog(input: { afterSeq: number; link: string | null; limit: number }): Promise<{
+    readonly checked: number;
+    readonly seq: number;
+    readonly link: string;
+    readonly faults: readonly LogFault[];
+  }>;
+  /** At most 100 of each part. */
+  slippedIntoLog(input: Record<never, never>): Promise<readonly LogFault[]>;
   statementOf(input: { decisionId: DecisionId }): Promise<Statement | undefined>;
   /** Made in `from` ≤ time < `to`, oldest first. */
   statementsPage(input: {
@@ -35,6 +54,8 @@ export interface ProcessReads {
 }
 
 export interface ProcessWrites {
+  /** Links rows of the log that have no link yet, at most 5,000 of each part; `all` looks at old ones too. */
+  linkLog(input: { now: number; all: boolean }): Promise<{ linked: number }>;
   /**
    * Refuses already_decided when the decision was appealed before or is not the newest any more, or the comment is on the
    * site again.

@@ -24,6 +24,7 @@ import {
   takenGhostIds,
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
+import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './notifications.js';
 import { failedJobs, lanes, outboxState } from './outbox.js';
@@ -71,6 +72,8 @@ type ReadFunctions = {
 };
 
 export const reads: ReadFunctions = {
+  checkLog,
+  slippedIntoLog,
   appealById,
   appealsOf,
   appealsPage,

@@ -18,6 +18,7 @@ import { accountForEmail, accountForIdentity, renameAccount } from './identities
 import { importBatch } from './import-batch.js';
 import { finishImport, startImport } from './imports.js';
 import { setInstallation } from './installation.js';
+import { linkLog } from './log-chain.js';
 import { mergeStories } from './merge-stories.js';
 import { markRead, setReplyFeed } from './notifications.js';
 import { addJob, failJob, finishJob, retryJob, reviveJobs, takeJobs } from './outbox.js';
@@ -57,6 +58,7 @@ type WriteFunctions = {
 };
 
 export const writes: WriteFunctions = {
+  linkLog,
   createAppeal,
   decideAppeal,
   addSanction,

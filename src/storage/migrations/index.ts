@@ -8,6 +8,7 @@ import { newsroom } from './0007-newsroom.js';
 import { process } from './0008-process.js';
 import { questions } from './0009-questions.js';
 import { following } from './0010-following.js';
+import { logLinks } from './0011-log-links.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly (readonly string[])[] = [
   process,
   questions,
   following,
+  logLinks,
 ];
