@@ -8,6 +8,7 @@ import { moderating } from './moderating.js';
 import { pageSpeed } from './page-speed.js';
 import { posting } from './posting.js';
 import { reading } from './reading.js';
+import { replaying } from './replaying.js';
 import { million, resting } from './resting.js';
 import { measuring } from './signals.js';
 
@@ -18,6 +19,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   importing,
   measuring,
   moderating,
+  replaying,
   resting,
   million,
   importingLarge,

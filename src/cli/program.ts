@@ -6,6 +6,7 @@ import { addExportCommand } from './export.js';
 import { addImportCommand } from './import.js';
 import { addImportsCommands } from './imports.js';
 import { addMaintenanceCommands } from './maintenance.js';
+import { addPolicyCommands } from './policy.js';
 import { addServeCommand } from './serve.js';
 import { addSiteCommands } from './site.js';
 import { addStoryCommands } from './story.js';
@@ -28,6 +29,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addExportCommand(program, cli);
   addStoryCommands(program, cli);
   addSiteCommands(program, cli);
+  addPolicyCommands(program, cli);
   addUserCommands(program, cli);
   addMaintenanceCommands(program, cli);
   addCopyCommand(program, cli);

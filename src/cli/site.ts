@@ -30,7 +30,7 @@ function withSettings(command: Command): Command {
     .option('--timezone <iana>', 'such as Europe/Athens')
     .option('--host <host>', 'a host whose pages carry its threads; may be given again', collect, [])
     .option('--mode <mode>', 'publish-first or hold-first')
-    .option('--policy <name>', 'open, balanced or careful')
+    .option('--policy <name>', 'open, balanced, careful or overnight')
     .option('--guidelines <text>', 'shown above the form; the small Markdown')
     .option('--disposable-mail <what>', 'allow, or hold: comments with throw-away addresses are read first')
     .option('--json', 'print JSON');
@@ -65,8 +65,8 @@ function checked(options: Options): Options {
     throw new UsageError(`"${options.language}" is no language tag: give one such as en, el or pt-BR.`);
   if (options.mode !== undefined && !['publish-first', 'hold-first'].includes(options.mode))
     throw new UsageError('--mode is publish-first or hold-first.');
-  if (options.policy !== undefined && !['open', 'balanced', 'careful'].includes(options.policy))
-    throw new UsageError('--policy is open, balanced or careful.');
+  if (options.policy !== undefined && !['open', 'balanced', 'careful', 'overnight'].includes(options.policy))
+    throw new UsageError('--policy is open, balanced, careful or overnight.');
   if (options.disposableMail !== undefined && !['allow', 'hold'].includes(options.disposableMail))
     throw new UsageError('--disposable-mail is allow or hold.');
   return options;

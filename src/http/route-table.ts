@@ -15,6 +15,7 @@ import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
+import { consoleReplayRoutes } from './routes/console/replay.js';
 import { reportApiRoutes } from './routes/console/report/autosave.js';
 import { reportEditorRoutes } from './routes/console/report/editor.js';
 import { reportListRoutes } from './routes/console/report/list.js';
@@ -78,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleActRoutes,
   ...consoleAppealRoutes,
   ...consoleSanctionRoutes,
+  ...consoleReplayRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
   ...consolePeopleRoutes,

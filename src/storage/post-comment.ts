@@ -37,6 +37,7 @@ export async function postComment(db: Db, input: PostInput): Promise<PostOutcome
   await addPrivate(db, placed, { email: input.email, addressHash: input.addressHash, at });
   const about = { id: placed.id, site_id: placed.siteId, story_id: placed.storyId, revision: 1 };
   await addDecision(db, fullDecision(input.decision, about, { before: null, after: placed.status }));
+  await keepFacts(db, input);
   if (input.reads)
     await readSanction(db, { id: input.reads.sanction, now: at, entryId: input.reads.entryId });
 
@@ -44,6 +45,12 @@ export async function postComment(db: Db, input: PostInput): Promise<PostOutcome
   const { id: commentId, siteId, storyId } = placed;
   await addEvent(db, { siteId, storyId, commentId, kind: STATUS_EVENT[placed.status], at });
   return { kind: 'posted', version };
+}
+
+async function keepFacts(db: Db, { decision, facts }: PostInput): Promise<void> {
+  if (facts === undefined) return;
+  const sql = 'INSERT INTO decision_facts (decision_id, facts) VALUES (?, ?)';
+  await db.run(sql, [decision.id, JSON.stringify(facts)]);
 }
 
 async function requireAccount(db: Db, id: AccountId | null): Promise<void> {

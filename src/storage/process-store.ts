@@ -1,5 +1,6 @@
 /** The part of the storage interface that is about due process: see `store.ts` for its rules. */
 import type { AccountId, CommentId, DecisionId, SiteId } from '../core/ids.js';
+import type { PastDecision } from '../core/policy/replay.js';
 import type { Appeal } from '../core/process/appeal.js';
 import type { Statement } from '../core/process/statement.js';
 import type { NewDecision, Position } from './stored.js';
@@ -15,6 +16,13 @@ export interface LogFault {
 }
 
 export interface ProcessReads {
+  /** What policies decided on a site, newest first; `language` is the site's, for stories without one. */
+  pastDecisions(input: {
+    siteId: SiteId;
+    language: string;
+    limit: number;
+    after?: Position;
+  }): Promise<{ readonly decisions: readonly PastDecision[]; readonly last: Position | null }>;
   /** Checks the next `limit` links; begin with `afterSeq` 0 and `link` null, go on with what the answer says. */
   checkLog(input: { afterSeq: number; link: string | null; limit: number }): Promise<{
     readonly checked: number;

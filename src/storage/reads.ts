@@ -30,6 +30,7 @@ import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './not
 import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
+import { pastDecisions } from './past-decisions.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
 import { pushSubscriptionById, pushSubscriptionsOf } from './push-subscriptions.js';
 import { queueCounts, queuePage } from './queue.js';
@@ -72,6 +73,7 @@ type ReadFunctions = {
 };
 
 export const reads: ReadFunctions = {
+  pastDecisions,
   checkLog,
   slippedIntoLog,
   appealById,

@@ -4,6 +4,7 @@ import type { Standing } from '../core/badge.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag } from '../core/decision.js';
 import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
+import type { DecisionFacts } from '../core/policy/facts.js';
 import type { Report } from '../core/report.js';
 import type { Story } from '../core/story.js';
 
@@ -170,6 +171,8 @@ export type NewComment = Pick<
 export interface PostInput {
   readonly comment: NewComment;
   readonly decision: NewDecision;
+  /** What the decision was taken from beside its evidence, for replays. */
+  readonly facts?: DecisionFacts;
   readonly addressHash: string | null;
   readonly email: string | null;
   /** Where it comes from, in text form; only looked at, never kept. */

@@ -3,7 +3,7 @@ import type { Standings } from '../core/badge.js';
 import type { Comment } from '../core/comment.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
 import { decide } from '../core/policy/decide.js';
-import type { AuthorStanding } from '../core/policy/facts.js';
+import type { AuthorStanding, DecisionFacts } from '../core/policy/facts.js';
 import { createRule, type Policy } from '../core/policy/policy.js';
 import { readPolicySetting } from '../core/policy/policy-setting.js';
 import type { Site } from '../core/site.js';
@@ -35,7 +35,7 @@ export interface Judged {
 }
 
 /** Measures a draft with every signal and lets the site's policy decide. Writes nothing. */
-export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Promise<PolicyDecision> {
+export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Promise<JudgedDecision> {
   const { site, story, comment, now } = subject;
   const standing = await standingOf(deps, actor, subject);
   const draft = draftOf(comment.body, {
@@ -49,13 +49,19 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
     { limitMs: SIGNAL_LIMIT_MS, onFailure: deps.onSignalFailure },
   );
   const language = story.language ?? site.language;
-  return decide(policyOf(site), evidence, {
+  const facts: DecisionFacts = {
     now,
     standing,
     story: { language, createdAt: story.createdAt },
     mode: story.mode ?? site.settings.mode,
     mayNudge: subject.mayNudge,
-  });
+  };
+  return { ...decide(policyOf(site), evidence, facts), facts };
+}
+
+/** With what it was taken from, so that another policy can take it again. */
+export interface JudgedDecision extends PolicyDecision {
+  readonly facts: DecisionFacts;
 }
 
 /** A broken policy must not publish. */

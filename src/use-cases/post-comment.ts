@@ -23,7 +23,7 @@ import {
 import type { UseCaseDeps } from './deps.js';
 import { type DraftedText, draftAuthor, draftEmail, draftText, type Signature } from './draft-comment.js';
 import { idempotencyScope } from './idempotency-scope.js';
-import { judgeDraft } from './judge-draft.js';
+import { type JudgedDecision, judgeDraft } from './judge-draft.js';
 import { createNudgeTicket, isNudgeTicket } from './nudge-ticket.js';
 import { type LooksForStories, publicStory } from './public-story.js';
 import { siteOf } from './site-of.js';
@@ -110,7 +110,11 @@ async function judgeAndStore(deps: Deps, actor: Actor, subject: Subject): Promis
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { decision, reads } = await judge(deps, actor, subject);
     const comment = { ...subject.comment, ...statusOf(decision) };
-    const posted = await store(deps, { comment, parent: subject.parent, decision }, { ...subject, reads });
+    const posted = await store(
+      deps,
+      { comment, parent: subject.parent, decision },
+      { ...subject, reads, facts: decision.facts },
+    );
     if (posted) return posted;
   }
   throw new Refusal('overloaded', { seconds: 2 });
@@ -189,7 +193,7 @@ const UNTOUCHED = {
 } as const;
 
 interface Judgement {
-  readonly decision: PolicyDecision;
+  readonly decision: JudgedDecision;
   /** The warning that its author has read by sending this. */
   readonly reads: Sanction | null;
 }
@@ -274,7 +278,12 @@ function statusOf({ outcome }: PolicyDecision): Pick<Comment, 'status' | 'isList
 async function store(
   deps: Deps,
   posting: Posting,
-  { post, scope, reads }: Pick<Subject, 'post' | 'scope'> & Pick<Judgement, 'reads'>,
+  {
+    post,
+    scope,
+    reads,
+    facts,
+  }: Pick<Subject, 'post' | 'scope'> & Pick<Judgement, 'reads'> & Pick<JudgedDecision, 'facts'>,
 ): Promise<Posted | undefined> {
   const { comment, decision } = posting;
   const answer = deps.answer(posting);
@@ -284,6 +293,7 @@ async function store(
       comment,
       decision: policyDecision(deps, decision, comment.placedAt),
       addressHash: post.addressHash,
+      facts,
       address: post.address ?? null,
       email: draftEmail(post.email),
       reads: reads === null ? null : { sanction: reads.id, entryId: deps.newId() },

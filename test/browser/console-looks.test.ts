@@ -26,6 +26,8 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       log: '/console/log',
       author: `/console/author/${flagged}`,
       people: '/console/people',
+      appeals: '/console/appeals',
+      replay: `/console/site/${encodeId(house.site.id)}/replay?policy=careful&signal=word-list`,
       sites: '/console/sites',
       stories: `/console/site/${encodeId(house.site.id)}/stories`,
       story: `/console/story/${house.storyId}`,

@@ -89,6 +89,8 @@ describe('each address of the console', () => {
       const fields = { end: 'uphold', answer: 'It stands.' };
       return press(house, `/console/appeal/${encodeId(appeal.id)}`, { cookie, fields });
     },
+    'GET /console/site/:siteId/replay': (cookie) =>
+      look(house, `/console/site/${place.siteId}/replay?policy=careful&signal=word-list`, cookie),
     'GET /console/author/:commentId': (cookie) => look(house, `/console/author/${place.commentId}`, cookie),
     'GET /console/people': (cookie) => look(house, '/console/people', cookie),
     'POST /console/author/:commentId': async (cookie) => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { AccountId, CommentId, DecisionId } from '../../src/core/ids.js';
+import { newcomer } from '../../src/core/policy/facts.js';
 import { APPEAL_TERM } from '../../src/core/process/appeal.js';
 import type { Store } from '../../src/storage/store.js';
 import { decide, flag } from './acts.js';
 import { dialects, type Subject } from './dialects.js';
-import { makeDecision, NOON, nextId, openStory, post, SITE } from './fixtures.js';
+import { makeDecision, makePost, NOON, nextId, openStory, post, SITE } from './fixtures.js';
 
 for (const dialect of await dialects()) {
   describe(`due process on ${dialect.name}`, { skip: dialect.skip }, () => {
@@ -125,6 +126,29 @@ for (const dialect of await dialects()) {
       const hold = decide(kept, 'held');
       await store.write.decideComment(hold);
       assert.equal(await store.read.statementOf({ decisionId: hold.decision.id }), undefined);
+    });
+
+    it('gives back what a policy decided, from what, and what a person said of it since', async () => {
+      const facts = {
+        now: NOON,
+        standing: newcomer('guest'),
+        story: { language: 'el', createdAt: 5 },
+        mode: null,
+      };
+      const evidence = [{ signal: 'heat', score: 0.5, spans: [], sentence: 'Hot.' }];
+      const decision = makeDecision({ outcome: 'hold', evidence, createdAt: NOON + 50_000 });
+      const input = makePost({ status: 'held' }, { decision, facts: { ...facts, mayNudge: true } });
+      await store.write.postComment(input);
+      const asked = { siteId: SITE, language: 'en', limit: 1 };
+      const { decisions, last } = await store.read.pastDecisions(asked);
+      assert.deepEqual(decisions[0], {
+        ...{ commentId: input.comment.id, evidence, facts: { ...facts, mayNudge: true } },
+        ...{ wasHeld: true, verdict: 'unread', at: NOON + 50_000 },
+      });
+      await store.write.decideComment(decide(input.comment.id, 'rejected', { from: ['held'] }));
+      assert.equal((await store.read.pastDecisions(asked)).decisions[0]?.verdict, 'bad');
+      const older = await store.read.pastDecisions({ ...asked, ...(last ? { after: last } : {}) });
+      assert.equal(older.decisions[0]?.facts.story.language, 'en');
     });
 
     it('lists statements and appeals of a period by page, each once', async () => {

@@ -128,9 +128,32 @@ const CAREFUL: Policy = {
   ],
 };
 
+/**
+ * For hours without a moderator: whoever is known here goes on unless a rule speaks, everybody else waits for the morning.
+ * It holds as `careful` does, and asks nobody to think again: nobody would be there to read what they insist on.
+ */
+const OVERNIGHT: Policy = {
+  name: 'overnight',
+  version: 1,
+  mode: 'hold-first',
+  rules: [
+    ...CAREFUL.rules.filter(({ then: outcome }) => outcome !== 'nudge'),
+    rule('publish', 'known-here', {
+      when: {
+        all: [
+          { author: 'published', atLeast: 10 },
+          { author: 'knownDays', atLeast: 7 },
+        ],
+      },
+      because: 'This author is known here.',
+    }),
+  ],
+};
+
 /** The shipped policies by name, in the order in which a settings page offers them. */
 export const POLICY_TEMPLATES: Readonly<Record<string, Policy>> = {
   open: OPEN,
   balanced: BALANCED,
   careful: CAREFUL,
+  overnight: OVERNIGHT,
 };

@@ -13,6 +13,7 @@ import { FailurePage } from '../../view/console/failure-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
 import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
+import { ReplayPage, type ReplayPageProps } from '../../view/console/replay-page.js';
 import { EditorPage } from '../../view/console/report/editor-page.js';
 import type { EditorPageProps, ReportsPageProps, SourcesPageProps } from '../../view/console/report/props.js';
 import { ReportsPage } from '../../view/console/report/reports-page.js';
@@ -33,6 +34,7 @@ export const paintConsole = {
   queue: (props: QueuePageProps): string => paint(<QueuePage {...props} />),
   comment: (props: CommentPageProps): string => paint(<CommentPage {...props} />),
   log: (props: LogPageProps): string => paint(<LogPage {...props} />),
+  replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
   people: (props: PeoplePageProps): string => paint(<PeoplePage {...props} />),

@@ -9,6 +9,7 @@ import { process } from './0008-process.js';
 import { questions } from './0009-questions.js';
 import { following } from './0010-following.js';
 import { logLinks } from './0011-log-links.js';
+import { replay } from './0012-replay.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly (readonly string[])[] = [
   questions,
   following,
   logLinks,
+  replay,
 ];

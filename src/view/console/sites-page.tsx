@@ -5,6 +5,7 @@ import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS, ModeChoice } from './mode-choice.js';
 import { PeoplePanel } from './people-panel.js';
+import { replayWords } from './replay-words.js';
 
 export interface SitesPageProps {
   readonly frame: ConsoleFrame;
@@ -34,6 +35,11 @@ export function SitesPage({ frame, sites, policies }: SitesPageProps) {
           <p>
             <a href={`/console/site/${site.id}/stories`}>
               {sayWith(words.storiesOf, { site: <bdi>{site.name}</bdi> })}
+            </a>
+          </p>
+          <p>
+            <a href={`/console/site/${site.id}/replay`}>
+              {sayWith(replayWords.link, { site: <bdi>{site.name}</bdi> })}
             </a>
           </p>
           {site.mayChange ? <Settings site={site} policies={policies} /> : <SettingsAsText site={site} />}
