@@ -18,30 +18,24 @@ const START = '0'.repeat(64);
 
 type Row = Readonly<Record<string, string | number | null>> & { readonly id: number };
 
-interface Part {
-  readonly columns: readonly string[];
-  readonly row: string;
-  readonly unlinked: string;
-}
-
 const ENTRY_COLUMNS = ['id', 'site_id', 'kind', 'about', 'actor_id', 'facts', 'created_at'];
-const PARTS: Readonly<Record<LogPart, Part>> = {
-  decision: {
-    columns: DECISION_COLUMNS,
-    row: `SELECT ${DECISION_COLUMNS.join(', ')} FROM decision`,
-    unlinked: `FROM decision r WHERE r.id > ? AND NOT EXISTS
-      (SELECT 1 FROM log_link l WHERE l.kind = 'decision' AND l.ref = r.id)`,
-  },
-  entry: {
-    columns: ENTRY_COLUMNS,
-    row: `SELECT ${ENTRY_COLUMNS.join(', ')} FROM log_entry`,
-    unlinked: `FROM log_entry r WHERE r.id > ? AND NOT EXISTS
-      (SELECT 1 FROM log_link l WHERE l.kind = 'entry' AND l.ref = r.id)`,
-  },
+const SAID: Readonly<Record<LogPart, readonly string[]>> = {
+  decision: DECISION_COLUMNS,
+  entry: ENTRY_COLUMNS,
+};
+const ROWS: Readonly<Record<LogPart, string>> = {
+  decision: `SELECT ${DECISION_COLUMNS.join(', ')} FROM decision`,
+  entry: `SELECT ${ENTRY_COLUMNS.join(', ')} FROM log_entry`,
+};
+const UNLINKED: Readonly<Record<LogPart, string>> = {
+  decision: `FROM decision r WHERE r.id > ? AND NOT EXISTS
+    (SELECT 1 FROM log_link l WHERE l.kind = 'decision' AND l.ref = r.id)`,
+  entry: `FROM log_entry r WHERE r.id > ? AND NOT EXISTS
+    (SELECT 1 FROM log_link l WHERE l.kind = 'entry' AND l.ref = r.id)`,
 };
 
 function linkAfter(link: string, part: LogPart, row: Row): string {
-  const said = JSON.stringify([part, ...PARTS[part].columns.map((column) => row[column])]);
+  const said = JSON.stringify([part, ...SAID[part].map((column) => row[column])]);
   return createHash('sha256').update(link).update(said).digest('hex');
 }
 
@@ -67,7 +61,7 @@ async function linkPart(db: Db, part: LogPart, all: boolean): Promise<number> {
   ]);
   const after = all ? 0 : Math.max(0, (last?.ref ?? 0) - OVERLAP);
   const found = await db.all<{ id: number }>(
-    `SELECT r.id ${PARTS[part].unlinked} ORDER BY r.id LIMIT ${MOST_ROWS}`,
+    `SELECT r.id ${UNLINKED[part]} ORDER BY r.id LIMIT ${MOST_ROWS}`,
     [after],
   );
   const rows = await rowsOf(
@@ -87,7 +81,7 @@ async function linkPart(db: Db, part: LogPart, all: boolean): Promise<number> {
 }
 
 async function rowsOf(db: Db, part: LogPart, ids: readonly number[]): Promise<ReadonlyMap<number, Row>> {
-  const rows = await db.all<Row>(`${PARTS[part].row} WHERE ${db.dialect.isOneOf('id')}`, [list(ids)]);
+  const rows = await db.all<Row>(`${ROWS[part]} WHERE ${db.dialect.isOneOf('id')}`, [list(ids)]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -133,7 +127,7 @@ export async function slippedIntoLog(db: Db): Promise<readonly LogFault[]> {
       part,
     ]);
     const found = await db.all<{ id: number }>(
-      `SELECT r.id ${PARTS[part].unlinked} AND r.id < ? ORDER BY r.id LIMIT 100`,
+      `SELECT r.id ${UNLINKED[part]} AND r.id < ? ORDER BY r.id LIMIT 100`,
       [0, (last?.ref ?? 0) - OVERLAP],
     );
     faults.push(...found.map(({ id }) => ({ part, ref: id, problem: 'added' as const })));

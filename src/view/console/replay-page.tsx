@@ -2,18 +2,8 @@ import type { ConsoleFrame, NeighbourView } from '../../wire/console.js';
 import { say } from '../say.js';
 import { Frame } from './frame.js';
 import { consoleEn, STATUS_WORDS } from './messages.js';
-import { ReplayPlot } from './replay-plot.js';
+import { type PointView, ReplayPlot, type ScoreView } from './replay-plot.js';
 import { replayWords as words } from './replay-words.js';
-
-/** Shares from 0 to 1; null where there is nothing to divide by. */
-export interface ScoreView {
-  readonly held: number;
-  readonly precision: number | null;
-  readonly recall: number | null;
-}
-export interface PointView extends ScoreView {
-  readonly threshold: number;
-}
 
 export interface ReplayPageProps {
   readonly frame: ConsoleFrame;

@@ -1,4 +1,12 @@
-import type { PointView } from './replay-page.js';
+/** Shares from 0 to 1; null where there is nothing to divide by. */
+export interface ScoreView {
+  readonly held: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
+}
+export interface PointView extends ScoreView {
+  readonly threshold: number;
+}
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [640, 260, 44, 36, 12, 12];
 
