@@ -13,6 +13,8 @@ test('a name that no policy has is refused with the names that there are', () =>
   for (const name of ['strict', '', 'constructor', '__proto__']) {
     const { policy, problems } = readPolicySetting(name);
     assert.equal(policy, null);
-    assert.deepEqual(problems, ['There is no policy of that name; there are open, balanced, careful, overnight.']);
+    assert.deepEqual(problems, [
+      'There is no policy of that name; there are open, balanced, careful, overnight.',
+    ]);
   }
 });
