@@ -1,11 +1,10 @@
 import { checkEmail } from '../core/email.js';
 import type { AccountId, IdMaker } from '../core/ids.js';
-import type { Mailer } from '../core/mail.js';
+import type { Mail, Mailer } from '../core/mail.js';
 import { checkName } from '../core/name.js';
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import type { Store } from '../storage/store.js';
-import { codeMail } from './code-mail.js';
 import { openReaderSession } from './reader-session.js';
 import type { Secrets } from './secrets.js';
 import { newCode, shownCode, typedCode } from './sign-in-code.js';
@@ -26,14 +25,18 @@ export interface CodeDeps {
   readonly mail: Mailer;
 }
 
+export interface CodeAsked {
+  readonly site: Site;
+  readonly email: string;
+  /** The mail around a code as it is shown. */
+  readonly write: (code: string) => Pick<Mail, 'subject' | 'text'>;
+}
+
 /**
  * Mails a code, and gives the nonce for the cookie of the browser that asked: the code is worth something there only.
  * The same is done for every address, known or not. Refuses email_invalid, rate_limited, mail_failed.
  */
-export async function mailCode(
-  deps: CodeDeps,
-  { site, email, pageUrl }: { readonly site: Site; readonly email: string; readonly pageUrl: string },
-): Promise<string> {
+export async function mailCode(deps: CodeDeps, { site, email, write }: CodeAsked): Promise<string> {
   const to = checkEmail(email).toLowerCase();
   const [nonce, code, now] = [newToken(), newCode(), deps.clock()];
   const isCounted = await deps.store.write.createSignInCode({
@@ -47,7 +50,7 @@ export async function mailCode(
     most: CODES_PER_HOUR,
   });
   if (!isCounted) throw new Refusal('rate_limited', { seconds: HOUR / 1000 });
-  await deps.mail.send(codeMail({ to, siteName: site.name, code: shownCode(code), pageUrl }));
+  await deps.mail.send({ to, ...write(shownCode(code)) });
   return nonce;
 }
 

@@ -2,17 +2,18 @@
  * The program of our own pages around signing in: passkey buttons, and a window that closes itself. Everything else there
  * works without it.
  */
+import { sayRefusal } from '../view/server-words.js';
 import { addPasskey, knowsPasskeys, usePasskey } from './passkeys.js';
 
 async function press(place: HTMLElement): Promise<void> {
-  const { passkey, back = '/', site = '' } = place.dataset;
+  const { passkey, back = '/', site = '', words } = place.dataset;
   const told = place.querySelector<HTMLElement>('[role=alert]');
   const name = place.querySelector('input')?.value.trim() || 'Passkey';
   const problem = await (passkey === 'add' ? addPasskey(name) : usePasskey(site));
   if (problem === undefined) location.assign(back);
   else if (told) {
     told.hidden = false;
-    told.textContent = problem;
+    told.textContent = sayRefusal({ language: 'en', ...(words && JSON.parse(words)) }, problem);
   }
 }
 

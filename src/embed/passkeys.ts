@@ -8,9 +8,9 @@ export function knowsPasskeys(): boolean {
   return typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 }
 
-/** Signs in; gives what went wrong, in words. */
-export function usePasskey(site: string): Promise<string | undefined> {
-  return inWords(async () => {
+/** Signs in; gives what went wrong. */
+export function usePasskey(site: string): Promise<Failure | undefined> {
+  return failureOf(async () => {
     const { options } = await ask<PasskeyOptions>('auth/passkey/options', { method: 'POST' });
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
       options as unknown as PublicKeyCredentialRequestOptionsJSON,
@@ -20,9 +20,9 @@ export function usePasskey(site: string): Promise<string | undefined> {
   });
 }
 
-/** Makes a passkey for whoever is signed in; gives what went wrong, in words. */
-export function addPasskey(name: string): Promise<string | undefined> {
-  return inWords(async () => {
+/** Makes a passkey for whoever is signed in; gives what went wrong. */
+export function addPasskey(name: string): Promise<Failure | undefined> {
+  return failureOf(async () => {
     const { options } = await ask<PasskeyOptions>('me/passkeys/options', { method: 'POST' });
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
       options as unknown as PublicKeyCredentialCreationOptionsJSON,
@@ -32,12 +32,13 @@ export function addPasskey(name: string): Promise<string | undefined> {
   });
 }
 
-/** A refusal of ours is a `Failure`, one of the browser or of its owner a DOMException: both have a message. */
-async function inWords(work: () => Promise<void>): Promise<string | undefined> {
+/** A refusal of ours is a `Failure`; one of the browser or of its owner a DOMException, in the browser's own words. */
+async function failureOf(work: () => Promise<void>): Promise<Failure | undefined> {
   try {
     await work();
     return undefined;
   } catch (error) {
-    return (error as Failure | DOMException).message;
+    if (!(error instanceof DOMException)) return error as Failure;
+    return { code: error.name, message: error.message, details: {} };
   }
 }

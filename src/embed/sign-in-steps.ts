@@ -1,5 +1,5 @@
 import { signInEn as words } from '../view/messages/sign-in-en.js';
-import { say } from '../view/say.js';
+import { say, sayCount } from '../view/say.js';
 import type { MeView } from '../wire/me.js';
 import type { Ask } from './api.js';
 import { button, type DialogFrame, field, type Step, sentence } from './dialog-frame.js';
@@ -67,7 +67,7 @@ function codeStep(way: Way, minutes: number): Step {
     },
   });
   const again = button(words.another, () => frame.show(emailStep(way)));
-  return { title: words.codeTitle, parts: [sentence(say(words.codeSent, { minutes })), form, again] };
+  return { title: words.codeTitle, parts: [sentence(sayCount(words.codeSent, minutes, "en")), form, again] };
 }
 
 function nameStep(way: Way): Step {

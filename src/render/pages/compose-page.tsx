@@ -2,7 +2,6 @@ import { bodyToQuote } from '../../core/body/to-markdown.js';
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
 import { ComposeForm } from '../../view/compose-form.js';
-import { signInEn } from '../../view/messages/sign-in-en.js';
 import { writingEn } from '../../view/messages/writing-en.js';
 import { say, sayWith } from '../../view/say.js';
 import { sayReason, sayRefusal } from '../../view/server-words.js';
@@ -67,7 +66,7 @@ function Answered(props: { readonly comment: CommentView; readonly voice: PageVo
   );
 }
 
-/** Under which name the comment will stand, or the way to have one; English whatever the page's language. */
+/** Under which name the comment will stand, or the way to have one. */
 function Who({ site, story, parent, signedInAs }: ComposePageProps) {
   const { me, signIn, composeForm } = addressesOf(site);
   const query = new URLSearchParams({
@@ -75,12 +74,13 @@ function Who({ site, story, parent, signedInAs }: ComposePageProps) {
     ...(parent === null ? {} : { parent: parent.id }),
   });
   const back = encodeURIComponent(`${composeForm}?${query}`);
+  const words = voiceOf(site, story.language).own.signIn;
   return (
-    <p class="hint" lang="en" dir="ltr">
+    <p class="hint">
       {signedInAs === undefined ? (
-        <a href={`${signIn}?back=${back}`}>{signInEn.title}</a>
+        <a href={`${signIn}?back=${back}`}>{words.title}</a>
       ) : (
-        <a href={me}>{sayWith(signInEn.signedInAs, { name: <bdi>{signedInAs || signInEn.noName}</bdi> })}</a>
+        <a href={me}>{sayWith(words.signedInAs, { name: <bdi>{signedInAs || words.noName}</bdi> })}</a>
       )}
     </p>
   );

@@ -1,19 +1,19 @@
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
-import { signInEn as words } from '../../view/messages/sign-in-en.js';
-import { say, sayWith } from '../../view/say.js';
+import { say, sayCount, sayWith } from '../../view/say.js';
+import { type Refused, sayReason } from '../../view/server-words.js';
 import type { PasskeyView } from '../../wire/auth.js';
 import type { CommentView } from '../../wire/comment.js';
 import type { MyCommentView } from '../../wire/posting.js';
 import { type Addresses, addressesOf } from './addresses.js';
-import { Field, OwnForm, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
+import { Field, OwnForm, ownWordsOf, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { PageFrame } from './props.js';
 
 export interface MePageProps extends PageFrame {
   readonly script: string;
   readonly slug: string;
-  readonly problem: string | null;
+  readonly problem: Refused | null;
   readonly isSaved: boolean;
   /** What was asked needs a sign-in of a moment ago. */
   readonly mustSignInAgain: boolean;
@@ -35,6 +35,7 @@ export function paintMePage(props: MePageProps): string {
   const { site, script, problem, isSaved, name } = props;
   const addresses = addressesOf(site);
   const voice = voiceOf(site);
+  const words = ownWordsOf(site);
   return paintOwnPage(props, {
     title: words.meTitle,
     problem,
@@ -73,24 +74,32 @@ export function paintMePage(props: MePageProps): string {
         </Part>
         {props.email === null ? null : <Claim {...props} me={addresses.me} />}
         <Profile {...props} addresses={addresses} />
-        <YourData addresses={addresses} />
+        <YourData site={site} addresses={addresses} />
       </>
     ),
   });
 }
 
-const STATUS: Readonly<Record<string, string>> = {
-  held: words.statusHeld,
-  rejected: words.statusRejected,
-  removed: words.statusRemoved,
-  deleted: words.statusDeleted,
-};
+const STATUS = new Map<string, 'statusHeld' | 'statusRejected' | 'statusRemoved' | 'statusDeleted'>([
+  ['held', 'statusHeld'],
+  ['rejected', 'statusRejected'],
+  ['removed', 'statusRemoved'],
+  ['deleted', 'statusDeleted'],
+]);
 
 function MyComments({
+  site,
   comments,
   nextCursor,
   addresses,
+  voice,
 }: MePageProps & { readonly addresses: Addresses; readonly voice: PageVoice }) {
+  const words = ownWordsOf(site);
+  const { dates, thread } = voice;
+  const told = (status: string): string | undefined => {
+    const line = STATUS.get(status);
+    return line && words[line];
+  };
   return (
     <Part id="comments" title={words.myComments}>
       {comments.length === 0 ? <p>{words.noComments}</p> : null}
@@ -100,11 +109,13 @@ function MyComments({
             <p>
               <a href={hrefOf(addresses, comment.id, status)}>
                 <time dateTime={comment.createdAt ?? undefined}>
-                  {(comment.createdAt ?? '').slice(0, 10)}
+                  {dates.dayOf(Date.parse(comment.createdAt ?? ''))}
                 </time>
               </a>{' '}
-              {STATUS[status] === undefined ? null : <span class="hint">{STATUS[status]}</span>}{' '}
-              {status === 'published' || reason === null ? null : <span class="hint">{reason}</span>}
+              <span class="hint">{told(status)}</span>{' '}
+              {status === 'published' || reason === null ? null : (
+                <span class="hint">{sayReason(thread, reason)}</span>
+              )}
             </p>
             <Body body={comment.body} />
           </li>
@@ -124,14 +135,14 @@ function hrefOf({ urls, home }: Addresses, id: string, status: string): string {
   return status === 'published' ? urls.comment(id) : `${home}mine/${id}`;
 }
 
-const CLAIMS: Readonly<Record<string, string>> = {
-  none: words.claimNone,
-  waiting: words.claimWaiting,
-  granted: words.claimGranted,
-  refused: words.claimRefused,
-};
-
-function Claim({ claim, email, me }: MePageProps & { readonly me: string }) {
+function Claim({ site, claim, email, me }: MePageProps & { readonly me: string }) {
+  const words = ownWordsOf(site);
+  const { claimWaiting, claimNone, claimGranted, claimRefused } = words;
+  const told = ({ state, comments }: NonNullable<MePageProps['claim']>): string => {
+    if (state === 'waiting') return sayCount(claimWaiting, comments, voiceOf(site).language);
+    if (state === 'granted') return claimGranted;
+    return state === 'refused' ? claimRefused : claimNone;
+  };
   return (
     <Part id="claim" title={words.claimTitle}>
       {claim === null ? (
@@ -140,14 +151,15 @@ function Claim({ claim, email, me }: MePageProps & { readonly me: string }) {
           <OwnForm action={`${me}/claim`} submit={words.claim} />
         </>
       ) : (
-        <p role="status">{say(CLAIMS[claim.state] ?? '', { n: claim.comments })}</p>
+        <p role="status">{told(claim)}</p>
       )}
     </Part>
   );
 }
 
 function Profile(props: MePageProps & { readonly addresses: Addresses }) {
-  const { name, email, isStaff, hasPassword, addresses } = props;
+  const { site, name, email, isStaff, hasPassword, addresses } = props;
+  const words = ownWordsOf(site);
   const { me } = addresses;
   return (
     <Part id="profile" title={words.profile}>
@@ -195,7 +207,9 @@ function Profile(props: MePageProps & { readonly addresses: Addresses }) {
   );
 }
 
-function Passkeys({ passkeys, slug, me }: MePageProps & { readonly me: string }) {
+function Passkeys({ site, passkeys, slug, me }: MePageProps & { readonly me: string }) {
+  const words = ownWordsOf(site);
+  const { dates } = voiceOf(site);
   return (
     <>
       <h3>{words.passkeys}</h3>
@@ -203,7 +217,9 @@ function Passkeys({ passkeys, slug, me }: MePageProps & { readonly me: string })
         {passkeys.map((passkey) => (
           <li key={passkey.id}>
             <bdi>{passkey.name}</bdi>{' '}
-            <span class="hint">{say(words.passkeyAdded, { time: passkey.createdAt.slice(0, 10) })}</span>
+            <span class="hint">
+              {say(words.passkeyAdded, { time: dates.dayOf(Date.parse(passkey.createdAt)) })}
+            </span>
             <OwnForm action={`${me}/passkeys/remove`} submit={words.remove}>
               <input type="hidden" name="passkey" value={passkey.id} />
             </OwnForm>
@@ -214,6 +230,7 @@ function Passkeys({ passkeys, slug, me }: MePageProps & { readonly me: string })
         act="add"
         back={`${me}?saved=1`}
         site={slug}
+        page={site}
         label={words.addPasskey}
         nameLabel={words.passkeyName}
       />
@@ -221,7 +238,11 @@ function Passkeys({ passkeys, slug, me }: MePageProps & { readonly me: string })
   );
 }
 
-function YourData({ addresses: { me, home } }: { readonly addresses: Addresses }) {
+function YourData({
+  site,
+  addresses: { me, home },
+}: Pick<MePageProps, 'site'> & { readonly addresses: Addresses }) {
+  const words = ownWordsOf(site);
   return (
     <Part id="data" title={words.yourData}>
       <ul class="ways">

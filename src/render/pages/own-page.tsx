@@ -1,31 +1,40 @@
 import type { ComponentChild, ComponentChildren } from 'preact';
+import type { OwnWords } from '../../view/messages/own/own-words.js';
+import { type Refused, sayRefusal } from '../../view/server-words.js';
 import { paintDocument } from './document.js';
 import { voiceOf } from './page-voice.js';
-import type { PageFrame } from './props.js';
+import type { PageFrame, PageSite } from './props.js';
 
-/** A page around signing in: personal, so never indexed. Its words are English whatever the site's language. */
+/** What a site's pages around signing in say. */
+export function ownWordsOf(site: PageSite): OwnWords['signIn'] & OwnWords['own'] {
+  const { signIn, own } = voiceOf(site).own;
+  return { ...signIn, ...own };
+}
+
+/** A page around signing in: personal, so never indexed. */
 export function paintOwnPage(
   frame: PageFrame,
   parts: {
     readonly title: string;
-    readonly problem: string | null;
+    readonly problem: Refused | null;
     readonly script?: string;
     readonly main: ComponentChild;
   },
 ): string {
   const { title, problem, main, script } = parts;
+  const voice = voiceOf(frame.site);
   return paintDocument(frame, {
-    voice: voiceOf(frame.site),
+    voice,
     title,
     ...(script === undefined ? {} : { script }),
     main: (
-      <div class="thread own" lang="en" dir="ltr">
+      <div class="thread own">
         <header class="about">
           <h1>{title}</h1>
         </header>
         {problem === null ? null : (
           <p class="problem" role="alert" id="problem">
-            {problem}
+            {sayRefusal(voice.thread, problem)}
           </p>
         )}
         {main}
@@ -132,15 +141,24 @@ export function PasskeyPlace({
   site,
   label,
   nameLabel,
+  page,
 }: {
   readonly act: 'use' | 'add';
   readonly back: string;
   readonly site: string;
   readonly label: string;
   readonly nameLabel?: string;
+  readonly page: PageSite;
 }) {
   return (
-    <div class="compose" data-passkey={act} data-back={back} data-site={site} hidden>
+    <div
+      class="compose"
+      data-passkey={act}
+      data-back={back}
+      data-site={site}
+      data-words={wordsFor(page)}
+      hidden
+    >
       {nameLabel === undefined ? null : (
         <label>
           {nameLabel}
@@ -153,4 +171,10 @@ export function PasskeyPlace({
       </p>
     </div>
   );
+}
+
+/** What the page's program may have to say; English has nothing: the server's sentences will do. */
+function wordsFor(site: PageSite): string | undefined {
+  const { own, language } = voiceOf(site);
+  return own.refusals && JSON.stringify({ language, refusals: own.refusals });
 }

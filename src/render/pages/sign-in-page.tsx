@@ -1,13 +1,14 @@
-import { signInEn as words } from '../../view/messages/sign-in-en.js';
-import { say } from '../../view/say.js';
+import { say, sayCount } from '../../view/say.js';
+import type { Refused } from '../../view/server-words.js';
 import { addressesOf } from './addresses.js';
-import { Field, OwnForm, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
+import { Field, OwnForm, ownWordsOf, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
+import { voiceOf } from './page-voice.js';
 import type { PageFrame } from './props.js';
 
 export interface SignInPageProps extends PageFrame {
   readonly script: string;
   readonly slug: string;
-  readonly problem: string | null;
+  readonly problem: Refused | null;
   /** What was typed before. */
   readonly email: string;
   readonly providers: readonly { readonly name: string; readonly label: string }[];
@@ -19,6 +20,7 @@ export interface SignInPageProps extends PageFrame {
 export function paintSignInPage(props: SignInPageProps): string {
   const { site, script, slug, problem, email, providers, back } = props;
   const { signIn } = addressesOf(site);
+  const words = ownWordsOf(site);
   return paintOwnPage(props, {
     title: words.title,
     problem,
@@ -39,7 +41,7 @@ export function paintSignInPage(props: SignInPageProps): string {
           </OwnForm>
         </Part>
         <Part id="other-ways" title={words.otherTitle}>
-          <PasskeyPlace act="use" back={back} site={slug} label={words.usePasskey} />
+          <PasskeyPlace act="use" back={back} site={slug} page={site} label={words.usePasskey} />
           {providers.length === 0 ? null : (
             <ul class="ways">
               {providers.map(({ name, label }) => (
@@ -80,7 +82,7 @@ export function paintSignInPage(props: SignInPageProps): string {
 }
 
 export interface CodePageProps extends PageFrame {
-  readonly problem: string | null;
+  readonly problem: Refused | null;
   readonly minutes: number;
   readonly back: string;
 }
@@ -89,12 +91,13 @@ export interface CodePageProps extends PageFrame {
 export function paintCodePage(props: CodePageProps): string {
   const { site, problem, minutes, back } = props;
   const { signIn } = addressesOf(site);
+  const words = ownWordsOf(site);
   return paintOwnPage(props, {
     title: words.codeTitle,
     problem,
     main: (
       <>
-        <p>{say(words.codeSent, { minutes })}</p>
+        <p>{sayCount(words.codeSent, minutes, voiceOf(site).language)}</p>
         <OwnForm action={`${signIn}/code`} submit={words.enter} back={back}>
           <Field name="code" label={words.code} autocomplete="one-time-code" dir="ltr" />
           <Field
@@ -116,6 +119,7 @@ export function paintCodePage(props: CodePageProps): string {
 /** `/sign-in/done`: where a window for signing in ends; its program closes it. */
 export function paintDonePage(props: PageFrame & { readonly script: string }): string {
   const { home } = addressesOf(props.site);
+  const words = ownWordsOf(props.site);
   return paintOwnPage(props, {
     title: words.done,
     problem: null,

@@ -1,7 +1,6 @@
-import { signInEn as words } from '../../view/messages/sign-in-en.js';
 import { sayWith } from '../../view/say.js';
 import { addressesOf } from './addresses.js';
-import { OwnForm, paintOwnPage } from './own-page.js';
+import { OwnForm, ownWordsOf, paintOwnPage } from './own-page.js';
 import type { PageFrame } from './props.js';
 
 /** `/sign-in/window`: a page elsewhere asks to act for whoever is signed in here. */
@@ -16,6 +15,7 @@ export function paintWindowPage(
 ): string {
   const { site, origin, name, here, hidden } = props;
   const { signIn, signOut } = addressesOf(site);
+  const words = ownWordsOf(site);
   return paintOwnPage(props, {
     title: words.windowTitle,
     problem: null,
@@ -44,6 +44,7 @@ export function paintCodeSentPage(
   },
 ): string {
   const { script, origin, code, state } = props;
+  const words = ownWordsOf(props.site);
   return paintOwnPage(props, {
     title: words.done,
     problem: null,

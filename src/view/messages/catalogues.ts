@@ -14,6 +14,8 @@ import { spanish } from './es.js';
 import { french } from './fr.js';
 import { hebrew } from './he.js';
 import { italian } from './it.js';
+import { OWN_CATALOGUES, OWN_ENGLISH } from './own/catalogues.js';
+import type { OwnWords } from './own/own-words.js';
 import { polish } from './pl.js';
 import { portuguese } from './pt.js';
 import { restrictionWords } from './restriction.js';
@@ -43,6 +45,8 @@ export interface PageCatalogue {
   readonly thread: ThreadWords;
   readonly page: PageWords;
   readonly writing: Catalogue['writing'];
+  /** Around signing in, and on a reader's own page. */
+  readonly own: OwnWords;
 }
 
 /**
@@ -54,12 +58,16 @@ export function pageCatalogue(tag: string | null): PageCatalogue {
   const found = CATALOGUES[lookUp(Object.keys(CATALOGUES), asked) ?? ''];
   if (found) {
     const { thread, page, writing } = found;
-    return { thread: { ...thread, ...serverWords(found), language: asked }, page, writing };
+    const own = OWN_CATALOGUES[found.thread.language] ?? OWN_ENGLISH;
+    const server = serverWords(found);
+    const refusals = { ...server.refusals, ...own.refusals };
+    return { thread: { ...thread, ...server, refusals, language: asked }, page, writing, own };
   }
   return {
     thread: { ...threadEn, language: lookUp(['en'], asked) ? asked : 'en' },
     page: pageEn,
     writing: writingEn,
+    own: OWN_ENGLISH,
   };
 }
 

@@ -1,4 +1,5 @@
 import { CODE_LIFETIME, mailCode, redeemCode } from '../../../auth/email-code.js';
+import { codeMail } from '../../../render/mails/code-mail.js';
 import { siteNamed } from '../../../use-cases/site-of.js';
 import { AskCodeSchema, CodeAskedSchema, RedeemCodeSchema } from '../../../wire/auth.js';
 import { MeSchema } from '../../../wire/me.js';
@@ -23,7 +24,7 @@ export async function askCode(exchange: Exchange, asked: { readonly site: string
   const nonce = await mailCode(app.deps, {
     site,
     email: asked.email,
-    pageUrl: `${app.own.baseUrl}${CODE_PAGE}`,
+    write: (code) => codeMail(site, { code, pageUrl: `${app.own.baseUrl}${CODE_PAGE}` }),
   });
   setCookie(reply, app.jar, { name: 'code', value: nonce, maxAge: CODE_LIFETIME / 1000 });
 }

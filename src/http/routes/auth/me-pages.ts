@@ -23,7 +23,7 @@ import { eraseMe, exportedPerson } from './profile.js';
 
 interface Shown {
   readonly status: number;
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
   readonly mustSignInAgain: boolean;
 }
 
@@ -134,7 +134,7 @@ async function showExport(exchange: Exchange): Promise<unknown> {
   return sendHtml(exchange, 200, paintExportPage({ ...frame, person: await exportedPerson(exchange) }));
 }
 
-async function sendErase(exchange: Exchange, status: number, problem: string | null): Promise<unknown> {
+async function sendErase(exchange: Exchange, status: number, problem: Refusal | null): Promise<unknown> {
   const { frame } = await ownPage(exchange);
   return sendHtml(exchange, status, paintErasePage({ ...frame, problem, isDone: false }));
 }

@@ -92,13 +92,13 @@ export function withBack(path: string, back: string): string {
   return `${path}?back=${encodeURIComponent(back)}`;
 }
 
-/** The status and the sentence of a refusal; anything else is thrown on. */
+/** The status of a refusal, and the refusal; anything else is thrown on. */
 export function told(
   { reply }: Pick<Exchange, 'reply'>,
   error: unknown,
-): { readonly status: number; readonly problem: string } {
+): { readonly status: number; readonly problem: Refusal } {
   if (!(error instanceof Refusal)) throw error;
-  const { code, details, message } = error;
+  const { code, details } = error;
   if (code === 'rate_limited') reply.header('retry-after', String(details.seconds ?? 60));
-  return { status: STATUS[code], problem: message };
+  return { status: STATUS[code], problem: error };
 }

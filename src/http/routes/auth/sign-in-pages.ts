@@ -1,5 +1,6 @@
 import { CODE_LIFETIME } from '../../../auth/email-code.js';
 import { signInReader } from '../../../auth/reader-password.js';
+import type { Refusal } from '../../../core/refusal.js';
 import { paintCodePage, paintDonePage, paintSignInPage } from '../../../render/pages/sign-in-page.js';
 import { sendHtml } from '../../answer.js';
 import { limitSignIn, limitSignInAs } from '../../limits.js';
@@ -13,7 +14,7 @@ import { signOutReader } from './session.js';
 
 interface Shown {
   readonly status: number;
-  readonly problem: string | null;
+  readonly problem: Refusal | null;
   readonly email: string;
 }
 
@@ -56,7 +57,7 @@ async function handlePassword(exchange: Exchange): Promise<unknown> {
   return leadTo(exchange, backOf(exchange));
 }
 
-async function sendCodePage(exchange: Exchange, status: number, problem: string | null): Promise<unknown> {
+async function sendCodePage(exchange: Exchange, status: number, problem: Refusal | null): Promise<unknown> {
   const { frame } = await ownPage(exchange);
   const minutes = CODE_LIFETIME / 60_000;
   const html = paintCodePage({ ...frame, problem, minutes, back: backOf(exchange) });
