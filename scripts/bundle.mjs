@@ -99,7 +99,10 @@ async function languageFiles() {
   return Object.fromEntries(
     Object.entries(words.CATALOGUES).flatMap(([tag, catalogue]) => [
       [`embed.${tag}.json`, JSON.stringify(words.programCatalogue(catalogue))],
-      ...words.PART_SECTIONS.map((name) => [`embed-${name}.${tag}.json`, JSON.stringify(catalogue[name])]),
+      ...Object.entries(words.partCatalogues(catalogue)).map(([name, part]) => [
+        `embed-${name}.${tag}.json`,
+        JSON.stringify(part),
+      ]),
     ]),
   );
 }

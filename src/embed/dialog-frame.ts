@@ -1,6 +1,6 @@
-import { signInEn as words } from '../view/messages/sign-in-en.js';
 import type { Failure } from './api.js';
 import { element } from './elements.js';
+import type { SignInTongue } from './sign-in-tongue.js';
 
 /** What the window shows: a heading, and what stands below it. */
 export interface Step {
@@ -22,13 +22,15 @@ export interface DialogFrame {
 }
 
 /** Opens a window over the thread. The browser keeps the focus inside, closes it on Escape and gives the focus back. */
-export function openFrame(scope: ShadowRoot | HTMLElement, onClose: () => void): DialogFrame {
+export function openFrame(
+  scope: ShadowRoot | HTMLElement,
+  { words, language: lang, dir, say }: SignInTongue,
+  onClose: () => void,
+): DialogFrame {
   const heading = element('h2', { id: 'parley-sign-in-title', tabIndex: -1 });
   const problem = element('p', { className: 'problem', hidden: true, role: 'alert' });
   const body = element('div', {});
-  const dialog = element('dialog', { className: 'parley-sign-in', lang: 'en', dir: 'ltr' }, [
-    ...[heading, problem, body],
-  ]);
+  const dialog = element('dialog', { className: 'parley-sign-in', lang, dir }, [...[heading, problem, body]]);
   dialog.setAttribute('aria-labelledby', heading.id);
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -44,7 +46,7 @@ export function openFrame(scope: ShadowRoot | HTMLElement, onClose: () => void):
   const attempt: DialogFrame['attempt'] = async (work) => {
     tell('');
     dialog.setAttribute('aria-busy', 'true');
-    await work().catch((failure: Partial<Failure>) => tell(failure.message || words.offline));
+    await work().catch((failure: Failure) => tell(say(failure)));
     dialog.removeAttribute('aria-busy');
   };
   return {

@@ -1,7 +1,7 @@
-import { signInEn as words } from '../view/messages/sign-in-en.js';
 import type { PageTokensView } from '../wire/auth.js';
 import { forgetGrant, type KeptGrant, keepGrant, keptGrant } from './kept-grant.js';
 import type { PartStand } from './program.js';
+import { WINDOW_CLOSED } from './sign-in-tongue.js';
 
 /** A page on another site acts for its reader with tokens of its own. */
 export interface PageTokens {
@@ -111,7 +111,7 @@ function codeFromWindow(asked: { base: string; site: string; challenge: string }
       if (isOurs && typeof data.code === 'string') end(() => resolve(data.code));
     };
     const watch = setInterval(() => {
-      if (!opened || opened.closed) end(() => reject({ message: words.windowClosed }));
+      if (!opened || opened.closed) end(() => reject({ code: WINDOW_CLOSED, message: '', details: {} }));
     }, 500);
     addEventListener('message', hear);
   });

@@ -1,10 +1,10 @@
-import { signInEn as words } from '../view/messages/sign-in-en.js';
 import { say, sayCount } from '../view/say.js';
 import type { MeView } from '../wire/me.js';
 import type { Ask } from './api.js';
 import { button, type DialogFrame, field, type Step, sentence } from './dialog-frame.js';
 import { element } from './elements.js';
 import type { PageTokens } from './page-tokens.js';
+import type { SignInTongue } from './sign-in-tongue.js';
 
 /** What the steps of signing in need. */
 export interface Way {
@@ -13,6 +13,7 @@ export interface Way {
   readonly ask: Ask;
   readonly tokens: PageTokens;
   readonly frame: DialogFrame;
+  readonly tongue: SignInTongue;
   /** A thread in a frame has cookies of its own, which no window shares. */
   readonly isFramed: boolean;
   whoAmI(): Promise<MeView>;
@@ -29,7 +30,8 @@ export async function arrive(way: Way, me: MeView): Promise<void> {
 }
 
 export function emailStep(way: Way): Step {
-  const { ask, site, frame } = way;
+  const { ask, site, frame, tongue } = way;
+  const { words } = tongue;
   const form = frame.form({
     submit: words.sendCode,
     fields: [field({ name: 'email', label: words.email, type: 'email', autocomplete: 'email' })],
@@ -43,7 +45,7 @@ export function emailStep(way: Way): Step {
 }
 
 /** Passkeys and providers know our own address only. */
-function otherWays({ base, site, isFramed }: Way): readonly Node[] {
+function otherWays({ base, site, isFramed, tongue: { words } }: Way): readonly Node[] {
   if (isFramed) return [];
   const visit = (): void => {
     const back = encodeURIComponent(`/sign-in/done?site=${site}`);
@@ -53,7 +55,8 @@ function otherWays({ base, site, isFramed }: Way): readonly Node[] {
 }
 
 function codeStep(way: Way, minutes: number): Step {
-  const { ask, site, frame } = way;
+  const { ask, site, frame, tongue } = way;
+  const { words, language } = tongue;
   const form = frame.form({
     submit: words.enter,
     fields: [
@@ -67,11 +70,15 @@ function codeStep(way: Way, minutes: number): Step {
     },
   });
   const again = button(words.another, () => frame.show(emailStep(way)));
-  return { title: words.codeTitle, parts: [sentence(sayCount(words.codeSent, minutes, "en")), form, again] };
+  return {
+    title: words.codeTitle,
+    parts: [sentence(sayCount(words.codeSent, minutes, language)), form, again],
+  };
 }
 
 function nameStep(way: Way): Step {
-  const { ask, site, frame, whoAmI } = way;
+  const { ask, site, frame, whoAmI, tongue } = way;
+  const { words } = tongue;
   const form = frame.form({
     submit: words.saveName,
     fields: [field({ name: 'name', label: words.yourName, autocomplete: 'nickname' })],
@@ -85,7 +92,8 @@ function nameStep(way: Way): Step {
 
 /** On a page of another site no cookie of ours comes along: a window of our own signs in, and hands a code over. */
 export function windowStep(way: Way): Step {
-  const { base, frame, tokens, whoAmI } = way;
+  const { base, frame, tokens, whoAmI, tongue } = way;
+  const { words } = tongue;
   const visit = (): Promise<void> =>
     frame.attempt(async () => {
       await tokens.ask();
@@ -99,7 +107,8 @@ export function windowStep(way: Way): Step {
 
 /** For whoever is signed in. */
 export function meStep(way: Way, me: MeView): Step {
-  const { base, site, ask, frame, tokens, known } = way;
+  const { base, site, ask, frame, tokens, known, tongue } = way;
+  const { words } = tongue;
   const page = element('a', {
     href: `${base}/me?site=${site}`,
     target: '_blank',

@@ -5,6 +5,7 @@ import { createPageTokens } from './page-tokens.js';
 import type { PartStand } from './program.js';
 import type { SignInPart } from './sign-in-part.js';
 import { arrive, emailStep, meStep, type Way, windowStep } from './sign-in-steps.js';
+import { type SignInTongue, signInTongue } from './sign-in-tongue.js';
 
 /** sign-in.css, minified, put here by the bundler. */
 declare const PARLEY_SIGN_IN_STYLE: string;
@@ -16,9 +17,10 @@ export function part(stand: PartStand): SignInPart {
   const { site, ssoToken } = settings;
   const tokens = createPageTokens(stand);
   return {
-    open: () => {
+    open: async () => {
       adoptStyle(scope, PARLEY_SIGN_IN_STYLE);
-      openSignIn(stand, tokens);
+      const tongue = await signInTongue(program);
+      if (!stand.signal.aborted) openSignIn(stand, tokens, tongue);
     },
     resume: async () => {
       await tokens.resume();
@@ -32,12 +34,12 @@ export function part(stand: PartStand): SignInPart {
   };
 }
 
-function openSignIn({ base, scope, program }: PartStand, tokens: Way['tokens']): void {
+function openSignIn({ base, scope, program }: PartStand, tokens: Way['tokens'], tongue: SignInTongue): void {
   const { ask, settings, update, auth } = program;
   const { site } = settings;
-  const frame = openFrame(scope, () => removeEventListener('focus', lookAgain));
+  const frame = openFrame(scope, tongue, () => removeEventListener('focus', lookAgain));
   const way: Way = {
-    ...{ base, site, ask, tokens, frame },
+    ...{ base, site, ask, tokens, frame, tongue },
     isFramed: 'parley-frame' in auth,
     whoAmI: () => ask(`me?site=${encodeURIComponent(site)}`),
     known: (me) => update({ me }),

@@ -2,10 +2,8 @@ import { languageOr, lookUp } from '../view/languages.js';
 import { programEn, threadEn } from '../view/messages/en.js';
 import type { ProgramWords, ThreadWords } from '../view/say.js';
 import { askFile } from './api.js';
-import type { WritingWords } from './write/stand.js';
 
-/** With the words of the part that helps to write, in every language but English: that part brings its own. */
-export type Words = ThreadWords & ProgramWords & { readonly writing?: WritingWords };
+export type Words = ThreadWords & ProgramWords;
 
 /** The languages that have a file of words, and the digest in the names of all that is loaded later (scripts/bundle.mjs). */
 export interface LanguageFiles {

@@ -92,6 +92,23 @@ describe('signing in on a page of the same site', { skip: await chromiumMissing(
     });
   });
 
+  test('is in the thread’s language, written its way, and tells refusals in it', async () => {
+    await withPage({}, async ({ page, requests }) => {
+      await page.goto(fresh(two.paper, 'language="he"'));
+      await button(page, 'כניסה').click();
+      await dialog(page).getByRole('heading', { name: 'כניסה' }).waitFor();
+      assert.equal(await dialog(page).getAttribute('dir'), 'rtl');
+      await dialog(page).getByLabel('כתובת דואר אלקטרוני').fill(address());
+      await button(page, 'שליחת קוד').click();
+      await dialog(page).getByText('למשך 10 דקות').waitFor();
+      await dialog(page).getByLabel('קוד', { exact: true }).fill('BBBB-BBBB');
+      await dialog(page).getByRole('button', { name: 'כניסה', exact: true }).click();
+      await dialog(page).getByRole('alert').filter({ hasText: 'הקוד אינו נכון' }).waitFor();
+      assert.deepEqual(await axe(page), []);
+      assert.equal(requests.filter((url) => /embed-sign-in\.he\.\w+\.json/.test(url)).length, 1);
+    });
+  });
+
   test('nothing of it is loaded before it is pressed', async () => {
     await withPage({}, async ({ page, requests }) => {
       await page.goto(fresh(two.paper));

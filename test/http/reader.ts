@@ -51,9 +51,22 @@ function contentType(body: unknown, form: unknown): Record<string, string> {
   return body === undefined ? {} : { 'content-type': 'application/json' };
 }
 
+/** What a mail of one part says, whatever it is encoded as for the way. */
+export function mailText(mail: string): string {
+  const [head = '', ...rest] = mail.split(/\r?\n\r?\n/);
+  const body = rest.join('\n\n');
+  if (/^content-transfer-encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString();
+  if (!/^content-transfer-encoding: quoted-printable/im.test(head)) return body;
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, '%$1')
+    .replace(/%(?![0-9A-F]{2})/g, '%25');
+  return decodeURIComponent(bytes);
+}
+
 /** The code in the newest mail. */
 export function mailedCode(house: House): string {
-  const code = /^ {4}([A-Z]{4}-[A-Z]{4})$/m.exec(house.mails().at(-1) ?? '')?.[1];
+  const code = /^ {4}([A-Z]{4}-[A-Z]{4})\r?$/m.exec(mailText(house.mails().at(-1) ?? ''))?.[1];
   if (code === undefined) throw new Error(`no code in the newest of ${house.mails().length} mails`);
   return code;
 }

@@ -30,7 +30,7 @@ interface Trying {
 export function keepTrying(
   scope: ShadowRoot | HTMLElement,
   { state }: Program,
-  words: () => WritingWords,
+  words: WritingWords,
 ): (formId: string, failure: Failure) => boolean {
   const forms = new WeakMap<HTMLFormElement, Trying>();
 
@@ -50,7 +50,7 @@ export function keepTrying(
     else if (trying) form.requestSubmit();
   };
   const begin = (form: HTMLFormElement): Trying => {
-    const line = noticeIn(form, words().unsent, [words().stopTrying, () => end(form, words().stopped)]);
+    const line = noticeIn(form, words.unsent, [words.stopTrying, () => end(form, words.stopped)]);
     const ending = new AbortController();
     const { signal } = ending;
     form.addEventListener('input', () => end(form), { signal });

@@ -19,24 +19,23 @@ declare const PARLEY_WRITING_STYLE: string;
 type Body = CommentView['body'];
 
 /** What helps to write: tools, preview, quotes. */
-export function part({ scope, program, paint }: PartStand): WritingPart {
+export async function part({ scope, program, paint }: PartStand): Promise<WritingPart> {
+  const words: WritingWords = { ...writingEn, ...(await program.wordsOf('writing')) };
   adoptStyle(scope, PARLEY_WRITING_STYLE);
   const { ask, settings } = program;
   const read = async (text: string): Promise<Body> => {
     const body = { site: settings.site, text };
     const asked = ask<{ body: Body }>('preview', { method: 'POST', body });
-    const { words } = program;
     const { body: found } = await asked.catch((failure: Failure) =>
-      Promise.reject(sayRefusal(words, failure) || (words.writing ?? writingEn).previewFailed),
+      Promise.reject(sayRefusal(program.words, failure) || words.previewFailed),
     );
     return found;
   };
-  const words = (): WritingWords => program.words.writing ?? writingEn;
   program.unsent = keepTrying(scope, program, words);
   return {
     attend: (form) => {
-      const isNew = attendForm(form, { words: words(), read, paint, quote: quoteFor(program, form) });
-      if (isNew && wasUnsent(program, form)) noticeIn(form, words().fromBefore);
+      const isNew = attendForm(form, { words, read, paint, quote: quoteFor(program, form) });
+      if (isNew && wasUnsent(program, form)) noticeIn(form, words.fromBefore);
     },
   };
 }

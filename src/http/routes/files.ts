@@ -31,7 +31,7 @@ function handleHashedEmbed(exchange: Exchange): unknown {
 }
 
 /** Words of the reader's program and of its parts: `embed.pt.1a2b3c.json`, `embed-live.pt.1a2b3c.json`. */
-const WORDS_FILE = /^(embed(?:-[a-z]+)?\.[a-z-]+)\.[0-9a-f]+\.json$/i;
+const WORDS_FILE = /^(embed(?:-[a-z-]+)?\.[a-z-]+)\.[0-9a-f]+\.json$/i;
 
 function handlePart(exchange: Exchange): unknown {
   const file = exchange.app.files.hashed(

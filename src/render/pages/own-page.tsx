@@ -28,7 +28,7 @@ export function paintOwnPage(
     title,
     ...(script === undefined ? {} : { script }),
     main: (
-      <div class="thread own">
+      <div class="thread own" lang={voice.thread.language} dir={voice.thread.dir}>
         <header class="about">
           <h1>{title}</h1>
         </header>

@@ -11,17 +11,22 @@ import {
 } from '../../../test/browser/made-up.js';
 import { CATALOGUES } from '../../view/messages/catalogues.js';
 import { pageEn, threadEn } from '../../view/messages/en.js';
+import { OWN_ENGLISH } from '../../view/messages/own/catalogues.js';
 import { paintCommentPage } from './comment-page.js';
 import { paintComposePage } from './compose-page.js';
 import { paintCorrectionsPage } from './corrections-page.js';
 import { paintErrorPage } from './error-page.js';
 import { paintFlagPage } from './flag-page.js';
 import { paintFrontPage } from './front-page.js';
+import { paintMePage } from './me-page.js';
 import { paintMinePage } from './mine-page.js';
 import { paintMonthPage } from './month-page.js';
+import { paintErasePage } from './person-pages.js';
 import type { PageFrame } from './props.js';
+import { paintCodePage, paintDonePage, paintSignInPage } from './sign-in-page.js';
 import { paintStoryPage } from './story-page.js';
 import { paintThreadPage } from './thread-page.js';
+import { paintWindowPage } from './window-page.js';
 
 function frameIn(language: string): PageFrame {
   return { ...FRAME, site: { ...FRAME.site, language } };
@@ -115,6 +120,41 @@ function pagesIn(language: string): Readonly<Record<string, string>> {
   };
 }
 
+/** The pages around signing in, of a site in `language`, with all that they can say. */
+function ownPagesIn(language: string): Readonly<Record<string, string>> {
+  const frame = frameIn(language);
+  const refused = (code: string) => ({ code, message: 'Try again.', details: { limit: 15 } });
+  const script = '/p.js';
+  const mine = (status: string) => ({
+    ...{ comment: comment(), status, reason: null, storyId: 's', source: '', mayEditUntil: null },
+  });
+  const me = {
+    ...frame,
+    ...{ script, slug: 'demo', isSaved: true, mustSignInAgain: true, name: '', email: 'a@b.example' },
+    ...{ hasPassword: true, isStaff: false, nextCursor: 'x', claim: { comments: 3, state: 'waiting' } },
+    problem: refused('password_too_short'),
+    comments: ['published', 'held', 'rejected', 'removed', 'deleted'].map(mine),
+    replies: [comment()],
+    passkeys: [{ id: 'k', name: 'Kl', createdAt: '2026-11-14T10:00:00.000Z', usedAt: null }],
+  };
+  const bare = { ...me, email: null, comments: [], replies: [], claim: null, passkeys: [], isStaff: true };
+  const forms = { back: '/me', problem: refused('sign_in_failed') };
+  const providers = [{ name: 'example', label: 'Ex' }];
+  return {
+    me: paintMePage(me),
+    bareMe: paintMePage(bare),
+    claim: paintMePage({ ...me, problem: null, claim: null }),
+    granted: paintMePage({ ...me, claim: { comments: 1, state: 'granted' } }),
+    refused: paintMePage({ ...me, claim: { comments: 1, state: 'refused' } }),
+    signIn: paintSignInPage({ ...frame, ...forms, script, slug: 'demo', email: '', providers }),
+    code: paintCodePage({ ...frame, ...forms, minutes: 10 }),
+    done: paintDonePage({ ...frame, script }),
+    window: paintWindowPage({ ...frame, origin: 'https://x.example', name: '', here: '/', hidden: {} }),
+    erase: paintErasePage({ ...frame, problem: refused('fresh_sign_in_required'), isDone: false }),
+    erased: paintErasePage({ ...frame, problem: null, isDone: true }),
+  };
+}
+
 /** All that a page says and names, without what its newsroom and readers wrote. */
 function saidBy(html: string): string {
   const labels = [...html.matchAll(/\s(?:aria-label|alt|title)="([^"]*)"/g)].map(([, label]) => label);
@@ -123,23 +163,26 @@ function saidBy(html: string): string {
 }
 
 /** English lines long enough that nobody wrote them by chance, up to their first place. */
-const ENGLISH = [...Object.values(threadEn), ...Object.values(pageEn)]
+const ENGLISH = [threadEn, pageEn, OWN_ENGLISH.signIn, OWN_ENGLISH.own]
+  .flatMap((words): readonly (string | object)[] => Object.values(words))
   .flatMap((line) => (typeof line === 'string' ? [line] : Object.values(line)))
   .flatMap((line) => line.split(/\{\w+\}/))
   .map((part) => part.trim())
   .filter((part) => part.length >= 8)
   .concat(['Write something', 'Too many', 'Try again', 'The server is busy', 'A moderator reads']);
 
+const SHARED = ['fr Discussions', 'fr minutes.', 'it Password', 'de Passkeys'];
+
 describe('the pages of a newsroom', () => {
   for (const tag of Object.keys(CATALOGUES)) {
     test(`speak its language and no English: ${tag}`, () => {
-      for (const [name, html] of Object.entries(pagesIn(tag))) {
+      for (const [name, html] of Object.entries({ ...pagesIn(tag), ...ownPagesIn(tag) })) {
         const dir = tag === 'ar' || tag === 'he' ? 'rtl' : 'ltr';
         assert.ok(html.startsWith(`<!doctype html><html lang="${tag}" dir="${dir}">`), name);
         const left = ENGLISH.filter((line) => saidBy(html).includes(line));
-        // The words that French shares.
+        // The words that other languages share.
         assert.deepEqual(
-          left.filter((line) => !(tag === 'fr' && line === 'Discussions')),
+          left.filter((line) => !SHARED.includes(`${tag} ${line}`)),
           [],
           name,
         );
@@ -148,7 +191,7 @@ describe('the pages of a newsroom', () => {
   }
 
   test('are told from English ones by that', () => {
-    for (const [name, html] of Object.entries(pagesIn('en')))
+    for (const [name, html] of Object.entries({ ...pagesIn('en'), ...ownPagesIn('en') }))
       assert.notDeepEqual(
         ENGLISH.filter((line) => saidBy(html).includes(line)),
         [],

@@ -8,21 +8,25 @@ import type { Catalogue } from './catalogue.js';
 import { CATALOGUES, pageCatalogue, programCatalogue, shippedReasons } from './catalogues.js';
 import { pageEn, programEn, threadEn } from './en.js';
 import { liveEn } from './live-en.js';
+import { OWN_CATALOGUES, OWN_ENGLISH } from './own/catalogues.js';
+import type { OwnWords } from './own/own-words.js';
 import { writingEn } from './writing-en.js';
 
 type Line = string | PluralForms;
-type Part = 'thread' | 'program' | 'writing' | 'live' | 'page';
+type Part = 'thread' | 'program' | 'writing' | 'live' | 'page' | 'signIn' | 'own';
+type Words = Omit<Catalogue, 'refusals'> & Omit<OwnWords, 'refusals'>;
 const ENGLISH: Readonly<Record<Part, Readonly<Record<string, Line>>>> = {
   thread: threadEn,
   program: programEn,
   writing: writingEn,
   live: liveEn,
   page: pageEn,
+  ...OWN_ENGLISH,
 };
 const PARTS = Object.keys(ENGLISH) as readonly Part[];
 
 /** Every line of a catalogue beside the English one, under its whole name. */
-function linesOf(catalogue: Catalogue): readonly { name: string; line: Line; english: Line }[] {
+function linesOf(catalogue: Words): readonly { name: string; line: Line; english: Line }[] {
   return PARTS.flatMap((part) =>
     Object.entries(ENGLISH[part]).map(([key, english]) => ({
       name: `${part}.${key}`,
@@ -57,7 +61,9 @@ const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
 /** What several languages share, or what is no word. */
 const NO_WORDS = new Set(['thread.comma', 'thread.dir']);
 
-for (const [tag, catalogue] of Object.entries(CATALOGUES)) {
+for (const [tag, main] of Object.entries(CATALOGUES)) {
+  const own = OWN_CATALOGUES[tag] as OwnWords;
+  const catalogue = { ...main, ...own, refusals: { ...main.refusals, ...own.refusals } };
   describe(`the words in ${new Intl.DisplayNames('en', { type: 'language' }).of(tag)}`, () => {
     const rules = new Intl.PluralRules(tag);
     const categories = [...rules.resolvedOptions().pluralCategories].sort();

@@ -72,15 +72,17 @@ export function pageCatalogue(tag: string | null): PageCatalogue {
 }
 
 /** What the reader's program loads for a language of CATALOGUES; scripts/bundle.mjs writes it into a file. */
-export function programCatalogue(
-  catalogue: Catalogue,
-): ThreadWords & ProgramWords & Pick<Catalogue, 'writing'> {
-  const { thread, program, writing } = catalogue;
-  return { ...thread, ...program, ...serverWords(catalogue), writing };
+export function programCatalogue(catalogue: Catalogue): ThreadWords & ProgramWords {
+  const { thread, program } = catalogue;
+  return { ...thread, ...program, ...serverWords(catalogue) };
 }
 
-/** Sections of a catalogue that a part of the program loads for itself: `embed-{section}.{tag}.json`. */
-export const PART_SECTIONS = ['live'] as const satisfies readonly (keyof Catalogue)[];
+/** What a part of the program loads for itself, by the part's name: `embed-{part}.{tag}.json`. */
+export function partCatalogues(catalogue: Catalogue): Readonly<Record<string, object>> {
+  const { live, writing, thread } = catalogue;
+  const { signIn, refusals } = OWN_CATALOGUES[thread.language] ?? OWN_ENGLISH;
+  return { live, writing, 'sign-in': { signIn, refusals } };
+}
 
 function serverWords({ refusals, tryIn, reasons, thread }: Catalogue): ServerWords {
   const sentences = Object.entries(shippedReasons()).map(([name, english]) => [
