@@ -127,6 +127,7 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
   const script = '/p.js';
   const mine = (status: string) => ({
     ...{ comment: comment(), status, reason: null, storyId: 's', source: '', mayEditUntil: null },
+    ...{ statement: null, appeal: null, mayAppeal: false },
   });
   const me = {
     ...frame,
