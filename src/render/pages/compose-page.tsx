@@ -74,7 +74,7 @@ function Who({ site, story, parent, signedInAs }: ComposePageProps) {
     ...(parent === null ? {} : { parent: parent.id }),
   });
   const back = encodeURIComponent(`${composeForm}?${query}`);
-  const words = voiceOf(site, story.language).own.signIn;
+  const words = voiceOf(site, story).own.signIn;
   return (
     <p class="hint">
       {signedInAs === undefined ? (
