@@ -3,11 +3,11 @@ import { namedShapes, shapeName, shapeText } from './shapes.mjs';
 import { notesFor, programModule } from './sources.mjs';
 
 /** In this order; a route belongs to one. */
-const SPACES = ['public', 'me', 'staff', 'page', 'form', 'console', 'asset', 'health'];
+const SPACES = ['public', 'me', 'staff', 'page', 'form', 'console', 'asset', 'health', 'scoring'];
 
 /** Fastify's `/c/:commentId` as people read it: `/c/{commentId}`. */
 function published(route) {
-  return route.replace(/:(\w+)/g, '{$1}');
+  return route.replace(/(?<!:):(\w+)/g, '{$1}').replace('::', ':');
 }
 
 function parameterRows(parameters = {}) {

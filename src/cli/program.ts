@@ -5,11 +5,14 @@ import { addDemoCommand } from './demo.js';
 import { addExportCommand } from './export.js';
 import { addImportCommand } from './import.js';
 import { addImportsCommands } from './imports.js';
+import { addLearningCommands } from './learning.js';
 import { addMaintenanceCommands } from './maintenance.js';
 import { addPolicyCommands } from './policy.js';
+import { addScoreCommand } from './score.js';
 import { addServeCommand } from './serve.js';
 import { addSiteCommands } from './site.js';
 import { addStoryCommands } from './story.js';
+import { addTokenCommands } from './token.js';
 import { addUserCommands } from './user.js';
 
 /** Every command of `parley`; docs/reference/cli.md has a heading for each. */
@@ -31,6 +34,9 @@ export function createProgram(cli: CliContext, version: string): Command {
   addSiteCommands(program, cli);
   addPolicyCommands(program, cli);
   addUserCommands(program, cli);
+  addTokenCommands(program, cli);
+  addScoreCommand(program, cli);
+  addLearningCommands(program, cli);
   addMaintenanceCommands(program, cli);
   addCopyCommand(program, cli);
   for (const command of program.commands) inheritExit(command);

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../core/refusal.js';
+import { AnalysisRefusal } from '../use-cases/analyze-text.js';
 import { answerError, logUnexpected, sendError } from './errors.js';
+import { sendGoogleError } from './google-error.js';
 import { corsHeaders } from './origin.js';
 import { paintFailure } from './paint-failure.js';
 import type { Exchange, Space } from './route.js';
@@ -12,9 +14,10 @@ const PAGES: readonly Space[] = ['page', 'form', 'console'];
 export async function sendFailure(exchange: Exchange, space: Space, error: unknown): Promise<FastifyReply> {
   const { app, request, reply } = exchange;
   const answer = answerError(error, request.id);
-  logUnexpected(error, request, answer.status);
+  if (!(error instanceof AnalysisRefusal)) logUnexpected(error, request, answer.status);
   reply.headers({ ...spaceHeaders(space, app.jar.isSecure), ...answer.headers, 'cache-control': 'no-store' });
   if (space === 'me') reply.headers(await corsHeadersOrNone(exchange));
+  if (space === 'scoring') return sendGoogleError(reply, answer, error);
   if (!PAGES.includes(space)) return sendError(reply, answer);
   return reply
     .code(answer.status)
@@ -64,6 +67,7 @@ const PUBLIC_PREFLIGHT = {
 };
 
 function spaceOf(path: string): Space {
+  if (path.startsWith('/v1alpha1/')) return 'scoring';
   if (path.startsWith('/api/v1/public/')) return 'public';
   if (path.startsWith('/api/v1/moderation/')) return 'staff';
   return path.startsWith('/api/') ? 'me' : 'page';

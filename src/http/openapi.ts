@@ -6,6 +6,7 @@ import * as error from '../wire/error.js';
 import * as me from '../wire/me.js';
 import * as moderation from '../wire/moderation.js';
 import * as person from '../wire/person.js';
+import * as perspective from '../wire/perspective.js';
 import * as posting from '../wire/posting.js';
 import * as secondFactor from '../wire/second-factor.js';
 import * as story from '../wire/story.js';
@@ -23,6 +24,7 @@ const WIRE: readonly Readonly<Record<string, unknown>>[] = [
   me,
   moderation,
   person,
+  perspective,
   posting,
   secondFactor,
   story,
@@ -37,7 +39,7 @@ const SUFFIX = 'Schema';
 export function openApiDocument(routes: readonly Route[], about: { readonly version: string }): JsonObject {
   const names = namedSchemas();
   const documented = routes.filter((route) => route.answers !== undefined);
-  const paths = Map.groupBy(documented, ({ path }) => path.replace(/:(\w+)/g, '{$1}'));
+  const paths = Map.groupBy(documented, ({ path }) => openPath(path));
   return {
     openapi: '3.1.0',
     info: {
@@ -54,6 +56,11 @@ export function openApiDocument(routes: readonly Route[], about: { readonly vers
     ),
     components: { schemas: components(names) },
   };
+}
+
+/** Fastify's `/c/:commentId` is `/c/{commentId}`; `::` is a colon that stands there. */
+function openPath(path: string): string {
+  return path.replace(/(?<!:):(\w+)/g, '{$1}').replace('::', ':');
 }
 
 /** The exported schemas of wire/ by what they say, so that one inside another is called by its name. */
@@ -97,6 +104,7 @@ function operation(route: Route, names: ReadonlyMap<string, string>): JsonObject
   const content = (schema: TSchema): JsonObject => ({
     content: { 'application/json': { schema: schemaOf(schema, names) } },
   });
+  const errorSchema = route.space === 'scoring' ? perspective.GoogleErrorSchema : error.ErrorSchema;
   const answers = Object.entries(route.answers ?? {}).map(([status, schema]) => [
     status,
     schema === null ? { description: 'Done.' } : { description: 'Done.', ...content(schema) },
@@ -109,7 +117,7 @@ function operation(route: Route, names: ReadonlyMap<string, string>): JsonObject
     ...(route.body === undefined ? {} : { requestBody: { ...content(route.body) } }),
     responses: {
       ...Object.fromEntries(answers),
-      default: { description: 'Refused or failed; the code says why.', ...content(error.ErrorSchema) },
+      default: { description: 'Refused or failed; the code says why.', ...content(errorSchema) },
     },
   };
 }
@@ -121,7 +129,7 @@ function operationId({ method, path }: Route): string {
 }
 
 function parameters(route: Route, names: ReadonlyMap<string, string>): readonly Json[] {
-  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']): Json => {
+  const inPath = [...route.path.matchAll(/(?<!:):(\w+)/g)].map(([, name = '']): Json => {
     const schema = name.endsWith('Id') ? schemaOf(comment.IdSchema, names) : { type: 'string' };
     return { name, in: 'path', required: true, schema };
   });

@@ -39,6 +39,7 @@ import { oldAddressRoutes } from './routes/old-addresses.js';
 import { openApiRoutes } from './routes/openapi.js';
 import { ownPageRoutes } from './routes/own-pages.js';
 import { pageRoutes } from './routes/pages.js';
+import { perspectiveRoutes } from './routes/perspective.js';
 import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
@@ -98,6 +99,7 @@ export const ROUTES: readonly Route[] = [
   ...fileRoutes,
   ...embedFrameRoutes,
   ...embedIncludeRoutes,
+  ...perspectiveRoutes,
   ...openApiRoutes,
   ...healthRoutes,
 ];

@@ -17,11 +17,12 @@ import type { Versions } from './versions.js';
  * Which rules a route lives under. `public`: the same bytes for everyone, cacheable, any origin. `me`: one reader's,
  * listed origins. `staff`: the console's API. `page` and `form`: painted pages, shared or personal. `console`: painted,
  * staff only. `asset`: files. `health`: for machines; answers even when the server sheds load.
+ * `scoring`: for programs with a key, in the words of Google's clients.
  */
-export type Space = 'public' | 'me' | 'staff' | 'page' | 'form' | 'console' | 'asset' | 'health';
+export type Space = 'public' | 'me' | 'staff' | 'page' | 'form' | 'console' | 'asset' | 'health' | 'scoring';
 
 /** Who is let through; core/permissions asks again for each object. */
-export type Who = 'anyone' | 'author' | 'writer' | 'editor' | 'moderator' | 'operator';
+export type Who = 'anyone' | 'author' | 'writer' | 'editor' | 'moderator' | 'operator' | 'program';
 
 /** What a route is built from besides the request. */
 export interface HttpApp {

@@ -67,6 +67,7 @@ const SPACE_HEADERS: Readonly<Record<Space, Readonly<Record<string, string>>>> =
     'cross-origin-resource-policy': 'cross-origin',
   },
   health: { ...JSON_HEADERS, 'cache-control': 'no-store' },
+  scoring: { ...JSON_HEADERS, 'cache-control': 'no-store' },
 };
 
 /** A year; browsers then never ask over plain http again. */

@@ -6,12 +6,14 @@ import { pastRejections } from './past-rejections.js';
 import { repetition } from './repetition.js';
 import { shouting } from './shouting.js';
 import type { Signal } from './signal.js';
+import { toxicitySignals } from './toxicity.js';
 import { createWordListSignal } from './word-list.js';
 
 /** Every signal that a comment passes, in the order in which moderators read what they found. */
 export const SIGNALS: readonly Signal[] = [
   createWordListSignal(),
   groupAbuse,
+  ...toxicitySignals,
   links,
   repetition,
   flood,

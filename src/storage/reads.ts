@@ -1,5 +1,6 @@
 /** Every named read, and where it is written. */
 import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
+import { apiKeyByHash, apiKeys } from './api-keys.js';
 import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
@@ -63,6 +64,7 @@ import {
   storyVersions,
   urlsOfStory,
 } from './stories.js';
+import { suggestedScores } from './suggested-scores.js';
 import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
 import { totpOf } from './totp.js';
 import { importedBy, importedPlaces, importRuns } from './undo-import.js';
@@ -85,6 +87,9 @@ export const reads: ReadFunctions = {
   statementsPage,
   contactOf,
   strikesOf,
+  apiKeyByHash,
+  apiKeys,
+  suggestedScores,
   sanctionById,
   sanctionsMeeting,
   sanctionsPage,

@@ -18,6 +18,7 @@ import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
+import type { ScoringReads, ScoringWrites } from './scoring-store.js';
 
 import type {
   AuthorHistory,
@@ -79,7 +80,8 @@ export interface Reads
     ProcessReads,
     ThreadReads,
     FollowReads,
-    ImportReads {
+    ImportReads,
+    ScoringReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -208,7 +210,8 @@ export interface Writes
     NewsroomWrites,
     ProcessWrites,
     FollowWrites,
-    ImportWrites {
+    ImportWrites,
+    ScoringWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

@@ -1,6 +1,7 @@
 /** Every named write, and where it is written. Names travel between threads and processes. */
 import { createAccount, setPassword, setRole } from './accounts.js';
 import { setStoryKind } from './answers.js';
+import { createApiKey, revokeApiKey } from './api-keys.js';
 import { createAppeal, decideAppeal } from './appeals.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
 import type { Db } from './db.js';
@@ -46,6 +47,7 @@ import { createSignInCode, redeemSignInCode } from './sign-in-codes.js';
 import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
 import { setStanding } from './standings.js';
 import type { Writes } from './store.js';
+import { addSuggestedScore } from './suggested-scores.js';
 import { deleteTotp, failTotp, startTotp, useTotpStep } from './totp.js';
 import { endUndo, removeImported, removeImportedStories } from './undo-import.js';
 import { voteComment } from './votes.js';
@@ -61,6 +63,9 @@ export const writes: WriteFunctions = {
   linkLog,
   createAppeal,
   decideAppeal,
+  createApiKey,
+  revokeApiKey,
+  addSuggestedScore,
   addSanction,
   liftSanction,
   readSanction,

@@ -80,7 +80,7 @@ function commandsOf(program: Command): readonly string[] {
 
 /** Fastify's `/c/:commentId` as people read it: `/c/{commentId}`. */
 function published(route: string): string {
-  return route.replace(/:(\w+)/g, '{$1}');
+  return route.replace(/(?<!:):(\w+)/g, '{$1}').replace('::', ':');
 }
 
 /** The text of every heading, without back-ticks and without the program's name before a command. */

@@ -48,6 +48,28 @@ function groupAbuse(atLeast: number): Rule {
   });
 }
 
+/** Thresholds by the model card's dev splits: at these, calm comments are hardly ever met. */
+function attack(identity: number, severe: number): Rule {
+  return rule('hold', 'attack', {
+    when: {
+      any: [
+        { signal: 'identity-attack', atLeast: identity },
+        { signal: 'severe-toxicity', atLeast: severe },
+      ],
+    },
+    because: `It may attack or threaten people for who they are or what they believe. ${READ_FIRST}`,
+    note: 'By the model alone: read it yourself.',
+  });
+}
+
+function coolDown(atLeast: number): Rule {
+  return rule('nudge', 'cool-down', {
+    when: { all: [{ signal: 'toxicity', atLeast }, NOT_TRUSTED] },
+    because:
+      'It reads as if it might drive others away. Say it in other words, or send it as it is for a moderator to read.',
+  });
+}
+
 function advertising(when: Condition): Rule {
   return rule('hold', 'advertising', { when, because: `Its links look like advertising. ${READ_FIRST}` });
 }
@@ -69,9 +91,16 @@ function pastRejections(atLeast: number): Rule {
 /** For sites with moderators at hand: holds what is abuse on its face, and waves of copies. */
 const OPEN: Policy = {
   name: 'open',
-  version: 1,
+  version: 2,
   mode: 'publish-first',
-  rules: [STAFF, WORDS, groupAbuse(0.8), WAVE, advertising({ signal: 'links', atLeast: 0.8 })],
+  rules: [
+    STAFF,
+    WORDS,
+    groupAbuse(0.8),
+    attack(0.95, 0.9),
+    WAVE,
+    advertising({ signal: 'links', atLeast: 0.8 }),
+  ],
 };
 
 /**
@@ -80,12 +109,13 @@ const OPEN: Policy = {
  */
 export const BALANCED: Policy = {
   name: 'balanced',
-  version: 1,
+  version: 2,
   mode: 'publish-first',
   rules: [
     STAFF,
     WORDS,
     groupAbuse(0.6),
+    attack(0.85, 0.8),
     COPIES,
     advertising({
       any: [{ signal: 'links', atLeast: 0.8 }, { all: [{ signal: 'links', atLeast: 0.5 }, NEW_HERE] }],
@@ -93,18 +123,20 @@ export const BALANCED: Policy = {
     flood(0.8),
     pastRejections(0.6),
     UNREAD,
+    coolDown(0.95),
   ],
 };
 
 /** For contested subjects: reads first comments, and asks authors to cool down before it holds. */
 const CAREFUL: Policy = {
   name: 'careful',
-  version: 1,
+  version: 2,
   mode: 'publish-first',
   rules: [
     STAFF,
     WORDS,
     groupAbuse(0.3),
+    attack(0.7, 0.7),
     COPIES,
     advertising({
       any: [{ signal: 'links', atLeast: 0.5 }, { all: [{ signal: 'links', atLeast: 0.2 }, NEW_HERE] }],
@@ -112,6 +144,7 @@ const CAREFUL: Policy = {
     flood(0.4),
     pastRejections(0.3),
     UNREAD,
+    coolDown(0.8),
     rule('nudge', 'strong-words', {
       when: { all: [{ signal: 'word-list', atLeast: 0.5 }, NOT_TRUSTED] },
       because: 'It holds strong words. Say it without them, or send it as it is for a moderator to read.',

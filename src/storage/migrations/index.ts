@@ -10,6 +10,7 @@ import { questions } from './0009-questions.js';
 import { following } from './0010-following.js';
 import { logLinks } from './0011-log-links.js';
 import { replay } from './0012-replay.js';
+import { scoring } from './0013-scoring.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly (readonly string[])[] = [
   following,
   logLinks,
   replay,
+  scoring,
 ];

@@ -1,0 +1,209 @@
+import { bodyToPlain } from '../core/body/to-plain.js';
+import type { Comment } from '../core/comment.js';
+import type { Decision } from '../core/decision.js';
+import { countWords, fingerprintOf } from '../core/fingerprint.js';
+import type { DecisionId, SiteId } from '../core/ids.js';
+import type { Site } from '../core/site.js';
+import { type LessonText, lessonOf } from '../signals/site-model/lesson.js';
+import { createPrequential, passes, type TrackRecord } from '../signals/site-model/prequential.js';
+import {
+  createSiteModel,
+  type Explained,
+  type Lesson,
+  type SiteModel,
+} from '../signals/site-model/site-model.js';
+import { readText } from '../signals/text/readings.js';
+import { shippedModel } from '../signals/toxicity/shipped-model.js';
+import type { Reads, Writes } from '../storage/store.js';
+
+/** Newest decisions that are learnt from. */
+const MOST_DECISIONS = 3000;
+const PAGE = 200;
+/** Lessons between two looks at what else the process has to do. */
+const AT_ONCE = 20;
+/** Milliseconds for which what was learnt is not looked at again. */
+const FRESH_FOR = 60_000;
+/** Texts of fewer words are said by many. */
+const FEWEST_WORDS = 6;
+const DEFAULT_BAR = 0.8;
+const REFUSED: readonly Decision['outcome'][] = ['reject', 'remove'];
+const LET_STAND: readonly Decision['outcome'][] = ['publish', 'keep'];
+
+/** What a newsroom has set for its model. */
+export interface LearningSettings {
+  /** Unix milliseconds; older decisions are not learnt from. */
+  readonly since: number;
+  /** The precision that must be proven before policies may use the model. */
+  readonly bar: number;
+}
+
+/** What the model of a site knows and how good it has been. */
+export interface Learnt {
+  readonly settings: LearningSettings;
+  readonly record: TrackRecord;
+  readonly lessons: number;
+  /** Whether the record passes the bar; until then the model sorts and says nothing to policies. */
+  readonly isProven: boolean;
+  readonly model: SiteModel;
+}
+
+/** The site that learns, and the language of its comments. */
+export type LearningSite = Pick<Site, 'id' | 'language'>;
+
+/** The models of sites, made from the log of decisions and from what programs suggested, in the order of time. */
+export interface SiteLearning {
+  learnt(site: LearningSite): Promise<Learnt>;
+  /** Null on a site in a language without a shipped model. */
+  explain(site: LearningSite, text: string): Promise<(Explained & Pick<Learnt, 'isProven'>) | null>;
+  /** Forgets everything learnt until now, or changes the bar. */
+  change(siteId: SiteId, change: Partial<LearningSettings>): Promise<void>;
+}
+
+interface Needs {
+  readonly store: {
+    readonly read: Pick<Reads, 'decisionLog' | 'commentsByIds' | 'suggestedScores' | 'installation'>;
+    readonly background: Pick<Writes, 'setInstallation'>;
+  };
+  readonly clock: () => number;
+}
+
+export function createSiteLearning({ store, clock }: Needs): SiteLearning {
+  const kept = new Map<SiteId, { readonly at: number; readonly learnt: Promise<Learnt> }>();
+
+  function learnt(site: LearningSite): Promise<Learnt> {
+    const known = kept.get(site.id);
+    if (known !== undefined && clock() - known.at < FRESH_FOR) return known.learnt;
+    const fresh = learnAll(store.read, site);
+    kept.set(site.id, { at: clock(), learnt: fresh });
+    fresh.catch(() => kept.delete(site.id));
+    return fresh;
+  }
+
+  return {
+    learnt,
+    async explain(site, text) {
+      const shipped = shippedModel(site.language);
+      if (shipped === undefined) return null;
+      const { model, isProven } = await learnt(site);
+      return { ...model.explain(lessonOf(shipped, text, readText(text))), isProven };
+    },
+    async change(siteId, change) {
+      const settings = { ...(await settingsOf(store.read, siteId)), ...change };
+      await store.background.setInstallation({ name: nameOf(siteId), value: JSON.stringify(settings) });
+      kept.delete(siteId);
+    },
+  };
+}
+
+function nameOf(siteId: SiteId): string {
+  return `learning:${siteId}`;
+}
+
+async function settingsOf(read: Pick<Reads, 'installation'>, siteId: SiteId): Promise<LearningSettings> {
+  const value = await read.installation({ name: nameOf(siteId) });
+  return {
+    since: 0,
+    bar: DEFAULT_BAR,
+    ...(value === undefined ? {} : (JSON.parse(value) as Partial<LearningSettings>)),
+  };
+}
+
+async function learnAll(read: Needs['store']['read'], site: LearningSite): Promise<Learnt> {
+  const settings = await settingsOf(read, site.id);
+  const lessons = await lessonsOf(read, site, settings.since);
+  const model = createSiteModel();
+  const { take, record } = createPrequential(model);
+  for (const [i, { lesson }] of lessons.entries()) {
+    if (i % AT_ONCE === 0) await othersFirst();
+    take(lesson());
+  }
+  const found = record();
+  return { settings, record: found, lessons: model.lessons, isProven: passes(found, settings.bar), model };
+}
+
+/** Lets readers' requests go before the next lessons. */
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+interface Dated {
+  readonly at: number;
+  readonly id: number;
+  /** Made when it is needed: numbers of all texts at once would hold the process up. */
+  readonly lesson: () => Lesson;
+}
+
+async function lessonsOf(
+  read: Needs['store']['read'],
+  { id: siteId, language }: LearningSite,
+  since: number,
+): Promise<readonly Dated[]> {
+  const decisions = await standingDecisions(read, siteId, since);
+  const comments = await commentsOf(read, decisions);
+  const suggested = await read.suggestedScores({ siteId, since, limit: MOST_DECISIONS });
+  const dated: Dated[] = suggested.map(({ id, createdAt, base, buckets, isRefused, keyId }) => ({
+    ...{ id, at: createdAt },
+    lesson: () => ({ base: base / 1000, buckets, isRefused, teacher: `key ${keyId}` }),
+  }));
+  const shipped = shippedModel(language);
+  for (const decision of decisions) {
+    const comment = comments.get(decision.commentId);
+    if (comment?.revision !== decision.revision) continue;
+    const text = bodyToPlain(comment.body);
+    if (shipped === undefined || text.trim() === '') continue;
+    dated.push({
+      ...{ id: decision.id, at: decision.createdAt },
+      lesson: () => decided(decision, lessonOf(shipped, text, readText(text)), text),
+    });
+  }
+  return dated.sort((a, b) => a.at - b.at || a.id - b.id);
+}
+
+function decided({ outcome, actorId }: Decision, lesson: LessonText, text: string): Lesson {
+  const wave = countWords(text) < FEWEST_WORDS ? undefined : String(fingerprintOf(text));
+  return { ...lesson, isRefused: REFUSED.includes(outcome), teacher: `account ${actorId}`, wave };
+}
+
+/** The newest decisions of staff, without those taken back and those that a later one replaced. */
+async function standingDecisions(
+  read: Pick<Reads, 'decisionLog'>,
+  siteId: SiteId,
+  since: number,
+): Promise<readonly Decision[]> {
+  const undone = new Set<DecisionId>();
+  const seen = new Set<number>();
+  const standing: Decision[] = [];
+  let beforeId: number | undefined;
+  for (let looked = 0; looked < MOST_DECISIONS; looked += PAGE) {
+    const page = await read.decisionLog({
+      siteIds: [siteId],
+      limit: PAGE,
+      ...(beforeId !== undefined && { beforeId }),
+    });
+    for (const decision of page) {
+      if (decision.undoes !== null) undone.add(decision.undoes);
+      const teaches =
+        [...REFUSED, ...LET_STAND].includes(decision.outcome) && decision.actorKind === 'account';
+      if (!teaches || undone.has(decision.id) || seen.has(decision.commentId) || decision.createdAt < since)
+        continue;
+      seen.add(decision.commentId);
+      standing.push(decision);
+    }
+    const last = page.at(-1);
+    if (page.length < PAGE || last === undefined || last.createdAt < since) break;
+    beforeId = last.id;
+  }
+  return standing;
+}
+
+async function commentsOf(
+  read: Pick<Reads, 'commentsByIds'>,
+  decisions: readonly Decision[],
+): Promise<ReadonlyMap<Comment['id'], Comment>> {
+  const comments = new Map<Comment['id'], Comment>();
+  for (let from = 0; from < decisions.length; from += PAGE) {
+    const ids = decisions.slice(from, from + PAGE).map(({ commentId }) => commentId);
+    for (const comment of await read.commentsByIds({ ids })) comments.set(comment.id, comment);
+  }
+  return comments;
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { fitModel, SHIPPED } from '../../bench/toxicity/fit.js';
+import { readText } from '../../src/signals/text/readings.js';
+import { readModel } from '../../src/signals/toxicity/model-file.js';
+import { scoreText } from '../../src/signals/toxicity/score-text.js';
+import { dataMissing, TEST_DATA } from '../kit/data.js';
+
+const FOLDER = path.join(TEST_DATA, 'moderation-data');
+const TINY = { ...SHIPPED, sentences: 300, longer: 50, most: 60, epochs: 2, fewest: 2 };
+
+describe('training the toxicity model', { skip: dataMissing('moderation-data') }, () => {
+  it('gives the same bytes for the same recipe, and others for another seed', () => {
+    const [one, again, other] = [
+      fitModel(FOLDER, TINY),
+      fitModel(FOLDER, TINY),
+      fitModel(FOLDER, { ...TINY, seed: 7 }),
+    ];
+    assert.deepEqual(Buffer.compare(one, again), 0);
+    assert.notEqual(Buffer.compare(one, other), 0);
+    const model = readModel(one);
+    const { scores } = scoreText(model, 'I like bridges.', readText('I like bridges.'));
+    for (const score of Object.values(scores)) assert.ok(score >= 0 && score <= 1);
+  });
+});
