@@ -26,8 +26,10 @@ const CATALOGUES = 'src/view/messages/catalogues.ts';
 const PARTS = {
   'sign-in': 'src/embed/sign-in.ts',
   writing: 'src/embed/write/part.ts',
-  live: 'src/embed/live.ts',
+  live: 'src/embed/live/part.ts',
 };
+/** A part is painted by the program that loads it. */
+const PAINTER = { 'preact/jsx-runtime': path.join(ROOT, 'src/embed/live/jsx.ts') };
 const STYLES = path.join(ROOT, 'src', 'view', 'styles');
 /** Browsers of the last three years: `color-mix`, constructable sheets, `:focus-visible`. */
 const TARGET = ['chrome111', 'firefox113', 'safari16.4'];
@@ -114,7 +116,7 @@ function tagsOf(languages) {
 async function partFiles() {
   const made = Object.entries(PARTS).map(async ([name, entry]) => [
     `embed-${name}.js`,
-    await program(entry, { format: 'esm', define: await styleOf(name) }),
+    await program(entry, { format: 'esm', define: await styleOf(name), alias: PAINTER }),
   ]);
   return Object.fromEntries(await Promise.all(made));
 }
@@ -129,7 +131,7 @@ async function styleOf(name) {
  * A classic script without globals, so that it can stand on anyone's page, or with `format` a module; undefined where the
  * entry does not exist.
  */
-async function program(entry, { format = 'iife', define = {} } = {}) {
+async function program(entry, { format = 'iife', define = {}, alias = {} } = {}) {
   if (!existsSync(path.join(ROOT, entry))) return undefined;
   const result = await build({
     absWorkingDir: ROOT,
@@ -142,6 +144,7 @@ async function program(entry, { format = 'iife', define = {} } = {}) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define,
+    alias,
     legalComments: 'none',
   });
   return result.outputFiles[0].text;

@@ -15,7 +15,7 @@ interface Details extends Readonly<Record<string, unknown>> {
 }
 
 export interface Request {
-  readonly method?: 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }

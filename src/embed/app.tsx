@@ -93,7 +93,6 @@ function stageOf(
   const tongue = languageOr(language ?? story.language);
   const acts: Acts = {
     reply: (comment) => openPanel(program, 'reply', comment),
-    flag: (comment) => openPanel(program, 'flag', comment),
     ownActions: (comment) =>
       canChange(mine.get(comment.id), story) ? <OwnActions program={program} comment={comment} /> : null,
     isMine: ({ id }) => mine.has(id),
@@ -111,7 +110,7 @@ function stageOf(
     loadMore: () => loadMore(program),
     sortBy: (sort) => sortBy(program, sort),
   };
-  return { words, dates: datesIn(tongue, timezone), urls: urlsBelow(base), story, acts };
+  return { words, dates: datesIn(tongue, timezone), urls: urlsBelow(base), story, acts, ...state().extras };
 }
 
 /** Within the site's window, by this machine's clock; the server has the last word. */

@@ -1,4 +1,5 @@
 import { randomHex } from './api.js';
+import type { ReadingKept } from './reading-kept.js';
 
 /** A text that the server does not have yet, with the key and the request of the last try. */
 export interface Draft {
@@ -25,6 +26,8 @@ export interface Kept {
   readonly website: string;
   readonly drafts: Readonly<Record<string, Draft>>;
   readonly mine: readonly Mine[];
+  /** Votes, folds and the like: see live/kept. */
+  readonly reading?: ReadingKept;
   /** This page may act for a reader of its own (see sign-in); with what, is kept elsewhere. */
   readonly hasGrant?: boolean | undefined;
 }

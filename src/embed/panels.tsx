@@ -1,10 +1,9 @@
 import { nameIn } from '../view/comment-names.js';
 import { ComposeForm } from '../view/compose-form.js';
-import { FlagForm } from '../view/flag-form.js';
 import { say, sayCount } from '../view/say.js';
 import type { CommentView } from '../wire/comment.js';
 import { formId, type Panel, type Program } from './program.js';
-import { draftKey, edit, fieldOf, flag, post, remove } from './writing.js';
+import { draftKey, edit, fieldOf, post, remove } from './writing.js';
 
 /** From here on the writer is told how many characters are left. */
 const TELL_LEFT_BELOW = 500;
@@ -63,9 +62,9 @@ export function PanelBelow({
   readonly program: Program;
   readonly comment: CommentView;
 }) {
-  const { panel, problems } = program.state();
+  const { words, state } = program;
+  const { panel, problems } = state();
   if (panel?.comment.id !== comment.id) return null;
-  const { words } = program;
   const id = formId(panel.kind, comment);
   const problem = problems[id]?.message;
   switch (panel.kind) {
@@ -74,19 +73,8 @@ export function PanelBelow({
     case 'edit':
       return <Edit program={program} comment={comment} />;
     case 'done':
-      return <p class="notice">{words.flagged}</p>;
     case 'flag':
-      return (
-        <FlagForm
-          words={words}
-          id={id}
-          problem={problem}
-          onSubmit={submit((form) => flag(program, form, comment))}
-          onKeyDown={closeOnEscape(program)}
-        >
-          <Cancel program={program} />
-        </FlagForm>
-      );
+      return state().extras?.panel(panel);
     case 'delete':
       return (
         <form
@@ -139,7 +127,8 @@ export function openPanel(program: Program, kind: Panel['kind'], comment: Commen
   program.focusOn(`${id} :is(textarea,input,button)`);
 }
 
-function closePanel(program: Program): void {
+/** Closes it and leads the writer back to where it was opened. */
+export function closePanel(program: Program): void {
   const { panel } = program.state();
   program.update({ panel: undefined });
   if (panel) program.focusOn(`${panel.kind}-${panel.comment.id}`);
@@ -153,14 +142,16 @@ function Cancel({ program }: { readonly program: Program }) {
   );
 }
 
-function submit(act: (form: HTMLFormElement) => void) {
+/** Does `act` with a form in place of sending it. */
+export function submit(act: (form: HTMLFormElement) => void) {
   return (event: SubmitEvent) => {
     event.preventDefault();
     act(event.currentTarget as HTMLFormElement);
   };
 }
 
-function closeOnEscape(program: Program) {
+/** Leaves a form by key. */
+export function closeOnEscape(program: Program) {
   return ({ key }: KeyboardEvent) => {
     if (key === 'Escape') closePanel(program);
   };

@@ -28,6 +28,11 @@ export function parleyThread({ style, ...means }: Means & { readonly style: stri
       if (this.#stop) this.#restart();
     }
 
+    /** Loads the thread anew: for the page's own program. */
+    refresh(): void {
+      this.#restart();
+    }
+
     /** Once for all changes of one task: a framework sets several attributes in turn, or moves the element. */
     #restart(): void {
       if (this.#isWaiting) return;

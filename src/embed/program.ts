@@ -1,6 +1,9 @@
-import type { VNode } from 'preact';
+import type { ComponentChild, VNode } from 'preact';
+import type { jsx } from 'preact/jsx-runtime';
+import type { Extras } from '../view/stage.js';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { MeView } from '../wire/me.js';
+import type { PostedView } from '../wire/posting.js';
 import type { StoryView } from '../wire/story.js';
 import type { Ask, Failure } from './api.js';
 import type { Memory } from './memory.js';
@@ -61,15 +64,31 @@ export interface State {
   readonly isWriting: boolean;
   /** How many roots were written: each gets a fresh form. */
   readonly written: number;
+  /** What the part adds that keeps the thread alive, once it is there. */
+  readonly extras?: LiveExtras;
+  /** What was posted or changed here last. */
+  readonly posted?: PostedView;
   /** The last thing that happened, for those who do not see it. */
   readonly status: string;
+}
+
+/** The part that keeps a thread alive, as the thread's program sees it; it comes from a file of its own. */
+export interface LivePart {
+  /** What is known has changed and is painted. */
+  changed(): void;
+}
+
+/** What that part adds to comments. */
+export interface LiveExtras extends Extras {
+  /** The form for a complaint, and the thanks for it. */
+  readonly panel: (panel: Panel) => ComponentChild;
 }
 
 /** The parts by their names, each with what starting it gives. */
 export interface Parts {
   readonly 'sign-in': SignInPart;
   readonly writing: WritingPart;
-  readonly live: undefined;
+  readonly live: LivePart;
 }
 
 /** What a part is started with: it exports `part(stand)`. */
@@ -80,6 +99,8 @@ export interface PartStand {
   readonly program: Program;
   /** Paints a body as comments are painted. */
   readonly paint: (body: CommentView['body'], into: Element) => void;
+  /** Makes what the program paints. */
+  readonly jsx: typeof jsx;
   /** Ends with the discussion. */
   readonly signal: AbortSignal;
 }
@@ -91,6 +112,8 @@ export interface Program {
   readonly auth: Record<string, string>;
   /** Brings a part from a file of its own and starts it. Fails when the file could not be had. */
   readonly part: <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>;
+  /** Brings the part that keeps the thread alive, once; never fails. */
+  readonly enliven: () => Promise<void>;
   /** The words of a part in the language that is spoken now; undefined for English, which the part brings itself. */
   readonly wordsOf: (part: keyof Parts) => Promise<object | undefined>;
   readonly memory: Memory;

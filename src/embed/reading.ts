@@ -25,11 +25,12 @@ export async function open(program: Program, painted: Painted | undefined): Prom
     const shown = thread ?? EMPTY;
     // A painted thread is complete as it stands, and better so than half in another language.
     if (!(await speaking) && painted) return;
+    if (painted) await program.enliven();
     update({ ...painted, story, shown, failure: undefined });
     await recallHeld(program);
   } catch (failure) {
     await speaking;
-    if (!painted) update({ failure: inWords(program, failure) });
+    update({ failure: inWords(program, failure) });
   }
 }
 

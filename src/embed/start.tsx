@@ -1,10 +1,11 @@
 import { render } from 'preact';
+import { jsx } from 'preact/jsx-runtime';
 import { Body } from '../view/body.js';
 import type { CommentView } from '../wire/comment.js';
 import { createAsk } from './api.js';
 import { App } from './app.js';
 import { createMemory } from './memory.js';
-import type { Program, State } from './program.js';
+import type { LivePart, Program, State } from './program.js';
 import { open } from './reading.js';
 import { paintedOf, settingsOf } from './settings.js';
 import { ENGLISH, type LanguageFiles, wordsFile, wordsIn } from './tongue.js';
@@ -38,8 +39,9 @@ export function startProgram({ base, files, host, scope }: Stand): () => void {
     auth,
     part: async (name) => {
       const { part } = await import(`${base}/embed-${name}.${files.digest}.js`);
-      return part({ base, scope, program, paint: paintBody, signal: ending.signal });
+      return part({ base, scope, program, paint: paintBody, jsx, signal: ending.signal });
     },
+    enliven: () => life.bring(),
     wordsOf: (part) => wordsFile(`embed-${part}`, words.language, { base, files }),
     memory: createMemory(base),
     settings: settingsOf(host),
@@ -49,27 +51,22 @@ export function startProgram({ base, files, host, scope }: Stand): () => void {
     speak: async (language) => {
       const learnt = await wordsIn(language, { base, files });
       words = learnt ?? words;
-      // What is painted stays until the whole thread can take its place.
-      if (!painted) program.update({ language });
+      program.update({ language });
       return learnt !== undefined;
     },
     state: () => state,
     kept: new WeakMap(),
     update: (change) => {
       state = { ...state, ...change };
-      if (ending.signal.aborted) return;
+      // What is painted stays until the whole thread can take its place.
+      if (ending.signal.aborted || (painted && !state.shown)) return;
       paint();
-      watch();
+      life.tell();
+      if (state.shown) life.bring();
     },
     focusOn: (id) => find(`#${id}`)?.focus(),
   };
-  let isWatching = false;
-  // Once there is something to watch; without its file the thread is as good, and stands still.
-  const watch = (): void => {
-    if (isWatching || !state.shown || !state.story?.id) return;
-    isWatching = true;
-    program.part('live').catch(() => undefined);
-  };
+  const life = livePart(() => program.part('live'));
   const reveal = (id: string) => {
     const there = find(`#${id}`);
     there?.focus();
@@ -96,4 +93,22 @@ export function startProgram({ base, files, host, scope }: Stand): () => void {
 
 function paintBody(body: CommentView['body'], into: Element): void {
   render(<Body body={body} />, into);
+}
+
+/** The part that keeps the thread alive: brought once, and told of each change. Without its file the thread is as good, and stands still. */
+function livePart(load: () => Promise<LivePart>) {
+  let live: LivePart | undefined;
+  let waiting: Promise<void> | undefined;
+  const tell = (): void => live?.changed();
+  const bring = (): Promise<void> => {
+    waiting ??= load().then(
+      (part) => {
+        live = part;
+        tell();
+      },
+      () => {},
+    );
+    return waiting;
+  };
+  return { bring, tell };
 }

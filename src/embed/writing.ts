@@ -2,7 +2,7 @@ import { anchorOf } from '../view/comment-names.js';
 import { say } from '../view/say.js';
 import { sayReason, sayRefusal } from '../view/server-words.js';
 import type { CommentView } from '../wire/comment.js';
-import type { FlagReason, PostedView } from '../wire/posting.js';
+import type { PostedView } from '../wire/posting.js';
 import type { StoryView } from '../wire/story.js';
 import { type Failure, randomHex } from './api.js';
 import { formId, type Program } from './program.js';
@@ -85,23 +85,8 @@ export async function remove(program: Program, comment: CommentView): Promise<vo
   });
 }
 
-/** Sends a complaint about a comment to the moderators. */
-export async function flag(program: Program, form: HTMLFormElement, comment: CommentView): Promise<void> {
-  const { ask, memory, words } = program;
-  const reason = fieldOf(form, 'reason') as FlagReason;
-  const text = fieldOf(form, 'text');
-  await sending(program, form.id, async () => {
-    await ask(`comments/${comment.id}/flags`, {
-      method: 'POST',
-      body: { reason, ...(text && { text }), guestSecret: memory.read().secret },
-    });
-    program.update({ panel: { kind: 'done', comment }, status: words.flagged });
-    program.focusOn(`flag-${comment.id}`);
-  });
-}
-
 /** One form at a time; whatever goes wrong is said beside it, and what it holds stays. */
-async function sending(program: Program, form: string, work: () => Promise<void>): Promise<void> {
+export async function sending(program: Program, form: string, work: () => Promise<void>): Promise<void> {
   const { state, update, words } = program;
   if (state().busy) return;
   update({ busy: form, problems: { ...state().problems, [form]: undefined }, status: words.sending });
@@ -150,15 +135,18 @@ function keyFor(
 /** Shows what became of a text that the server has, and leads its author there. */
 function settle(
   { words, state, update, focusOn }: Program,
-  { comment, decision: { outcome, reason } }: PostedView,
+  posted: PostedView,
   place: (shown: Shown, comment: CommentView) => Shown,
 ): void {
   const { shown, held } = state();
+  const { comment, decision } = posted;
+  const { outcome, reason } = decision;
   const told = outcome === 'published' ? words.published : outcome === 'held' ? words.held : words.rejected;
   const line = `${told} ${sayReason(words, reason ?? '')}`;
   update({
     ...(shown && { shown: place(shown, comment) }),
     panel: undefined,
+    posted,
     status: line,
     held: outcome === 'published' ? without(held, comment.id) : { ...held, [comment.id]: line },
   });

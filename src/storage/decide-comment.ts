@@ -4,7 +4,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
-import { reopenFlags, resolveFlags } from './flags.js';
+import { ASKS_FOR_MODERATOR, reopenFlags, resolveFlags } from './flags.js';
 import { changeStatus, touchStory } from './listing.js';
 import { lockComment } from './locks.js';
 import { setMarks } from './marked-comments.js';
@@ -55,7 +55,7 @@ async function mustHaveSeenFlags(
   { id, lastFlag }: Pick<Parameters<Writes['decideComment']>[0], 'id' | 'lastFlag'>,
 ): Promise<void> {
   if (lastFlag === undefined) return;
-  const sql = 'SELECT max(id) AS newest FROM flag WHERE comment_id = ? AND resolved_at IS NULL';
+  const sql = `SELECT max(id) AS newest FROM flag WHERE comment_id = ? AND resolved_at IS NULL AND ${ASKS_FOR_MODERATOR}`;
   const newest = (await db.get<{ newest: number | null }>(sql, [id]))?.newest ?? null;
   if (newest !== null && newest > (lastFlag ?? 0)) throw new Refusal('new_complaint');
 }

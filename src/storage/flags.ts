@@ -10,6 +10,10 @@ import { mustBeFree } from './sanctions.js';
 import type { Reads, Writes } from './store.js';
 import { FLAG_COLUMNS, type FlagRow, flagOf } from './tables/decision.js';
 
+const ASKS_NOTHING = "reason = 'disagree'";
+/** Mere disagreement is kept for the moderators to read, and asks for none: no count of open complaints holds it. */
+export const ASKS_FOR_MODERATOR = "reason <> 'disagree'";
+
 /** Oldest first. */
 export async function flagsOf(
   db: Db,
@@ -20,7 +24,7 @@ export async function flagsOf(
   return rows.map(flagOf).sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
 }
 
-/** A flag that a moderator has closed stays closed unless the text has changed since. Refuses `not_found` for what readers cannot see. */
+/** A flag that a moderator has closed stays closed unless the text has changed since, or the reader had merely disagreed. Refuses `not_found` for what readers cannot see. */
 export async function flagComment(
   db: Db,
   input: Parameters<Writes['flagComment']>[0],
@@ -35,7 +39,7 @@ export async function flagComment(
     `INSERT INTO flag (id, comment_id, site_id, revision, reporter_hash, reason, text, created_at, resolved_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)
      ON CONFLICT (comment_id, reporter_hash) DO UPDATE SET reason = excluded.reason, text = excluded.text,
-       resolved_at = CASE WHEN flag.revision < excluded.revision THEN NULL ELSE flag.resolved_at END,
+       resolved_at = CASE WHEN flag.revision < excluded.revision OR (flag.${ASKS_NOTHING} AND excluded.${ASKS_FOR_MODERATOR}) THEN NULL ELSE flag.resolved_at END,
        revision = excluded.revision`,
     [
       input.id,
@@ -63,7 +67,7 @@ export async function flagComment(
 }
 
 async function countOpen(db: Db, id: CommentId): Promise<number> {
-  const sql = 'SELECT count(*) AS n FROM flag WHERE comment_id = ? AND resolved_at IS NULL';
+  const sql = `SELECT count(*) AS n FROM flag WHERE comment_id = ? AND resolved_at IS NULL AND ${ASKS_FOR_MODERATOR}`;
   return (await db.get<{ n: number }>(sql, [id]))?.n ?? 0;
 }
 

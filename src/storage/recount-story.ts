@@ -2,6 +2,7 @@ import type { CommentId, StoryId } from '../core/ids.js';
 import { bestScore } from '../core/ranking.js';
 import { recountAnswers } from './answers.js';
 import type { Db } from './db.js';
+import { ASKS_FOR_MODERATOR } from './flags.js';
 import { pageBelow } from './keyset.js';
 import { isCounted, shouldList } from './listing.js';
 import { lockStory } from './locks.js';
@@ -61,7 +62,7 @@ export async function recountStory(db: Db, { id }: { id: StoryId }): Promise<{ r
 async function openFlags(db: Db, id: StoryId): Promise<ReadonlyMap<CommentId, number>> {
   const rows = await db.all<{ comment_id: CommentId; n: number }>(
     `SELECT f.comment_id, count(*) AS n FROM flag f JOIN comment c ON c.id = f.comment_id
-     WHERE c.story_id = ? AND f.resolved_at IS NULL GROUP BY f.comment_id`,
+     WHERE c.story_id = ? AND f.resolved_at IS NULL AND f.${ASKS_FOR_MODERATOR} GROUP BY f.comment_id`,
     [id],
   );
   return new Map(rows.map((row) => [row.comment_id, row.n]));

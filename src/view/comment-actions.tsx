@@ -1,17 +1,19 @@
-import type { CommentView } from '../wire/comment.js';
 import { nameIn } from './comment-names.js';
+import type { ThreadNode } from './nest.js';
 import { say } from './say.js';
 import type { Stage } from './stage.js';
 
 /** What a reader can do with a comment: links on a painted page, buttons where a program runs. */
-export function CommentActions({ comment, stage }: { readonly comment: CommentView; readonly stage: Stage }) {
-  const { words, urls, acts, story, mode } = stage;
+export function CommentActions({ node, stage }: { readonly node: ThreadNode; readonly stage: Stage }) {
+  const { comment } = node;
+  const { words, urls, acts, story, mode, flag } = stage;
   if (comment.author === null) return null;
   const name = nameIn(words, comment);
   const isPublic = acts?.heldReason(comment) === undefined;
   const canReply = story.open && story.id !== null && isPublic && (mode?.mayReply(comment) ?? true);
   return (
     <footer>
+      {isPublic ? stage.actions?.(node) : null}
       {canReply ? (
         <Action
           id={`reply-${comment.id}`}
@@ -30,7 +32,7 @@ export function CommentActions({ comment, stage }: { readonly comment: CommentVi
               text={words.flag}
               label={say(words.flagOf, { name })}
               href={urls.flag(comment.id)}
-              act={acts && (() => acts.flag(comment))}
+              act={flag && (() => flag(comment))}
             />
           )}
         </>

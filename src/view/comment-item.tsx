@@ -31,11 +31,16 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
         ))}
         {stage.mode?.mark(comment)}
         <CommentTime comment={comment} stage={stage} />
+        {stage.mark?.(comment)}
         <ReplyTo node={node} stage={stage} />
       </header>
       {held === undefined ? null : <p class="notice">{held}</p>}
-      {isGone ? <p>{goneWords(words, comment)}</p> : <Body body={comment.body} lang={stage.story.language} />}
-      <CommentActions comment={comment} stage={stage} />
+      {isGone ? (
+        <p>{goneWords(words, comment)}</p>
+      ) : (
+        (stage.instead?.(comment) ?? <Body body={comment.body} lang={stage.story.language} />)
+      )}
+      <CommentActions node={node} stage={stage} />
       {acts?.panel(comment)}
     </article>
   );

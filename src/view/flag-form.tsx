@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { FlagReason } from '../wire/posting.js';
-import type { ThreadWords } from './say.js';
+import type { LiveWords } from './messages/catalogue.js';
 
 const REASONS: readonly FlagReason[] = [
   'abuse',
@@ -9,12 +9,12 @@ const REASONS: readonly FlagReason[] = [
   'spam',
   'off-topic',
   'illegal',
-  'disagree',
   'other',
+  'disagree',
 ];
 
 export interface FlagFormProps {
-  readonly words: ThreadWords;
+  readonly words: LiveWords;
   readonly id: string;
   readonly reason?: FlagReason | null;
   readonly text?: string;
@@ -60,6 +60,7 @@ export function FlagForm(props: FlagFormProps) {
             {words[reason]}
           </label>
         ))}
+        <p class="hint">{words.flagApart}</p>
       </fieldset>
       <label>
         {words.flagMore}

@@ -7,7 +7,7 @@ export const MAX_LEVEL = 8;
 export interface ThreadNode {
   readonly comment: CommentView;
   readonly replies: ThreadNode[];
-  /** 1 for the top; at most MAX_LEVEL. */
+  /** 1 for the top; at most the greatest level. */
   readonly level: number;
   /** Does not stand directly below what it answers, so it has to say what that is. */
   readonly isAside: boolean;
@@ -23,9 +23,9 @@ interface Place {
 
 /**
  * The tree of `top` and its flat `replies`, in which parents stand before their replies; a reply whose parent is missing
- * goes below `top`. One pass, no recursion: a chain of any length is fine.
+ * goes below `top`, and none deeper than `maxLevel`. One pass, no recursion: a chain of any length is fine.
  */
-export function nest(top: CommentView, replies: readonly CommentView[]): ThreadNode {
+export function nest(top: CommentView, replies: readonly CommentView[], maxLevel = MAX_LEVEL): ThreadNode {
   const root: ThreadNode = { comment: top, replies: [], level: 1, isAside: false, isParentHere: false };
   const places = new Map<string, Place>([[top.id, { node: root, list: root.replies }]]);
   const below = { node: root, list: root.replies };
@@ -33,16 +33,16 @@ export function nest(top: CommentView, replies: readonly CommentView[]): ThreadN
     if (places.has(comment.id)) continue;
     const parent = places.get(comment.parentId ?? '');
     const { node: above, list } = parent ?? below;
-    const isDeepest = above.level >= MAX_LEVEL;
+    const isDeepest = above.level >= maxLevel;
     const node: ThreadNode = {
       comment,
       replies: [],
-      level: isDeepest ? MAX_LEVEL : above.level + 1,
+      level: isDeepest ? maxLevel : above.level + 1,
       isAside: isDeepest || parent === undefined,
       isParentHere: parent !== undefined,
     };
     list.push(node);
-    places.set(comment.id, { node, list: node.level >= MAX_LEVEL ? list : node.replies });
+    places.set(comment.id, { node, list: node.level >= maxLevel ? list : node.replies });
   }
   return root;
 }

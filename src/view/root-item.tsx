@@ -7,12 +7,13 @@ import type { Stage } from './stage.js';
 
 /** A root, the replies that are here, and the way to the others. */
 export function RootItem({ root, stage }: { readonly root: RootView; readonly stage: Stage }) {
-  const node = nest(root, root.replies);
+  const node = nest(root, root.replies, stage.maxLevel);
+  const isFolded = stage.isFolded?.(root);
   return (
     <li>
       <CommentItem node={node} stage={stage} />
-      <Replies nodes={node.replies} stage={stage} />
-      {root.repliesCursor === null ? null : <MoreReplies root={root} stage={stage} />}
+      {isFolded ? null : <Replies nodes={node.replies} stage={stage} />}
+      {isFolded || root.repliesCursor === null ? null : <MoreReplies root={root} stage={stage} />}
     </li>
   );
 }
@@ -26,7 +27,7 @@ export function Replies(props: { readonly nodes: readonly ThreadNode[]; readonly
       {nodes.map((node) => (
         <li key={node.comment.id}>
           <CommentItem node={node} stage={stage} />
-          <Replies nodes={node.replies} stage={stage} />
+          {stage.isFolded?.(node.comment) ? null : <Replies nodes={node.replies} stage={stage} />}
         </li>
       ))}
     </ol>

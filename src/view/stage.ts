@@ -3,6 +3,7 @@ import type { CommentView, RootView } from '../wire/comment.js';
 import type { SortName, StoryView } from '../wire/story.js';
 import type { ThreadView } from '../wire/thread.js';
 import type { Dates } from './dates.js';
+import type { ThreadNode } from './nest.js';
 import type { ThreadWords } from './say.js';
 import type { Urls } from './urls.js';
 
@@ -16,7 +17,7 @@ export interface Mode {
 }
 
 /** What every part of a thread needs to know: how to speak, where to link, and what a reader can do where a program runs. */
-export interface Stage {
+export interface Stage extends Extras {
   readonly words: ThreadWords;
   readonly dates: Dates;
   readonly urls: Urls;
@@ -27,10 +28,24 @@ export interface Stage {
   readonly acts?: Acts;
 }
 
+/** What is there besides reading and writing: on painted pages from the server, in the program from a part that comes later. */
+export interface Extras {
+  /** Beside the author's name. */
+  readonly mark?: (comment: CommentView) => ComponentChild;
+  /** First below a comment: votes, and the way to fold its replies. */
+  readonly actions?: (node: ThreadNode) => ComponentChild;
+  /** In place of an author's words. */
+  readonly instead?: (comment: CommentView) => ComponentChild;
+  readonly isFolded?: (comment: CommentView) => boolean;
+  /** Opens the form for a complaint; without it that is a link to a page with one. */
+  readonly flag?: (comment: CommentView) => void;
+  /** From this level down, replies stand in one list. */
+  readonly maxLevel?: number;
+}
+
 /** What the reader's program does; each turns a link of the painted page into a button. */
 export interface Acts {
   readonly reply: (comment: CommentView) => void;
-  readonly flag: (comment: CommentView) => void;
   /** Buttons for the comment's own author, while there is time to change it. */
   readonly ownActions: (comment: CommentView) => ComponentChild;
   /** Whether this reader wrote the comment: nobody complains about their own. */

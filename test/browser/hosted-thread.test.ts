@@ -90,7 +90,8 @@ describe('a thread on our own pages', { skip: await chromiumMissing() }, () => {
       answer();
       const button = page.getByRole('button', { name: 'Reply to Reader 2' });
       await button.waitFor();
-      assert.equal(await thread.textContent(), words);
+      // The way to fold replies needs the program.
+      assert.equal((await thread.textContent())?.replace(/Hide \d+ (reply|replies)/g, ''), words);
       assert.deepEqual(await thread.boundingBox(), box);
       assert.equal(await button.evaluate((node) => node === document.activeElement), true);
       await page.keyboard.press('Enter');

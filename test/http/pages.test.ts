@@ -30,8 +30,8 @@ class Browser {
   }
 
   /** Sends the form that a page holds, with what was typed over what was painted. */
-  async submit(page: { readonly body: string }, typed: Readonly<Record<string, string>>) {
-    const form = /<form class="compose"[^>]*>/.exec(page.body)?.[0] ?? '';
+  async submit(page: { readonly body: string }, typed: Readonly<Record<string, string>>, kind = 'compose') {
+    const form = new RegExp(`<form class="${kind}"[^>]*>`).exec(page.body)?.[0] ?? '';
     const action = attribute(form, 'action');
     const hidden = [...page.body.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => [
       attribute(input, 'name'),
@@ -210,6 +210,15 @@ describe('a reader without JavaScript', () => {
     const sent = await browser.submit(form, { reason: 'spam', text: 'It sells things.' });
     assert.equal(sent.statusCode, 200);
     assert.equal((await house.store.read.queueCounts({ siteIds: [house.site.id] })).flagged, 1);
+  });
+
+  it('votes, and is led back to the comment', async () => {
+    const browser = new Browser(house);
+    const page = await browser.get(`/c/${ids[1]}`);
+    const voted = await browser.submit(page, { value: '1' }, 'votes');
+    assert.equal(voted.statusCode, 303);
+    assert.match(String(voted.headers.location), new RegExp(`/c/${ids[1]}$`));
+    assert.match((await browser.get(`/c/${ids[1]}`)).body, /▲<\/span> 1</);
   });
 
   it('is told when the thread has closed, and can still read it', async (t) => {

@@ -135,8 +135,10 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await store.write.flagComment(flag(id, 'two')), { openFlags: 2 });
       const changed = { ...flag(id, 'one'), reason: 'spam' as const, text: 'an advert' };
       assert.deepEqual(await store.write.flagComment(changed), { openFlags: 2 });
+      const apart = { ...flag(id, 'three'), reason: 'disagree' as const };
+      assert.deepEqual(await store.write.flagComment(apart), { openFlags: 2 });
       const flags = await store.read.flagsOf({ commentId: id });
-      assert.deepEqual(flags.map(({ reason }) => reason).sort(), ['abuse', 'spam']);
+      assert.deepEqual(flags.map(({ reason }) => reason).sort(), ['abuse', 'disagree', 'spam']);
       await store.write.decideComment(
         decide(id, 'published', { decision: makeDecision({ actorKind: 'account', outcome: 'keep' }) }),
       );

@@ -1,6 +1,7 @@
 import { FLAG_REASONS } from '../../core/decision.js';
 import { type CommentId, decodeId, encodeId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
+import { addressesOf } from '../../render/pages/addresses.js';
 import { paintFlagPage } from '../../render/pages/flag-page.js';
 import { paintMinePage } from '../../render/pages/mine-page.js';
 import type { FlagPageProps, FormProblem } from '../../render/pages/props.js';
@@ -10,6 +11,7 @@ import { appealComment } from '../../use-cases/appeal-comment.js';
 import { flagComment } from '../../use-cases/flag-comment.js';
 import { myComment } from '../../use-cases/my-comments.js';
 import { readContext } from '../../use-cases/read-context.js';
+import { voteComment } from '../../use-cases/vote-comment.js';
 import { sendHtml } from '../answer.js';
 import { STATUS } from '../errors.js';
 import { formProblem } from '../form-problem.js';
@@ -89,6 +91,20 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
   }
 }
 
+/** A vote from a painted page: the button that was pressed says which way. Then the comment again. */
+async function handleVote(exchange: Exchange): Promise<unknown> {
+  const { app, reply } = exchange;
+  mustBeLawfulWrite(exchange, null);
+  limitWrite(exchange);
+  const field = formOf(exchange);
+  const commentId = commentFrom(field('comment'));
+  const value = field('value') === '-1' ? -1 : 1;
+  const { site } = await readContext(app.deps, { commentId });
+  await voteComment(app.deps, readerOf(exchange), { commentId, value, ...traceOf(exchange) });
+  const { urls } = addressesOf({ baseUrl: await baseUrlFor(exchange, site) });
+  return reply.redirect(urls.comment(field('comment')), 303);
+}
+
 async function sendFlagPage(exchange: Exchange, commentId: CommentId, shown: Shown): Promise<unknown> {
   const { app } = exchange;
   const { site, story, comment, parent } = await readContext(app.deps, { commentId });
@@ -142,5 +158,13 @@ export const ownPageRoutes: readonly Route[] = [
     who: 'anyone',
     about: 'Takes the complaint and says thanks.',
     handle: handleFlag,
+  },
+  {
+    method: 'POST',
+    path: '/vote',
+    space: 'form',
+    who: 'anyone',
+    about: 'Takes a vote from a page without JavaScript and leads back to the comment.',
+    handle: handleVote,
   },
 ];

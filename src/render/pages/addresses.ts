@@ -26,6 +26,7 @@ export interface Addresses {
   readonly flagForm: string;
   /** The form to follow by mail. */
   readonly follow: string;
+  readonly voteForm: string;
   /** Signing in and out, and one's own page: their addresses begin with these. */
   readonly signIn: string;
   readonly signOut: string;
@@ -55,6 +56,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,
     follow: `${base}/follow`,
+    voteForm: `${base}/vote`,
     signIn: `${base}/sign-in`,
     signOut: `${base}/sign-out`,
     me: `${base}/me`,

@@ -13,7 +13,7 @@ export function paintFlagPage(props: FlagPageProps): string {
   const { site, language, comment, values, hidden, problem, isDone } = props;
   const addresses = addressesOf(site);
   const voice = voiceOf(site, { language: language ?? null });
-  const { thread, page } = voice;
+  const { thread, page, live } = voice;
   const title = isDone ? page.flagDone : page.flagTitle;
   return paintDocument(props, {
     voice,
@@ -34,7 +34,7 @@ export function paintFlagPage(props: FlagPageProps): string {
         </section>
         {isDone ? null : (
           <FlagForm
-            words={thread}
+            words={live}
             id="flag"
             action={addresses.flagForm}
             hidden={{ ...hidden, comment: comment.id }}

@@ -1,22 +1,36 @@
 import { h } from 'preact';
+import { nameIn } from '../../view/comment-names.js';
+import type { ThreadNode } from '../../view/nest.js';
 import { questionsMode } from '../../view/questions.js';
 import type { Stage } from '../../view/stage.js';
 import { Thread } from '../../view/thread.js';
+import { VoteButtons } from '../../view/vote-buttons.js';
 import type { StoryView } from '../../wire/story.js';
 import { addressesOf } from './addresses.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { PageSite, ThreadProps } from './props.js';
 
-/** How a site's pages speak and link in a discussion; without acts, so everything is a link. */
+/** How a site's pages speak and link in a discussion; without acts, so everything is a link or a form. */
 export function pageStage(page: {
   readonly site: PageSite;
   readonly voice: PageVoice;
   readonly story: StoryView;
 }): Stage {
   const { site, voice, story } = page;
-  const { thread: words, dates, questions } = voice;
+  const { urls, voteForm } = addressesOf(site);
+  const { thread: words, live, dates, questions } = voice;
   const mode = questions && questionsMode({ words: questions, mayReply: () => true });
-  return { words, dates, urls: addressesOf(site).urls, story, ...(mode && { mode }) };
+  const actions = ({ comment }: ThreadNode) => (
+    <VoteButtons
+      words={live}
+      language={words.language}
+      comment={comment}
+      name={nameIn(words, comment)}
+      voting={story.voting}
+      action={voteForm}
+    />
+  );
+  return { words, dates, urls, story, actions, ...(mode && { mode }) };
 }
 
 /**

@@ -52,7 +52,7 @@ function singleNumbers(rules: Intl.PluralRules): ReadonlySet<string> {
 /** The same word in both languages, looked at one by one. */
 const SAME_AS_ENGLISH: Readonly<Record<string, readonly string[]>> = {
   de: ['thread.link', 'thread.name', 'page.feed'],
-  fr: ['page.discussions'],
+  fr: ['live.votes', 'page.discussions'],
   it: ['thread.link', 'page.feed', 'page.tagged'],
   pl: ['thread.link', 'page.tagged'],
   pt: ['thread.link', 'page.feed'],

@@ -6,7 +6,7 @@ import { languageOr, lookUp } from '../languages.js';
 import type { ProgramWords, ServerWords, ThreadWords } from '../say.js';
 import { digestOf } from '../server-words.js';
 import { arabic } from './ar.js';
-import type { Catalogue, PageWords, ShippedReason } from './catalogue.js';
+import type { Catalogue, LiveWords, PageWords, ShippedReason } from './catalogue.js';
 import { german } from './de.js';
 import { greek } from './el.js';
 import { pageEn, threadEn } from './en.js';
@@ -14,6 +14,7 @@ import { spanish } from './es.js';
 import { french } from './fr.js';
 import { hebrew } from './he.js';
 import { italian } from './it.js';
+import { liveEn } from './live-en.js';
 import { OWN_CATALOGUES, OWN_ENGLISH } from './own/catalogues.js';
 import type { OwnWords } from './own/own-words.js';
 import { polish } from './pl.js';
@@ -45,6 +46,7 @@ export interface PageCatalogue {
   readonly thread: ThreadWords;
   readonly page: PageWords;
   readonly writing: Catalogue['writing'];
+  readonly live: LiveWords;
   /** Around signing in, and on a reader's own page. */
   readonly own: OwnWords;
 }
@@ -57,16 +59,17 @@ export function pageCatalogue(tag: string | null): PageCatalogue {
   const asked = languageOr(tag);
   const found = CATALOGUES[lookUp(Object.keys(CATALOGUES), asked) ?? ''];
   if (found) {
-    const { thread, page, writing } = found;
+    const { thread, page, writing, live } = found;
     const own = OWN_CATALOGUES[found.thread.language] ?? OWN_ENGLISH;
     const server = serverWords(found);
     const refusals = { ...server.refusals, ...own.refusals };
-    return { thread: { ...thread, ...server, refusals, language: asked }, page, writing, own };
+    return { thread: { ...thread, ...server, refusals, language: asked }, page, writing, live, own };
   }
   return {
     thread: { ...threadEn, language: lookUp(['en'], asked) ? asked : 'en' },
     page: pageEn,
     writing: writingEn,
+    live: liveEn,
     own: OWN_ENGLISH,
   };
 }

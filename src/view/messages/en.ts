@@ -60,18 +60,6 @@ export const threadEn = {
   format: '**bold**, *italic*, > quote, `code`, and links are understood.',
   nudgeWords: 'In question: {words}',
   sendForReview: 'Send for review as it is',
-
-  flagTitle: 'What is wrong with this comment?',
-  flagMore: 'More, for the moderators (optional)',
-  flagSend: 'Send report',
-  abuse: 'It insults or harasses someone',
-  hate: 'It is hateful to a group of people',
-  threat: 'It threatens or calls for violence',
-  spam: 'It is spam or advertising',
-  'off-topic': 'It has nothing to do with the subject',
-  illegal: 'I believe it is against the law',
-  disagree: 'I disagree with it',
-  other: 'Something else',
 } as const;
 
 /** What only the reader's program says: the painted pages work without it. */
@@ -97,7 +85,6 @@ export const programEn = {
   deleteOf: 'Delete your comment',
   deleteTitle: 'Delete this comment for good?',
   wasDeleted: 'Your comment is deleted.',
-  flagged: 'Thank you. A moderator will look at it.',
   loaded: { one: '{n} more comment', other: '{n} more comments' },
   sorted: 'Order: {sort}',
 } as const;

@@ -1,31 +1,30 @@
-import { anchorOf } from '../view/comment-names.js';
-import type { LiveWords } from '../view/messages/catalogue.js';
-import { liveEn } from '../view/messages/live-en.js';
-import { sayCount } from '../view/say.js';
-import type { CommentView, RootView } from '../wire/comment.js';
-import type { ContextView, ThreadView } from '../wire/thread.js';
-import { adoptStyle } from './adopt-style.js';
-import { element } from './elements.js';
-import type { PartStand, Program } from './program.js';
-import { withChanged, withWritten } from './shown.js';
+import { anchorOf } from '../../view/comment-names.js';
+import type { LiveWords } from '../../view/messages/catalogue.js';
+import { sayCount } from '../../view/say.js';
+import type { CommentView, RootView } from '../../wire/comment.js';
+import type { ContextView, ThreadView } from '../../wire/thread.js';
+import { element } from '../elements.js';
+import type { PartStand, Program } from '../program.js';
+import { withWritten } from '../shown.js';
+import { change, commentHere } from './shown-here.js';
 import { listen, type Told } from './stream.js';
 
-/** live.css, minified, put here by the bundler. */
-declare const PARLEY_LIVE_STYLE: string;
-
-/** Keeps the open thread alive until `signal` ends: changes in their places, new comments when asked. */
-export async function part(stand: PartStand): Promise<undefined> {
-  const words: LiveWords = { ...liveEn, ...(await stand.program.wordsOf('live')) };
-  if (stand.signal.aborted) return;
-  adoptStyle(stand.scope, PARLEY_LIVE_STYLE);
-  if (stand.program.state().story?.open) watchThread(stand, words);
+export interface NewsStand {
+  readonly words: LiveWords;
+  /** Unfolds a conversation, so that what is in it can be seen. */
+  readonly unfold: (rootId: string) => void;
 }
 
-function watchThread({ base, scope, program, signal }: PartStand, words: LiveWords): void {
+/** Shows what happens in an open thread until `signal` ends: changes in their places, new comments when asked. */
+export function watchThread({ base, scope, program, signal }: PartStand, { words, unfold }: NewsStand): void {
   const { state, ask } = program;
   const storyId = state().story?.id ?? '';
   const fresh = new Set<string>();
-  const notice = createNotice(scope, { program, words, show: () => showFresh(program, fresh).then(tell) });
+  const notice = createNotice(scope, {
+    program,
+    words,
+    show: () => showFresh(program, fresh, unfold).then(tell),
+  });
   function tell(): void {
     for (const id of fresh) if (commentHere(program, id)) fresh.delete(id);
     notice.tell(fresh.size);
@@ -63,11 +62,6 @@ function watchThread({ base, scope, program, signal }: PartStand, words: LiveWor
   });
 }
 
-function commentHere({ state }: Program, id: string): CommentView | undefined {
-  const all = state().shown?.comments.flatMap((root): CommentView[] => [root, ...root.replies]);
-  return all?.find((comment) => comment.id === id);
-}
-
 /** A root without what stands below it: that stays as it is here. */
 function asReply(comment: CommentView & { readonly replies?: unknown }): CommentView {
   const { replies: _, replyCount: __, repliesCursor: ___, ...own } = comment as Record<string, unknown>;
@@ -97,25 +91,18 @@ async function refresh(program: Program, kind: Told['kind'], there: CommentView)
     change(program, { ...there, state, author: null, body: [], editedAt: null });
 }
 
-function change({ state, update }: Program, comment: CommentView): void {
-  const { shown } = state();
-  const before = shown?.comments.flatMap((root): CommentView[] => [root, ...root.replies]);
-  const was = before?.find(({ id }) => id === comment.id);
-  if (!shown || !was) return;
-  const counts = Number(comment.state === 'published') - Number(was.state === 'published');
-  update({ shown: withChanged({ ...shown, total: shown.total + counts }, comment) });
-}
-
 /** Puts the new comments in their places and leads the reader to the first. */
-async function showFresh(program: Program, fresh: Set<string>): Promise<void> {
+async function showFresh(program: Program, fresh: Set<string>, unfold: NewsStand['unfold']): Promise<void> {
   const ids = [...fresh];
   const asked = await Promise.allSettled(ids.map((id) => fetchComment(program, id)));
   const found = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   if (found.length === 0) return program.update({ status: program.words.failed });
   for (const id of ids) fresh.delete(id);
   for (const comment of found) await place(program, comment);
-  const first = ids.find((id) => commentHere(program, id));
-  if (first) program.focusOn(anchorOf(first));
+  const [first] = ids.flatMap((id) => commentHere(program, id) ?? []);
+  if (!first) return;
+  unfold(first.rootId);
+  program.focusOn(anchorOf(first.id));
 }
 
 async function place(program: Program, comment: CommentView): Promise<void> {

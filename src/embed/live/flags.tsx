@@ -1,0 +1,55 @@
+import { FlagForm } from '../../view/flag-form.js';
+import type { LiveWords } from '../../view/messages/catalogue.js';
+import { say } from '../../view/say.js';
+import type { CommentView } from '../../wire/comment.js';
+import type { FlagReason } from '../../wire/posting.js';
+import { closeOnEscape, closePanel, submit } from '../panels.js';
+import { formId, type Panel, type Program } from '../program.js';
+import { fieldOf, sending } from '../writing.js';
+import type { Ignoring } from './ignored.js';
+
+/** What stands below a comment that a reader complains of: the form, or the thanks for it. */
+export function flagging(program: Program, words: LiveWords, ignoring: Ignoring) {
+  return ({ kind, comment }: Panel) => {
+    if (kind === 'done') return <p class="notice">{words.flagged}</p>;
+    const id = formId(kind, comment);
+    const { name } = comment.author ?? {};
+    return (
+      <FlagForm
+        words={words}
+        id={id}
+        problem={program.state().problems[id]?.message}
+        onSubmit={submit((form) => flag(program, form, { comment, thanks: words.flagged }))}
+        onKeyDown={closeOnEscape(program)}
+      >
+        <button type="button" onClick={() => closePanel(program)}>
+          {program.words.cancel}
+        </button>
+        {name ? (
+          <button type="button" onClick={() => ignoring.ignore(comment)}>
+            {say(words.ignore, { name })}
+          </button>
+        ) : null}
+      </FlagForm>
+    );
+  };
+}
+
+/** Sends a complaint about a comment to the moderators. */
+async function flag(
+  program: Program,
+  form: HTMLFormElement,
+  { comment, thanks }: { readonly comment: CommentView; readonly thanks: string },
+): Promise<void> {
+  const { ask, memory } = program;
+  const reason = fieldOf(form, 'reason') as FlagReason;
+  const text = fieldOf(form, 'text');
+  await sending(program, form.id, async () => {
+    await ask(`comments/${comment.id}/flags`, {
+      method: 'POST',
+      body: { reason, ...(text && { text }), guestSecret: memory.read().secret },
+    });
+    program.update({ panel: { kind: 'done', comment }, status: thanks });
+    program.focusOn(`flag-${comment.id}`);
+  });
+}
