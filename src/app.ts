@@ -3,15 +3,16 @@ import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createSignInLink } from './auth/console-session.js';
 import type { Provider } from './auth/provider.js';
-import { createSecrets, loadSecret } from './auth/secrets.js';
+import { createSecrets, loadSecret, type Secrets } from './auth/secrets.js';
 import type { Config } from './config.js';
 import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
 import type { Mailer } from './core/mail.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
+import { createOutbound } from './outbox/outbound.js';
 import type { OutboxDeps } from './outbox/outbox.js';
-import type { OutboxWorker } from './outbox/worker.js';
+import { type WebhookDesk, webhookDesk } from './outbox/webhook-desk.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
@@ -54,6 +55,7 @@ export interface App {
   judgeFor(slug: string, holds: boolean): Promise<Judge>;
   /** The address of a one-time link into the console. */
   signInLink(accountId: AccountId): Promise<string>;
+  readonly webhooks: WebhookDesk;
   /** Makes the PostgreSQL database at `url` hold what this one holds. Refuses `invalid_request` for somebody else's. */
   copyTo(url: string): Promise<readonly CopiedTable[]>;
   /** Puts a backup into the database of this program, which must be PostgreSQL and empty. */
@@ -86,8 +88,8 @@ export async function openApp(
     clock,
     newId,
     deps,
-    digest: sha256,
-    digestOfBytes: sha256,
+    ...{ digest: sha256, digestOfBytes: sha256 },
+    webhooks: webhookDesk({ secrets, clock, allowsPrivate: config.privateWebhooks }),
     openStaging: () => openStaging(path.join(config.data, 'imports'), randomUUID()),
     judgeFor: (slug, holds) => judgeFor(deps, slug, holds),
     signInLink: async (accountId) => {
@@ -98,32 +100,51 @@ export async function openApp(
     restoreFrom: (file) =>
       restoreDatabase(file, { url: config.databaseUrl ?? '', scratch: path.join(config.data, 'copies') }),
     isServed: async () => (await store.facts()).writer === 'a running server',
-    listen: async ({ isDemo }) => {
-      // Loaded here: a command needs none of it, and it is two thirds of the program.
-      const { startServer } = await import('./http/server.js');
-      const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
-      const server = await startServer(
-        { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
-        config,
-      );
-      address.url = config.baseUrl ?? server.url;
-      const outbox = await outboxFor({ ...deps, secrets, mail, logger, config, baseUrl: () => address.url });
-      const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
-      const stopPublishing = publishWhenDue(deps, logger);
-      const close = async (): Promise<void> => {
-        stopPruning();
-        stopPublishing();
-        await server.close();
-        await outbox.close();
-        mail.close();
-      };
-      return { ...server, close };
-    },
+    listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo }),
     close: async () => {
       await deps.maps.close();
       await store.close();
     },
   };
+}
+
+/** Starts the server, and what works beside it. */
+async function listen(parts: {
+  readonly deps: AppDeps;
+  readonly secrets: Secrets;
+  readonly logger: Logger;
+  readonly config: Config;
+  /** Learns where the server is reached. */
+  readonly address: { url: string };
+  readonly isDemo: boolean;
+}): Promise<RunningServer> {
+  const { deps, secrets, logger, config, address, isDemo } = parts;
+  // Loaded here: a command needs none of it, and it is two thirds of the program.
+  const { startServer } = await import('./http/server.js');
+  const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
+  const server = await startServer(
+    { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
+    config,
+  );
+  address.url = config.baseUrl ?? server.url;
+  const closeOutbox = await outboxFor({
+    ...deps,
+    secrets,
+    mail,
+    logger,
+    config,
+    baseUrl: () => address.url,
+  });
+  const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
+  const stopPublishing = publishWhenDue(deps, logger);
+  const close = async (): Promise<void> => {
+    stopPruning();
+    stopPublishing();
+    await server.close();
+    await closeOutbox();
+    mail.close();
+  };
+  return { ...server, close };
 }
 
 type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets'> & { readonly logger: Logger };
@@ -154,14 +175,22 @@ async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): P
   });
 }
 
-async function outboxFor({
-  config: { mailsPerHour },
-  logger,
-  ...deps
-}: Omit<OutboxDeps, 'mailsPerHour' | 'onError'> & { config: Config; logger: Logger }): Promise<OutboxWorker> {
+type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound'> & {
+  readonly config: Config;
+  readonly logger: Logger;
+};
+
+/** Starts what works the outbox off; gives the function that ends it. */
+async function outboxFor({ config, logger, ...deps }: OutboxParts): Promise<() => Promise<void>> {
   const { openOutbox } = await import('./outbox/outbox.js');
+  const { mailsPerHour, privateWebhooks: allowsPrivate } = config;
+  const outbound = createOutbound({ allowsPrivate });
   const onError = (error: unknown): void => logger.error({ error }, 'The outbox failed.');
-  return openOutbox({ ...deps, mailsPerHour, onError });
+  const outbox = openOutbox({ ...deps, mailsPerHour, outbound, onError });
+  return async () => {
+    await outbox.close();
+    outbound.close();
+  };
 }
 
 async function providersFor({ oidc }: Config, logger: Logger): Promise<readonly Provider[]> {

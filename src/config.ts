@@ -73,6 +73,14 @@ export const SETTINGS = [
     help: 'Mails to followers that one site sends in an hour; the rest waits. One address gets at most 20.',
   },
   {
+    name: 'PARLEY_PRIVATE_WEBHOOKS',
+    type: 'integer',
+    default: '0',
+    min: 0,
+    max: 1,
+    help: '1: webhooks may go to this machine and this network, and over http. 0: only to the open internet, over https.',
+  },
+  {
     name: 'PARLEY_OIDC',
     type: 'json',
     help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
@@ -130,6 +138,7 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly mailsPerHour: number;
+  readonly privateWebhooks: boolean;
   readonly oidc: readonly OidcProvider[];
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
@@ -181,6 +190,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: mailFrom(values),
     mailsPerHour: Number(values.PARLEY_MAILS_PER_HOUR ?? 10_000),
+    privateWebhooks: values.PARLEY_PRIVATE_WEBHOOKS === '1',
     oidc,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,

@@ -20,7 +20,8 @@ export type Purpose =
   | 'console-form'
   | 'sign-in-code'
   | 'second-factor'
-  | 'follow';
+  | 'follow'
+  | 'webhook';
 
 export interface Secrets {
   /** HMAC-SHA-256 of `text` under the purpose's key, base64url. */

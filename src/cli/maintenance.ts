@@ -8,6 +8,7 @@ import type { Story } from '../core/story.js';
 import { checkLog } from '../use-cases/check-log.js';
 import type { CliContext } from './context.js';
 import { restoreIntoPostgres } from './copy.js';
+import { outboxInWords, outboxReport } from './outbox-report.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 
 interface Options {
@@ -88,15 +89,17 @@ async function doctor(cli: CliContext, app: App, options: Options): Promise<Exit
     if (changed > 0) mended.push({ id: encodeId(story.id), changed });
   }
   const log = await checkLog(app);
+  const outbox = await outboxReport(app);
   const verdict = log.faults.length === 0 ? EXIT.done : EXIT.failed;
   if (options.json) {
-    const found = { engine: app.store.engine, facts, stories, log };
+    const found = { engine: app.store.engine, facts, stories, log, outbox };
     cli.terminal.out(JSON.stringify({ ...found, ...(options.recount ? { mended } : {}) }));
     return verdict;
   }
   const lines = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
   cli.terminal.out([`Engine: ${app.store.engine}`, ...lines, `Stories: ${stories}`].join('\n'));
   cli.terminal.out(logInWords(log));
+  cli.terminal.out(outboxInWords(outbox).join('\n'));
   if (options.recount) {
     cli.terminal.out(
       mended.length === 0

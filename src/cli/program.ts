@@ -14,6 +14,7 @@ import { addSiteCommands } from './site.js';
 import { addStoryCommands } from './story.js';
 import { addTokenCommands } from './token.js';
 import { addUserCommands } from './user.js';
+import { addWebhookCommands } from './webhook.js';
 
 /** Every command of `parley`; docs/reference/cli.md has a heading for each. */
 export function createProgram(cli: CliContext, version: string): Command {
@@ -37,6 +38,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addTokenCommands(program, cli);
   addScoreCommand(program, cli);
   addLearningCommands(program, cli);
+  addWebhookCommands(program, cli);
   addMaintenanceCommands(program, cli);
   addCopyCommand(program, cli);
   for (const command of program.commands) inheritExit(command);

@@ -8,9 +8,41 @@ export interface Metrics {
   countComment(outcome: string): void;
 }
 
+interface Waiting {
+  readonly lane: string;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly oldestAt: number | null;
+}
+
 interface Sources {
+  readonly outbox: () => Promise<readonly Waiting[]>;
+  readonly clock: () => number;
   readonly cacheBytes: () => number;
   readonly liveReaders: () => number;
+}
+
+/** What waits to leave, by lane: asked of the database when the metrics are. */
+function outboxGauges(registry: Registry, { outbox, clock }: Sources): void {
+  const gauge = (name: string, help: string) =>
+    new Gauge({ name: `parley_outbox_${name}`, help, labelNames: ['lane'], registers: [registry] });
+  const failed = gauge('failed', 'Jobs that were given up and wait to be looked at.');
+  const age = gauge('oldest_seconds', 'Age of the oldest waiting job.');
+  new Gauge({
+    name: 'parley_outbox_waiting',
+    help: 'Jobs that wait: mails, webhooks, and events to be told.',
+    labelNames: ['lane'],
+    registers: [registry],
+    async collect() {
+      const lanes = await outbox();
+      for (const one of [this, failed, age]) one.reset();
+      for (const { lane, waiting, failed: dead, oldestAt } of lanes) {
+        this.set({ lane }, waiting);
+        failed.set({ lane }, dead);
+        age.set({ lane }, oldestAt === null ? 0 : (clock() - oldestAt) / 1000);
+      }
+    },
+  });
 }
 
 /** Seconds; the budgets of a page and of a post lie between. */
@@ -47,6 +79,7 @@ export function createMetrics(sources: Sources): Metrics {
         this.set(value());
       },
     });
+  outboxGauges(registry, sources);
   gauge('parley_page_cache_bytes', 'Memory that finished pages take.', sources.cacheBytes);
   gauge('parley_live_readers', 'Readers whose thread is told of news.', sources.liveReaders);
   return {

@@ -87,7 +87,12 @@ function createApp(deps: AppDeps): HttpApp {
     onWrite: deps.store.onWrite,
     onError: (error) => deps.logger.error({ error }, 'Live news failed.'),
   });
-  const measured = { cacheBytes: pages.bytes, liveReaders: () => live.clients() };
+  const measured = {
+    cacheBytes: pages.bytes,
+    liveReaders: () => live.clients(),
+    outbox: () => deps.store.read.outboxState({}),
+    clock: deps.clock,
+  };
   return {
     deps,
     routes: ROUTES,

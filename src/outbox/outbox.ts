@@ -1,13 +1,16 @@
-import { MAIL_PATIENCE } from '../core/retry.js';
+import { MAIL_PATIENCE, WEBHOOK_PATIENCE } from '../core/retry.js';
 import type { Store } from '../storage/store.js';
 import { confirmWork } from './confirm-work.js';
 import { fanOutWork } from './fan-out-work.js';
 import { type MailDeps, mailWork } from './mail-work.js';
+import { operatorWork } from './operator-work.js';
+import { type WebhookDeps, webhookWork } from './webhook-work.js';
 import type { Lane } from './work.js';
 import { type OutboxWorker, startOutbox } from './worker.js';
 
-export interface OutboxDeps extends Omit<MailDeps, 'store'> {
+export interface OutboxDeps extends Omit<MailDeps, 'store'>, Pick<WebhookDeps, 'outbound'> {
   readonly store: Pick<Store, 'read' | 'background'>;
+  readonly secrets: MailDeps['secrets'] & WebhookDeps['secrets'];
   readonly onError: (error: unknown) => void;
   /** Milliseconds between two looks. */
   readonly lookEvery?: number;
@@ -15,6 +18,8 @@ export interface OutboxDeps extends Omit<MailDeps, 'store'> {
 
 /** As many as the mail gate has connections. */
 const MAIL_LANE: Lane = { width: 2, patience: MAIL_PATIENCE };
+/** Of each endpoint: a slow one is not asked more often, and no other waits for it. */
+const WEBHOOK_LANE: Lane = { width: 2, patience: WEBHOOK_PATIENCE };
 
 /** Starts what works the outbox off. */
 export function openOutbox(deps: OutboxDeps): OutboxWorker {
@@ -22,11 +27,13 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
   return startOutbox(
     {
       ...{ store, clock, onError },
-      laneOf: () => MAIL_LANE,
+      laneOf: (lane) => (lane.startsWith('webhook:') ? WEBHOOK_LANE : MAIL_LANE),
       work: {
         event: fanOutWork(deps),
         mail: mailWork(deps),
         confirm: confirmWork(deps),
+        operator: operatorWork(deps),
+        webhook: webhookWork(deps),
       },
     },
     lookEvery,

@@ -13,7 +13,7 @@ type Looks = Pick<Reads, 'siteById' | 'followerById' | 'subscriptionById' | 'sto
 interface Deps extends Pick<UseCaseDeps, 'clock' | 'secrets'> {
   readonly store: {
     readonly read: Looks;
-    readonly write: Pick<Writes, 'confirmSubscription' | 'unsubscribe'>;
+    readonly write: Pick<Writes, 'confirmSubscription' | 'unsubscribe' | 'setRhythm'>;
   };
 }
 
@@ -71,11 +71,15 @@ export async function confirmFollowing(deps: Deps, token: string): Promise<Linke
   return linked;
 }
 
-export type StopWhat = 'these' | 'all' | 'ever';
+export type StopWhat = 'these' | 'daily' | 'all' | 'ever';
 
-/** Ends what a mail was about, all mails of the site, or that for ever. Doing it again does no harm. Refuses not_found. */
+/** Ends what a mail was about, gathers what comes into one mail a day, ends all mails of the site, or that for ever. Doing it again does no harm. Refuses not_found. */
 export async function stopFollowing(deps: Deps, token: string, what: StopWhat): Promise<LinkedFollowing> {
   const linked = await readFollowLink(deps, 'stop', token);
+  if (what === 'daily') {
+    await deps.store.write.setRhythm({ followerId: linked.follower.id, rhythm: 'daily' });
+    return linked;
+  }
   const claim = readFollowToken(deps.secrets, 'stop', token);
   const one = what === 'these' && claim !== undefined && claim.subscriptionId !== 0;
   await deps.store.write.unsubscribe({

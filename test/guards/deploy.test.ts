@@ -26,7 +26,12 @@ describe('what an operator copies from deploy/', () => {
   });
 
   it('names metrics that the server shows', async () => {
-    const shown = await createMetrics({ cacheBytes: () => 0, liveReaders: () => 0 }).text();
+    const shown = await createMetrics({
+      cacheBytes: () => 0,
+      liveReaders: () => 0,
+      outbox: async () => [],
+      clock: () => 0,
+    }).text();
     const known = new Set([...shown.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name));
     const named = DASHBOARDS.flatMap(({ text }) =>
       [...text.matchAll(/\b(?:parley|nodejs|process)_[a-z0-9_]+/g)].map(([name]) => name),

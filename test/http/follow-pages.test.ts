@@ -95,7 +95,7 @@ describe('the pages around following', () => {
     const page = await browser.send(`GET ${stop}`);
     assert.deepEqual(
       [...page.body.matchAll(/name="what" value="(\w+)"/g)].map(([, what]) => what),
-      ['these', 'all', 'ever'],
+      ['these', 'daily', 'all', 'ever'],
     );
     await browser.send(`POST ${stop}`, { form: { what: 'these' } });
     assert.ok(!(await newMails(speak)).some((one) => one.includes(email)));
@@ -103,6 +103,18 @@ describe('the pages around following', () => {
     assert.ok(question, 'who has left can come again');
     await browser.send(`POST ${stop}`, { form: { what: 'ever' } });
     assert.deepEqual(await newMails(() => follow(browser, { story: house.storyId, email })), []);
+  });
+
+  it('gather the mails of a day for who prefers one, at seven in the morning', async () => {
+    const email = 'daily@home.example';
+    const stop = linkIn(await following(email), '/unsubscribe/');
+    await openBrowser(house).send(`POST ${stop}`, { form: { what: 'daily' } });
+    const mine = (mails: readonly string[]) => mails.filter((one) => one.includes(`To: ${email}`));
+    assert.deepEqual(mine(await newMails(speak)), []);
+    assert.deepEqual(mine(await newMails(speak)), []);
+    const [digest, ...more] = mine(await newMails(async () => house.pass(19 * 60 * 60_000)));
+    assert.equal(more.length, 0);
+    assert.match(readable(digest ?? ''), /^Subject: =\?UTF-8\?Q\?2_new_comments_/m);
   });
 
   it('answer alike whether an address was known, refused for good or asked before', async () => {

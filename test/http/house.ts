@@ -14,6 +14,7 @@ import { type AppDeps, DEFAULT_LIMITS, type HttpConfig } from '../../src/http/de
 import type { HttpApp } from '../../src/http/route.js';
 import { createServer } from '../../src/http/server.js';
 import { createMailer } from '../../src/mail/mailer.js';
+import { createOutbound } from '../../src/outbox/outbound.js';
 import { openOutbox } from '../../src/outbox/outbox.js';
 import { createMapMaker } from '../../src/publish/map/map-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
@@ -95,9 +96,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const storyId = await addStory(deps, site, `${PAPER}/news/one`);
   const { server, app } = createServer(deps);
+  const outbound = createOutbound({ allowsPrivate: true, patience: 2000 });
   const outbox = openOutbox({
     ...{ store, clock, secrets: deps.secrets, mail: deps.mail },
     ...{ mailsPerHour: options.mailsPerHour ?? 10_000, baseUrl: () => BASE, onError: onFailure },
+    outbound,
     lookEvery: NEVER,
   });
   return {
@@ -109,6 +112,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     },
     close: async () => {
       await outbox.close();
+      outbound.close();
       deps.mail.close();
       await server.close();
       await maps.close();

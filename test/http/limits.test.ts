@@ -105,6 +105,7 @@ describe('what machines ask', () => {
     assert.match(shown.body, /parley_http_answers_total\{status="200"\} [1-9]/);
     assert.match(shown.body, /parley_http_seconds_count\{space="health"\} [1-9]/);
     assert.match(shown.body, /parley_live_readers 0/);
+    assert.match(shown.body, /# TYPE parley_outbox_waiting gauge/);
     await post(house, { text: 'The tide comes in at six.' });
     const counted = await metrics('Bearer a-long-token-for-metrics');
     assert.match(counted.body, /parley_comments_total\{outcome="published"\} 1/);

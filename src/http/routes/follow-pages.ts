@@ -121,6 +121,7 @@ async function sendStop(exchange: Exchange, linked: LinkedFollowing, isDone: boo
     ...{ story, action, isDone },
     canBlock: follower.accountId === null,
     isAboutOne: subscription !== null,
+    isGathered: follower.rhythm === 'daily',
   });
   return sendHtml(exchange, 200, html);
 }
@@ -130,7 +131,7 @@ async function showStop(exchange: Exchange): Promise<unknown> {
   return sendStop(exchange, linked, false);
 }
 
-const STOPS: readonly StopWhat[] = ['these', 'all', 'ever'];
+const STOPS: readonly StopWhat[] = ['these', 'daily', 'all', 'ever'];
 
 /** From our page with a choice; from a mail program (RFC 8058) without one. The link itself is the proof, not the sender. */
 async function handleStop(exchange: Exchange): Promise<unknown> {

@@ -135,11 +135,14 @@ export function paintStopPage(
     readonly canBlock: boolean;
     /** The link is about one thing that is followed. */
     readonly isAboutOne: boolean;
+    /** They get one mail a day already. */
+    readonly isGathered: boolean;
   },
 ): string {
-  const { site, isDone, canBlock, isAboutOne } = props;
+  const { site, isDone, canBlock, isAboutOne, isGathered } = props;
   const choices = [
     ...(isAboutOne ? (['these'] as const) : []),
+    ...(isGathered ? [] : (['daily'] as const)),
     'all' as const,
     ...(canBlock ? (['ever'] as const) : []),
   ];
@@ -148,7 +151,8 @@ export function paintStopPage(
     main: (words) => {
       const labels = {
         these: words.stopThese,
-        all: say(words.stopAll, { site: site.name }),
+        daily: words.daily,
+        all: words.stopAll,
         ever: words.stopEver,
       };
       return isDone ? (

@@ -7,10 +7,10 @@ import { people } from './0006-people.js';
 import { newsroom } from './0007-newsroom.js';
 import { process } from './0008-process.js';
 import { questions } from './0009-questions.js';
-import { following } from './0010-following.js';
 import { logLinks } from './0011-log-links.js';
 import { replay } from './0012-replay.js';
 import { scoring } from './0013-scoring.js';
+import { following } from './0014-following.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -23,8 +23,8 @@ export const migrations: readonly (readonly string[])[] = [
   newsroom,
   process,
   questions,
-  following,
   logLinks,
   replay,
   scoring,
+  following,
 ];
