@@ -12,6 +12,7 @@ import { claimRoutes } from './routes/claims.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleAppealRoutes } from './routes/console/appeals.js';
+import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
@@ -77,6 +78,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleSecurityRoutes,
   ...consoleQueueRoutes,
   ...consoleCommentRoutes,
+  ...consoleClaimRoutes,
   ...consoleActRoutes,
   ...consoleAppealRoutes,
   ...consoleSanctionRoutes,

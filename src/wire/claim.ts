@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { IdSchema, TimeSchema } from './comment.js';
 
 const closed = { additionalProperties: false } as const;
@@ -32,6 +32,7 @@ const ClaimSchema = Type.Object(
   },
   closed,
 );
+export type ClaimView = Static<typeof ClaimSchema>;
 export const ClaimsSchema = Type.Object({ claims: Type.Array(ClaimSchema) }, closed);
 export const DecideClaimSchema = Type.Object({ granted: Type.Boolean() }, closed);
 export const ClaimDecidedSchema = Type.Object({ comments: Type.Integer({ minimum: 0 }) }, closed);

@@ -60,6 +60,7 @@ describe('signing in on a page of the same site', { skip: await chromiumMissing(
 
   test('sign in, post, reload, still signed in, sign out, under the strictest policy', async () => {
     await withPage({}, async ({ page, problems, requests }) => {
+      await blockThirdPartyCookies(page);
       await page.goto(fresh(two.paper));
       await signInByMail(two, page, 'Kim');
       assert.equal(await page.getByRole('textbox', { name: 'Name', exact: true }).count(), 0);

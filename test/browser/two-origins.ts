@@ -69,7 +69,7 @@ function framing(origin: string): string {
 }
 
 function around(markup: string, origin: string): string {
-  return `<!doctype html><html lang="en"><title>A page</title>
+  return `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>A page</title>
     <main><h1>A page</h1>${markup}</main>${markup.includes('<iframe') ? '' : script(origin)}`;
 }
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type CommentId, decodeId, type StoryId } from '../../src/core/ids.js';
 import { makeBatch, makeComment, makeImported } from '../storage/fixtures.js';
 import { addSite, codeOf, type House, openHouse, PAPER, send } from './house.js';
-import { leadsTo, staffCookie } from './newsroom.js';
+import { leadsTo, look, press, staffCookie } from './newsroom.js';
 import { openBrowser, signInByMail } from './reader.js';
 
 const CLAIM = 'POST /api/v1/me/claims';
@@ -34,6 +34,22 @@ describe('claiming the comments of an import', () => {
     await house.store.background.importBatch(makeBatch({ siteId: house.site.id, comments }));
     return comments.map(({ comment }) => String(comment.id));
   }
+
+  it('is decided in the console too, by a form, and once', async () => {
+    await importComments('form@home.example', 3, '<b>Form</b>');
+    await (await signInByMail(house, 'form@home.example', 'Former')).send(CLAIM, { body: { site: 'paper' } });
+    const page = (await look(house, '/console/claims', moderator)).body;
+    assert.match(page, /form@home\.example<\/bdi>, on <bdi>paper<\/bdi>: 3 comments/);
+    assert.match(page, /&lt;b>Form&lt;\/b>/);
+    const action = /action="(\/console\/claims\/[^"]+)"/.exec(page)?.[1] ?? '';
+    const nonsense = await press(house, action, { cookie: moderator, fields: { granted: 'maybe' } });
+    assert.equal(nonsense.statusCode, 400);
+    const done = await press(house, action, { cookie: moderator, fields: { granted: 'yes' } });
+    assert.equal(leadsTo(done), '/console/claims?saved=1');
+    assert.match((await look(house, '/console/claims', moderator)).body, /Nobody asks for old comments/);
+    const again = await press(house, action, { cookie: moderator, fields: { granted: 'no' } });
+    assert.equal(again.statusCode, 409);
+  });
 
   it('tells a moderator whose comments they would be, and hands them over on a yes', async () => {
     const [first] = await importComments('Old@Home.example', 2);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type DecisionId, encodeId, type SiteId } from '../../src/core/ids.js';
+import { type AccountId, type DecisionId, encodeId, type SiteId } from '../../src/core/ids.js';
 import { ROUTES } from '../../src/http/route-table.js';
 import { makeDecision } from '../storage/fixtures.js';
 import {
@@ -92,6 +92,16 @@ describe('each address of the console', () => {
     'GET /console/site/:siteId/replay': (cookie) =>
       look(house, `/console/site/${place.siteId}/replay?policy=careful&signal=word-list`, cookie),
     'GET /console/author/:commentId': (cookie) => look(house, `/console/author/${place.commentId}`, cookie),
+    'GET /console/claims': (cookie) => look(house, '/console/claims', cookie),
+    'POST /console/claims/:claimId': async (cookie) => {
+      const { newId, store } = house.deps;
+      const [id, accountId] = [newId<number>(), newId<AccountId>()];
+      const asked = { comments: 1, createdAt: house.clock(), email: `old${id}@home.example` };
+      const account = { id: accountId, email: asked.email, name: 'Old', createdAt: 0, disabledAt: null };
+      await store.write.accountForEmail({ account });
+      await store.write.createClaim({ id, siteId: house.site.id, accountId, ...asked });
+      return press(house, `/console/claims/${encodeId(id)}`, { cookie, fields: { granted: 'no' } });
+    },
     'GET /console/people': (cookie) => look(house, '/console/people', cookie),
     'POST /console/author/:commentId': async (cookie) => {
       const id = await published(house, {
@@ -159,6 +169,7 @@ describe('each address of the console', () => {
     'POST /console/site/:siteId/people': 'done',
     'POST /console/author/:commentId': 'done',
     'POST /console/people': 'done',
+    'POST /console/claims/:claimId': 'done',
     'POST /console/appeal/:appealId': 'done',
     'POST /console/sanction/:sanctionId/lift': 'done',
   };
@@ -175,6 +186,7 @@ describe('each address of the console', () => {
     'GET /console/log': '200',
     'GET /console/sites': '200',
     'GET /console/people': '200',
+    'GET /console/claims': '200',
     'GET /console/appeals': '200',
     'GET /console/security': '200',
     'POST /console/security/remove': 'done',

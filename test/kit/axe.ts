@@ -22,18 +22,21 @@ export interface Violation {
 /**
  * Everything in the page's main frame that breaks WCAG 2.2 A or AA or axe's best practice; open shadow roots are looked
  * into. Works under any CSP, but not where `javaScriptEnabled` is false: its timers would never come; block the scripts
- * with `page.route` instead. `without` names rules to leave out: say why beside it.
+ * with `page.route` instead. `without` names rules to leave out: say why beside it; `only`, the rules to look at.
  */
 export async function axe(
   page: Page,
-  options: { readonly without?: readonly string[] } = {},
+  options: { readonly without?: readonly string[]; readonly only?: readonly string[] } = {},
 ): Promise<readonly Violation[]> {
   const rules = Object.fromEntries((options.without ?? []).map((rule) => [rule, { enabled: false }]));
-  const settings = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'], rules };
+  const { only } = options;
+  const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: TAGS };
+  const settings = { runOnly, resultTypes: ['violations'], rules };
   // The developer tools' own channel: unlike page.evaluate it needs no `unsafe-eval` from the page.
   const tools = await page.context().newCDPSession(page);
   try {
-    await tools.send('Runtime.evaluate', { expression: SOURCE });
+    const { result: known } = await tools.send('Runtime.evaluate', { expression: 'typeof axe' });
+    if (known.value === 'undefined') await tools.send('Runtime.evaluate', { expression: SOURCE });
     const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
       expression: `${GUARD} axe.run(document, ${JSON.stringify(settings)})`,
       awaitPromise: true,

@@ -1,10 +1,11 @@
 import { encodeId } from '../../core/ids.js';
 import { presentTime } from '../../render/present-comment.js';
-import { claimComments, decideClaim, openClaims } from '../../use-cases/claim-comments.js';
+import { claimComments, decideClaim, type OpenClaim, openClaims } from '../../use-cases/claim-comments.js';
 import {
   ClaimCommentsSchema,
   ClaimDecidedSchema,
   ClaimsSchema,
+  type ClaimView,
   DecideClaimSchema,
   MyClaimSchema,
 } from '../../wire/claim.js';
@@ -24,16 +25,22 @@ async function handleClaim(exchange: Exchange): Promise<unknown> {
   return sendJson(exchange, 200, await claimComments(exchange.app.deps, actor, body));
 }
 
+/** A claim as moderators are shown it. */
+export function presentClaim({ claim, site, name, names }: OpenClaim): ClaimView {
+  return {
+    id: encodeId(claim.id),
+    ...{ site, name },
+    names: [...names],
+    email: claim.email,
+    comments: claim.comments,
+    createdAt: presentTime(claim.createdAt),
+  };
+}
+
 async function handleList(exchange: Exchange): Promise<unknown> {
   const claims = await openClaims(exchange.app.deps, await staffOf(exchange));
   return sendJson(exchange, 200, {
-    claims: claims.map(({ claim, site, name, names }) => ({
-      id: encodeId(claim.id),
-      ...{ site, name, names },
-      email: claim.email,
-      comments: claim.comments,
-      createdAt: presentTime(claim.createdAt),
-    })),
+    claims: claims.map(presentClaim),
   });
 }
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { AppealsPage, type AppealsPageProps } from '../../view/console/appeals-page.js';
 import { AuthorPage, type AuthorPageProps } from '../../view/console/author-page.js';
+import { ClaimsPage, type ClaimsPageProps } from '../../view/console/claims-page.js';
 import { CommentPage, type CommentPageProps } from '../../view/console/comment-page.js';
 import {
   FactorPage,
@@ -37,6 +38,7 @@ export const paintConsole = {
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
+  claims: (props: ClaimsPageProps): string => paint(<ClaimsPage {...props} />),
   people: (props: PeoplePageProps): string => paint(<PeoplePage {...props} />),
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),

@@ -1,5 +1,6 @@
 import type { ConsoleFrame } from '../../wire/console.js';
 import type { SanctionView } from '../../wire/sanction.js';
+import { claimWords } from './claim-words.js';
 import { Frame } from './frame.js';
 import { Pager, type PagerProps } from './pager.js';
 import { SUBJECT_WORDS, peopleWords as words } from './people-words.js';
@@ -19,6 +20,9 @@ const SUBJECTS = ['email', 'host', 'network'] as const;
 export function PeoplePage({ frame, sites, mayEverywhere, sanctions, firstHref, nextHref }: PeoplePageProps) {
   return (
     <Frame frame={frame} current="people" title={words.people}>
+      <p>
+        <a href="/console/claims">{claimWords.claims}</a>
+      </p>
       {sanctions.length > 0 ? null : <p class="empty">{words.nothingYet}</p>}
       <SanctionList sanctions={sanctions} timezone={frame.timezone} back={frame.here} restoreBy={null} />
       <Pager firstHref={firstHref} nextHref={nextHref} />
