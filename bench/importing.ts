@@ -68,7 +68,7 @@ export const importingLarge: Benchmark = {
     }),
 };
 
-function sizeInWords(file: string, comments: number): string {
+export function sizeInWords(file: string, comments: number): string {
   return `${comments} comments, ${(statSync(file).size / 1e6).toFixed(0)} MB of XML`;
 }
 
@@ -93,14 +93,25 @@ async function parseAlone(file: string, comments: number): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-async function importOnce(
+/** Imports a file with a process of its own; `more` are further settings of it. */
+export async function importOnce(
   file: string,
-  { data, judge, comments }: { readonly data: string; readonly judge: string; readonly comments: number },
+  {
+    data,
+    judge,
+    comments,
+    more = {},
+  }: {
+    readonly data: string;
+    readonly judge: string;
+    readonly comments: number;
+    readonly more?: Readonly<Record<string, string>>;
+  },
 ): Promise<{ seconds: number; megabytes: number }> {
   const started = performance.now();
   const args = ['-e', PEAK, MAIN, 'import', file, '--site', 'bench', '--judge', judge, '--json'];
   const child = spawn(process.execPath, args, {
-    env: environment({ PARLEY_DATA: data }),
+    env: environment({ PARLEY_DATA: data, ...more }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

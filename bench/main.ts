@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
+import { archives, postingBeside } from './archives.js';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { moderating } from './moderating.js';
@@ -23,6 +24,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   resting,
   million,
   importingLarge,
+  archives,
+  postingBeside,
 ];
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
