@@ -13,6 +13,7 @@ import { type ImportResult, importArchive } from '../use-cases/import/import-arc
 import type { ImportRequest } from '../use-cases/import/import-request.js';
 import { verifyArchive } from '../use-cases/import/verify-archive.js';
 import type { CliContext } from './context.js';
+import { progressInWords, sizeOf } from './import-progress.js';
 import { ledgerInWords, verifiedAsJson, verifiedInWords, writeReport } from './import-words.js';
 import { type RulesFile, readRulesFile } from './rules-file.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
@@ -82,6 +83,7 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
     const { site, judge: mode } = options;
     const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
     const progress = createProgress(cli.terminal, app.clock);
+    const inWords = progressInWords({ clock: app.clock, bytes: await sizeOf(files), taken: archive.taken });
     try {
       const request = {
         ...requestOf(files, options, archive),
@@ -93,7 +95,7 @@ async function runImport(cli: CliContext, files: readonly string[], options: Opt
         { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
         {
           ...request,
-          onProgress: ({ phase, comments }) => progress.show(`${phase} … ${comments} comments`),
+          onProgress: (done) => progress.show(inWords(done)),
         },
       );
       progress.end();

@@ -24,9 +24,17 @@ export interface ArchivePart {
   close(): Promise<void>;
 }
 
-async function* counted(source: ArchiveSource, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
+/** Told of the bytes of files that have been taken, for progress. */
+export type OnTaken = (bytes: number) => void;
+
+async function* counted(
+  source: ArchiveSource,
+  budget: UnpackBudget,
+  onTaken: OnTaken,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of sourceBytes(source)) {
     budget.packed += chunk.length;
+    onTaken(chunk.length);
     yield chunk;
   }
 }
@@ -85,10 +93,13 @@ function looksLikeZip(start: Uint8Array): boolean {
  * several files, in any encoding that decode-text knows. Parts come one after another; memory does not grow with the file.
  * Throws a refusal (`archive_refused`, `malformed_archive`) for bombs, unsafe zips and damaged packing.
  */
-export async function* archiveParts(source: ArchiveSource): AsyncGenerator<ArchivePart, void, void> {
+export async function* archiveParts(
+  source: ArchiveSource,
+  onTaken: OnTaken = () => undefined,
+): AsyncGenerator<ArchivePart, void, void> {
   const budget: UnpackBudget = { packed: 0, unpacked: 0 };
   if (!looksLikeZip(await sourceStart(source, 4))) {
-    yield* closing(await openPart('', unpack(counted(source, budget), budget)));
+    yield* closing(await openPart('', unpack(counted(source, budget, onTaken), budget)));
     return;
   }
   for await (const entry of zipEntries(source, budget)) {

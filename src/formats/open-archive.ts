@@ -1,5 +1,5 @@
 import { Refusal } from '../core/refusal.js';
-import { type ArchivePart, archiveParts } from './archive-parts.js';
+import { type ArchivePart, archiveParts, type OnTaken } from './archive-parts.js';
 import type { ArchiveSource } from './archive-source.js';
 import type { ArchiveFormat, ParsedFailure, ParsedRecord, ParsedWarning, ReadingOptions } from './format.js';
 import { failureFrom, malformed } from './parse-failure.js';
@@ -12,6 +12,8 @@ export interface OpenedArchive {
    * when a part breaks.
    */
   readonly records: AsyncIterable<ParsedRecord>;
+  /** Bytes of the files that have been read, as they lie there; those of zips are not counted. */
+  taken(): number;
 }
 
 // A zip may hold a file for every comment: what these are, the others are.
@@ -20,8 +22,11 @@ const LOOKED_AT = 500;
 const NAMED_STRAYS = 5;
 
 /** The parts of several files, as if they were one archive. */
-async function* partsOf(sources: readonly ArchiveSource[]): AsyncGenerator<ArchivePart, void, void> {
-  for (const source of sources) yield* archiveParts(source);
+async function* partsOf(
+  sources: readonly ArchiveSource[],
+  onTaken?: OnTaken,
+): AsyncGenerator<ArchivePart, void, void> {
+  for (const source of sources) yield* archiveParts(source, onTaken);
 }
 
 function namedFormat(name: string): ArchiveFormat {
@@ -86,6 +91,7 @@ interface Reading {
   read: number;
   /** The file that is being read. */
   name: string;
+  readonly onTaken: OnTaken;
 }
 
 /** The files that belong to the archive. */
@@ -93,7 +99,7 @@ async function* ownParts(
   sources: readonly ArchiveSource[],
   reading: Reading,
 ): AsyncGenerator<ArchivePart, void, void> {
-  for await (const part of partsOf(sources)) {
+  for await (const part of partsOf(sources, reading.onTaken)) {
     if (isStray(part, reading.format)) {
       reading.strays.push(part.name);
       continue;
@@ -127,9 +133,9 @@ async function* recordsOfParts(
 
 async function* recordsOf(
   sources: readonly ArchiveSource[],
-  format: ArchiveFormat,
+  { format, onTaken }: Pick<Reading, 'format' | 'onTaken'>,
 ): AsyncGenerator<ParsedRecord, void, void> {
-  const reading: Reading = { format, strays: [], warnings: [], read: 0, name: '' };
+  const reading: Reading = { format, strays: [], warnings: [], read: 0, name: '', onTaken };
   let failure: ParsedFailure | undefined;
   try {
     for await (const record of recordsOfParts(ownParts(sources, reading), format)) {
@@ -160,5 +166,9 @@ export async function openArchive(
 ): Promise<OpenedArchive> {
   const found = formatName === 'auto' ? await findFormat(sources) : namedFormat(formatName);
   const format = found.with?.(options) ?? found;
-  return { format, records: recordsOf(sources, format) };
+  let taken = 0;
+  const onTaken = (bytes: number): void => {
+    taken += bytes;
+  };
+  return { format, records: recordsOf(sources, { format, onTaken }), taken: () => taken };
 }

@@ -98,7 +98,7 @@ function storyPage({ story, report, comments }: Open, site: Site): ArchivedPage 
   const thread = shown.map((comment) =>
     commentHtml(comment, comment.parentId === null ? undefined : byId.get(comment.parentId)),
   );
-  const body = `<p class="m"><a href="../index.html">${escapeHtml(site.name)}</a></p><h1 dir="auto">${escapeHtml(story.title)}</h1>${address}${article}\n<h2>${story.total}</h2>\n${thread.join('\n')}`;
+  const body = `<p class="m"><a href="../index.html">${escapeHtml(site.name)}</a></p><h1 dir="auto">${escapeHtml(story.title)}</h1>${address}${article}\n<h2>💬 ${story.total}</h2>\n${thread.join('\n')}`;
   return {
     path: storyPath(story),
     text: page(story.title, { language: story.language ?? site.language, body }),

@@ -14,7 +14,9 @@ import { withFolder } from '../kit/temporary.js';
 import { archiveOf } from './archive-of.js';
 
 const MAIN = path.join(import.meta.dirname, '..', '..', 'src', 'main.js');
-const SIZE = { comments: 4000, threads: 40 };
+const SIZE = { comments: 8000, threads: 40 };
+/** With the one that comes while the archive is read: ten. */
+const KILLS_WHILE_WRITING = 9;
 
 interface Import {
   readonly file: string;
@@ -74,7 +76,7 @@ async function comparable(data: string): Promise<readonly string[]> {
   }
 }
 
-test('an import that is killed again and again and started once more ends like one that was left alone', () =>
+test('an import that is killed ten times and started once more ends like one that was left alone', () =>
   withFolder(async (folder) => {
     const file = path.join(folder, 'export.xml');
     await writeExport(file, SIZE);
@@ -84,9 +86,9 @@ test('an import that is killed again and again and started once more ends like o
     const scratch = path.join(broken.data, 'imports');
     await importAndKill(broken, () => existsSync(scratch));
     assert.equal(storedComments(broken.data), 0, 'nothing is stored while the archive is read');
-    for (let kill = 0; kill < 2; kill++) {
+    for (let kill = 0; kill < KILLS_WHILE_WRITING; kill++) {
       const stored = storedComments(broken.data);
-      const target = stored + randomInt(1, Math.floor((SIZE.comments - stored) * 0.4));
+      const target = stored + randomInt(1, Math.floor((SIZE.comments - stored) * 0.08));
       await importAndKill(broken, () => storedComments(broken.data) >= target);
     }
     const ledger = JSON.parse(await runCommand(importArgs(broken), { PARLEY_DATA: broken.data }));

@@ -52,7 +52,7 @@ export async function importArchive(deps: ImportDeps, request: ImportRequest): P
       timezone: request.timezone,
       pagesAt: request.pagesAt ?? null,
       readdress: request.readdress ?? ((url) => url),
-      onProgress: (comments) => onProgress?.({ phase: 'reading', comments }),
+      onProgress: (comments) => onProgress?.({ phase: 'reading', comments, of: null }),
     });
     if (archive.failure !== null) refuseUnlessKept(archive.failure, request.keepParsed);
     const site = await findOrMakeSite(deps, request, archive.site);

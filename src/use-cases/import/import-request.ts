@@ -25,5 +25,7 @@ export interface ImportRequest {
   readonly onProgress?: (progress: {
     readonly phase: 'reading' | 'writing';
     readonly comments: number;
+    /** How many there are in all; null while nobody knows. */
+    readonly of: number | null;
   }) => void;
 }

@@ -40,7 +40,7 @@ export async function writeBatches(batching: Batching, run: Run | null): Promise
       if (run === null) counter.comments.written += comments.length;
       else await writeBatch(batching, run, { ...rest, comments });
     });
-    request.onProgress?.({ phase: 'writing', comments: upTo });
+    request.onProgress?.({ phase: 'writing', comments: upTo, of: batching.placed.order.length });
   }
   await line.end();
 }
