@@ -44,6 +44,7 @@ describe('the package', { skip: OFFLINE }, () => {
       );
       const inside = readdirSync(path.join(home, 'dist'), { recursive: true, encoding: 'utf8' });
       assert.deepEqual(inside.filter((name) => /\.test\.js$/.test(name)).slice(0, 3), []);
+      assert.ok(top.includes('models'), 'the model of toxicity');
       await servesReaders(path.join(home, 'scripts', 'parley.cjs'), folder);
     });
   });
