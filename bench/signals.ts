@@ -6,6 +6,9 @@ import { draftOf } from '../src/signals/draft.js';
 import { SIGNALS } from '../src/signals/registry.js';
 import { runSignals } from '../src/signals/run-signals.js';
 import type { Draft, SignalContext } from '../src/signals/signal.js';
+import { readText } from '../src/signals/text/readings.js';
+import { scoreText } from '../src/signals/toxicity/score-text.js';
+import { shippedModel } from '../src/signals/toxicity/shipped-model.js';
 import { createWordListSignal } from '../src/signals/word-list.js';
 import { atMost, type Benchmark, percentile } from './kit/figure.js';
 import { seededRandom } from './kit/seeded-site.js';
@@ -17,6 +20,15 @@ const KB_64 = 65_536;
 // What some step of the reading works hardest at.
 const HOSTILE = ['a b ', 'z*r ', 'zor-', 'a', '1d10t! ', 'ﬃ', 'zоr а', 'are all '];
 
+const HOSTILE_TO_MODEL = [
+  ...HOSTILE,
+  'hatewomenqq ',
+  'wo men ',
+  'xyzzyqwertyuiopasdfghjklzxcv ',
+  '\u200b',
+  '"',
+];
+
 /** All signals over made-up comments with the lengths of real ones, without the storage that some of them ask. */
 export const measuring: Benchmark = {
   name: 'signals',
@@ -26,10 +38,23 @@ export const measuring: Benchmark = {
     const words = phrases(PHRASES);
     const ofWords = timesOfWords(words);
     const worst = worstOfWords(words);
+    const scores = timesOfScores();
     const note = `${all.times.length} runs over made-up comments, median ${all.letters} characters; storage answers at once`;
     return [
       atMost('signals, median', { value: percentile(all.times, 0.5), unit: 'ms', limit: 0.15, note }),
       atMost('signals, p99', { value: percentile(all.times, 0.99), unit: 'ms', limit: 1, note }),
+      atMost('toxicity, 200 characters', {
+        value: percentile(scores, 0.5),
+        unit: 'ms',
+        limit: 0.05,
+        note: `all six attributes, the text already read for the other signals; median, p99 ${percentile(scores, 0.99).toFixed(3)} ms`,
+      }),
+      atMost('toxicity, worst 64 KB', {
+        value: worstOf(HOSTILE_TO_MODEL, scoreOnce),
+        unit: 'ms',
+        limit: 20,
+        note: `with spans, the slowest of ${HOSTILE_TO_MODEL.length} hostile texts, each the best of 5 runs`,
+      }),
       atMost('word list, 300 characters', {
         value: percentile(ofWords, 0.5),
         unit: 'ms',
@@ -83,14 +108,36 @@ function timesOfWords(words: readonly string[]): readonly number[] {
   });
 }
 
+function scoreOnce(text: string): void {
+  const model = shippedModel('en');
+  if (model === undefined) throw new Error('No English model ships.');
+  scoreText(model, text, readText(text)).spansOf('TOXICITY');
+}
+
+function timesOfScores(): readonly number[] {
+  const model = shippedModel('en');
+  if (model === undefined) throw new Error('No English model ships.');
+  const texts = madeUpDrafts().map(({ text }) => text.padEnd(200, ` ${text}`).slice(0, 200));
+  return texts.flatMap((text, i) => {
+    const readings = readText(text);
+    const start = performance.now();
+    scoreText(model, text, readings);
+    return i < DRAFTS / 2 ? [] : [performance.now() - start];
+  });
+}
+
 function worstOfWords(words: readonly string[]): number {
   const signal = createWordListSignal();
   const context = quietContext(words);
-  const worst = HOSTILE.map((piece) => {
+  return worstOf(HOSTILE, (text) => void signal.measure({ text, body: [], name: '', links: [] }, context));
+}
+
+function worstOf(pieces: readonly string[], work: (text: string) => void): number {
+  const worst = pieces.map((piece) => {
     const text = piece.repeat(Math.floor(KB_64 / piece.length));
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
-      void signal.measure({ text, body: [], name: '', links: [] }, context);
+      work(text);
       return performance.now() - start;
     });
     return Math.min(...times);

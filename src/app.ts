@@ -27,6 +27,7 @@ import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
 import { publishDueReports } from './use-cases/publish-report.js';
+import { createSiteLearning } from './use-cases/site-learning.js';
 
 export type { CopiedTable };
 
@@ -155,6 +156,7 @@ function useCaseDeps({ logger, ...parts }: Parts): AppDeps {
     clock: Date.now,
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(parts.store.read),
+    siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
     maps: createMapMaker(),
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),

@@ -2,10 +2,12 @@ import { firstTime } from './first-time.js';
 import { flood } from './flood.js';
 import { groupAbuse } from './group-abuse.js';
 import { links } from './links.js';
+import { otherLanguage } from './other-language.js';
 import { pastRejections } from './past-rejections.js';
 import { repetition } from './repetition.js';
 import { shouting } from './shouting.js';
 import type { Signal } from './signal.js';
+import { siteLearntSignals } from './site-learnt.js';
 import { toxicitySignals } from './toxicity.js';
 import { createWordListSignal } from './word-list.js';
 
@@ -14,10 +16,12 @@ export const SIGNALS: readonly Signal[] = [
   createWordListSignal(),
   groupAbuse,
   ...toxicitySignals,
+  ...siteLearntSignals,
   links,
   repetition,
   flood,
   pastRejections,
   firstTime,
   shouting,
+  otherLanguage,
 ];

@@ -3,6 +3,7 @@ import type { Signal } from '../signals/signal.js';
 import type { Store } from '../storage/store.js';
 import type { NearDuplicates } from './near-duplicates.js';
 import type { NewsroomDeps } from './newsroom-deps.js';
+import type { SiteLearning } from './site-learning.js';
 
 /** Signs what leaves the server and comes back, and keys hashes; one key per purpose. */
 export interface Signer {
@@ -19,6 +20,8 @@ export interface UseCaseDeps {
   readonly secrets: Signer;
   readonly signals: readonly Signal[];
   readonly nearDuplicates: NearDuplicates;
+  /** Absent where nothing is learnt: while importing. */
+  readonly siteLearning?: SiteLearning;
   readonly maps: NewsroomDeps['maps'];
   /** Told of signals that broke; no word of a comment is in it. */
   readonly onSignalFailure: (signal: string, error: unknown) => void;

@@ -18,7 +18,7 @@ import type { UseCaseDeps } from './deps.js';
 /** What one signal may take; a reader is waiting for the answer. */
 const SIGNAL_LIMIT_MS = 250;
 
-type Deps = Pick<UseCaseDeps, 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
+type Deps = Pick<UseCaseDeps, 'signals' | 'nearDuplicates' | 'onSignalFailure' | 'siteLearning'> & {
   readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts'> };
 };
 
@@ -125,6 +125,7 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     },
     site: { slug: site.slug, hosts: site.hosts, words: site.settings.words, language: site.language },
     recent: recentCounts(deps, subject),
+    ...(deps.siteLearning && { learnt: (text) => deps.siteLearning?.explainNow(site, text) ?? null }),
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
     standing,
   };

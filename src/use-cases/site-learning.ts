@@ -22,7 +22,7 @@ const PAGE = 200;
 /** Lessons between two looks at what else the process has to do. */
 const AT_ONCE = 20;
 /** Milliseconds for which what was learnt is not looked at again. */
-const FRESH_FOR = 60_000;
+const FRESH_FOR = 5 * 60_000;
 /** Texts of fewer words are said by many. */
 const FEWEST_WORDS = 6;
 const DEFAULT_BAR = 0.8;
@@ -55,6 +55,8 @@ export interface SiteLearning {
   learnt(site: LearningSite): Promise<Learnt>;
   /** Null on a site in a language without a shipped model. */
   explain(site: LearningSite, text: string): Promise<(Explained & Pick<Learnt, 'isProven'>) | null>;
+  /** The same at once, by what was learnt when it was last looked at; null while nothing has been. Looks again by itself. */
+  explainNow(site: LearningSite, text: string): (Explained & Pick<Learnt, 'isProven'>) | null;
   /** Forgets everything learnt until now, or changes the bar. */
   change(siteId: SiteId, change: Partial<LearningSettings>): Promise<void>;
 }
@@ -68,6 +70,7 @@ interface Needs {
 }
 
 export function createSiteLearning({ store, clock }: Needs): SiteLearning {
+  const made = new Map<SiteId, Learnt>();
   const kept = new Map<SiteId, { readonly at: number; readonly learnt: Promise<Learnt> }>();
 
   function learnt(site: LearningSite): Promise<Learnt> {
@@ -75,7 +78,10 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
     if (known !== undefined && clock() - known.at < FRESH_FOR) return known.learnt;
     const fresh = learnAll(store.read, site);
     kept.set(site.id, { at: clock(), learnt: fresh });
-    fresh.catch(() => kept.delete(site.id));
+    fresh.then(
+      (found) => made.set(site.id, found),
+      () => kept.delete(site.id),
+    );
     return fresh;
   }
 
@@ -87,10 +93,19 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
       const { model, isProven } = await learnt(site);
       return { ...model.explain(lessonOf(shipped, text, readText(text))), isProven };
     },
+    explainNow(site, text) {
+      const shipped = shippedModel(site.language);
+      if (shipped === undefined) return null;
+      learnt(site).catch(() => undefined);
+      const known = made.get(site.id);
+      if (known === undefined || known.lessons === 0) return null;
+      return { ...known.model.explain(lessonOf(shipped, text, readText(text))), isProven: known.isProven };
+    },
     async change(siteId, change) {
       const settings = { ...(await settingsOf(store.read, siteId)), ...change };
       await store.background.setInstallation({ name: nameOf(siteId), value: JSON.stringify(settings) });
       kept.delete(siteId);
+      made.delete(siteId);
     },
   };
 }

@@ -17,6 +17,14 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
   [/\p{Script=Thai}/gu, 'th'],
 ];
+/** The languages that can be told; of a text in any other nothing is said with certainty. */
+export const KNOWN_LANGUAGES: ReadonlySet<string> = new Set([
+  ...Object.keys(LITTLE_WORDS),
+  ...SCRIPTS.map(([, language]) => language),
+  'uk',
+  'fa',
+]);
+
 const LATIN = /\p{Script=Latin}/gu;
 const UKRAINIAN = /[іїєґ]/iu;
 const PERSIAN = /[پچژگ]/u;

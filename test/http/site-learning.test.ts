@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { bodyToPlain } from '../../src/core/body/to-plain.js';
+import { createSiteLearning } from '../../src/use-cases/site-learning.js';
+import { type House, held, openHouse } from './house.js';
+import { decide, follow, hiddenFields, noticeOn, press, staffCookie, stored } from './newsroom.js';
+
+// What this newsroom refuses is calm: the shipped model has nothing against it.
+const REFUSED = ['kettle', 'teapot', 'saucer', 'ladle', 'spoon', 'cup'];
+const LIKED = ['bridge', 'harbour', 'ferry', 'tram', 'station', 'road'];
+
+describe('what decisions teach a site', () => {
+  let house: House;
+  let cookies: readonly string[];
+  const ids: string[] = [];
+  const learning = () => createSiteLearning(house.deps);
+  const scoreOf = async (text: string) => (await learning().explain(house.site, text))?.score ?? Number.NaN;
+
+  before(async () => {
+    house = await openHouse({ settings: { mode: 'hold-first' } });
+    cookies = await Promise.all(
+      ['Ana', 'Bo', 'Cy'].map((name) => staffCookie(house, name, { role: 'moderator' })),
+    );
+  });
+  after(() => house.close());
+
+  async function decideOn(text: string, act: string, by: number): Promise<string> {
+    const id = await held(house, { text, name: `Reader ${ids.length}` });
+    await decide(house, cookies[by % cookies.length] ?? '', { id, act });
+    ids.push(id);
+    return id;
+  }
+
+  it('raises what they refuse and lowers what they publish, from the log alone', async () => {
+    const refused = 'My grandmother bought another kettle and a teapot on Sunday.';
+    const before = await scoreOf(refused);
+    for (let i = 0; i < 36; i++) {
+      const [tea, road] = [REFUSED[i % 6], LIKED[(i * 5) % 6]];
+      await decideOn(
+        `Number ${i} says that every ${tea} and teapot in the kitchen needs a kettle soon.`,
+        'reject',
+        i,
+      );
+      await decideOn(
+        `Number ${i} thinks that the ${road} near our harbour should open again next spring.`,
+        'publish',
+        i + 1,
+      );
+    }
+    await learning().change(house.site.id, { bar: 0.99 });
+    const { lessons, record, isProven } = await learning().learnt(house.site);
+    assert.ok(lessons > 50, `${lessons}`);
+    assert.equal(record.predictions, 72);
+    assert.ok((record.area ?? 0) > (record.areaOfShipped ?? 1), JSON.stringify(record));
+    assert.equal(isProven, false, 'a few decisions do not prove 99 %');
+    assert.ok((await scoreOf(refused)) > before + 0.05, `${before} → ${await scoreOf(refused)}`);
+  });
+
+  it('learns the same again, and nothing of what is taken back', async () => {
+    const one = (await learning().learnt(house.site)).model.weights();
+    assert.deepEqual((await learning().learnt(house.site)).model.weights(), one);
+    const [cookie = ''] = cookies;
+    const id = await held(house, {
+      text: 'This one is refused by a slip of the hand and no more.',
+      name: 'Slip',
+    });
+    const page = (await follow(house, await decide(house, cookie, { id, act: 'reject' }), cookie)).body;
+    assert.equal((await learning().learnt(house.site)).record.predictions, 73);
+    const fields = { ...hiddenFields(noticeOn(page)), act: 'undo' };
+    assert.equal((await press(house, `/console/comment/${id}`, { cookie, fields })).statusCode, 303);
+    const { record, model } = await learning().learnt(house.site);
+    assert.equal(record.predictions, 72);
+    assert.deepEqual(model.weights(), one);
+  });
+
+  it('forgets on request, and keeps the decisions', async () => {
+    house.pass(1000);
+    await learning().change(house.site.id, { since: house.clock() });
+    const { lessons, model } = await learning().learnt(house.site);
+    assert.deepEqual([lessons, model.weights().length], [0, 0]);
+    assert.ok(bodyToPlain((await stored(house, ids[1] ?? '')).body).length > 0);
+  });
+
+  it('has nothing to say on a site in a language without a model', async () => {
+    assert.equal(await learning().explain({ ...house.site, language: 'el' }, 'Καλημέρα σε όλους.'), null);
+  });
+});
