@@ -27,6 +27,7 @@ const PARTS = {
   'sign-in': 'src/embed/sign-in.ts',
   writing: 'src/embed/write/part.ts',
   live: 'src/embed/live/part.ts',
+  modes: 'src/embed/modes.ts',
 };
 /** A part is painted by the program that loads it. */
 const PAINTER = { 'preact/jsx-runtime': path.join(ROOT, 'src/embed/live/jsx.ts') };

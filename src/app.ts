@@ -22,6 +22,7 @@ import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
 import { linkNewRows } from './use-cases/check-log.js';
+import { closeOldStories } from './use-cases/close-old-stories.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
@@ -34,7 +35,10 @@ export type { CopiedTable };
 /** `serve` owns the data folder and answers readers; a `command` works beside it. */
 export type AppRole = 'serve' | 'command';
 
+/** The name under which the installation keeps the address of its server. */
+const SERVED_AT = 'served_at';
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** The embedded database's file in the data folder. */
 export const DATABASE_FILE = 'parley.db';
@@ -95,7 +99,7 @@ export async function openApp(
     judgeFor: (slug, holds) => judgeFor(deps, slug, holds),
     signInLink: async (accountId) => {
       const token = await createSignInLink({ store, clock }, accountId);
-      return `${config.consoleUrl ?? address.url}/console/link?token=${token}`;
+      return `${config.consoleUrl ?? (await reachedAt(store, config, address.url))}/console/link?token=${token}`;
     },
     copyTo: (url) => copyDatabase(store, { url, scratch: path.join(config.data, 'copies') }),
     restoreFrom: (file) =>
@@ -128,6 +132,8 @@ async function listen(parts: {
     config,
   );
   address.url = config.baseUrl ?? server.url;
+  // A command beside this server may not know the port that it was given.
+  await deps.store.background.setInstallation({ name: SERVED_AT, value: server.url });
   const closeOutbox = await outboxFor({
     ...deps,
     secrets,
@@ -138,9 +144,11 @@ async function listen(parts: {
   });
   const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
   const stopPublishing = publishWhenDue(deps, logger);
+  const stopClosing = closeEveryMinute(deps, logger);
   const close = async (): Promise<void> => {
     stopPruning();
     stopPublishing();
+    stopClosing();
     await server.close();
     await closeOutbox();
     mail.close();
@@ -253,6 +261,22 @@ function publishWhenDue(deps: UseCaseDeps, logger: Logger): () => void {
   const fail = (error: unknown): void =>
     logger.error({ error }, 'Scheduled reports could not be looked for.');
   const timer = setInterval(() => publish().catch(fail), LATEST);
+  return () => clearInterval(timer);
+}
+
+/** Where a server that took any free port was reached last; a command has no other way to know. */
+async function reachedAt(store: Store, { baseUrl, port }: Config, url: string): Promise<string> {
+  const isAnyPort = baseUrl === null && port === 0 && new URL(url).port === '0';
+  return isAnyPort ? ((await store.read.installation({ name: SERVED_AT })) ?? url) : url;
+}
+
+/** Closes the threads whose time is over, now and every minute. Gives the function that ends it. */
+function closeEveryMinute(deps: UseCaseDeps, logger: Logger): () => void {
+  const close = (): void => {
+    closeOldStories(deps).catch((error) => logger.error({ error }, 'Closing threads failed.'));
+  };
+  close();
+  const timer = setInterval(close, MINUTE);
   return () => clearInterval(timer);
 }
 

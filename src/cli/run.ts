@@ -20,7 +20,8 @@ export function reportFailure(error: unknown, terminal: Terminal, isJson: boolea
 }
 
 function describe(error: unknown): { code: string; message: string; details?: object } {
-  if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details };
+  if (error instanceof Refusal)
+    return { code: error.code, message: messageOf(error), details: error.details };
   if (error instanceof ConfigError) return { code: 'invalid_settings', message: error.message };
   if (error instanceof UsageError) return { code: 'usage', message: error.message };
   const { message, code, address, port } = error as NodeJS.ErrnoException & {
@@ -31,6 +32,12 @@ function describe(error: unknown): { code: string; message: string; details?: ob
   if (advise !== undefined && port !== undefined)
     return { code: code ?? '', message: advise(`${address}:${port}`) };
   return { code: code ?? 'failed', message: message ?? String(error) };
+}
+
+/** Whoever runs a command can do something about it. */
+function messageOf({ code, message, details }: Refusal): string {
+  if (code !== 'origin_not_listed') return message;
+  return `The address ${details.url} is on no host of this site. Add the host with: parley site set SLUG --host HOST`;
 }
 
 /** What to do about an address that cannot be listened on. */

@@ -3,36 +3,29 @@ import type { App } from '../app.js';
 import type { SiteId } from '../core/ids.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
-import { DEFAULT_SITE_SETTINGS, type PostingMode, type Site } from '../core/site.js';
+import { DEFAULT_SITE_SETTINGS, type Site } from '../core/site.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
+import { type SettingOptions, settingsFrom, withSettingOptions } from './site-settings.js';
 import { addSsoCommand } from './site-sso.js';
 
-interface Options {
+interface Options extends SettingOptions {
   readonly name?: string;
   readonly language?: string;
   readonly timezone?: string;
   readonly host: readonly string[];
   readonly removeHost: readonly string[];
-  readonly mode?: string;
-  readonly policy?: string;
-  readonly guidelines?: string;
-  readonly disposableMail?: string;
   readonly json?: true;
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 function withSettings(command: Command): Command {
-  return command
+  return withSettingOptions(command)
     .option('--name <text>', 'what readers call it')
     .option('--language <tag>', 'BCP 47, such as en or el')
     .option('--timezone <iana>', 'such as Europe/Athens')
     .option('--host <host>', 'a host whose pages carry its threads; may be given again', collect, [])
-    .option('--mode <mode>', 'publish-first or hold-first')
-    .option('--policy <name>', 'open, balanced, careful or overnight')
-    .option('--guidelines <text>', 'shown above the form; the small Markdown')
-    .option('--disposable-mail <what>', 'allow, or hold: comments with throw-away addresses are read first')
     .option('--json', 'print JSON');
 }
 
@@ -63,12 +56,6 @@ function checked(options: Options): Options {
     throw new UsageError(`"${options.timezone}" is no time zone that this machine knows.`);
   if (options.language !== undefined && !isLanguageTag(options.language))
     throw new UsageError(`"${options.language}" is no language tag: give one such as en, el or pt-BR.`);
-  if (options.mode !== undefined && !['publish-first', 'hold-first'].includes(options.mode))
-    throw new UsageError('--mode is publish-first or hold-first.');
-  if (options.policy !== undefined && !['open', 'balanced', 'careful', 'overnight'].includes(options.policy))
-    throw new UsageError('--policy is open, balanced, careful or overnight.');
-  if (options.disposableMail !== undefined && !['allow', 'hold'].includes(options.disposableMail))
-    throw new UsageError('--disposable-mail is allow or hold.');
   return options;
 }
 
@@ -78,18 +65,6 @@ function isLanguageTag(tag: string): boolean {
   } catch {
     return false;
   }
-}
-
-function settingsFrom(options: Options, before: Site['settings']): Site['settings'] {
-  return {
-    ...before,
-    ...(options.mode === undefined ? {} : { mode: options.mode as PostingMode }),
-    ...(options.policy === undefined ? {} : { policy: options.policy }),
-    ...(options.guidelines === undefined ? {} : { guidelines: options.guidelines }),
-    ...(options.disposableMail === undefined
-      ? {}
-      : { disposableMail: options.disposableMail as 'allow' | 'hold' }),
-  };
 }
 
 async function addSite(

@@ -9,6 +9,7 @@ import { EXIT, type ExitCode, UsageError } from './run.js';
 
 interface Options {
   readonly reason?: string;
+  readonly at?: string;
   readonly open?: true;
   readonly dryRun?: true;
   readonly json?: true;
@@ -54,6 +55,7 @@ export function addStoryCommands(program: Command, cli: CliContext): void {
     .description('take no more comments, or take them again with --open')
     .argument('<id>')
     .option('--reason <text>', 'told to readers')
+    .option('--at <time>', 'at a time to come, with its zone: 2026-12-01T18:00:00+02:00')
     .option('--open', 'open it again')
     .option(...DRY)
     .option('--json', 'print JSON')
@@ -142,20 +144,41 @@ async function setKind(
   return tell(cli, options, { words: `“${story.title}” is ${now}.`, json: { id, kind } });
 }
 
+/** The time that `--at` names, never one that is over; without it now. */
+function closingTime(at: string | undefined, now: number): number {
+  if (at === undefined) return now;
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.test(at)
+    ? Date.parse(at)
+    : Number.NaN;
+  if (Number.isNaN(time))
+    throw new UsageError('--at is a time with its zone, such as 2026-12-01T18:00:00+02:00.');
+  return Math.max(time, now);
+}
+
+function timeOrNull(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}
+
+function stateInWords(closedAt: number | null, now: number): string {
+  if (closedAt === null) return 'is open';
+  return closedAt > now ? `closes at ${new Date(closedAt).toISOString()}` : 'is closed';
+}
+
 async function close(cli: CliContext, app: App, given: { id: string; options: Options }): Promise<ExitCode> {
   const { id, options } = given;
   const story = await storyOf(app, id);
-  const closedAt = options.open === true ? null : app.clock();
+  const closedAt = options.open === true ? null : closingTime(options.at, app.clock());
   if (options.dryRun !== true) {
     await app.store.background.setStoryClosed({
       id: story.id,
       closedAt,
       reason: options.open === true ? null : (options.reason ?? null),
+      by: 'person',
       now: app.clock(),
     });
   }
   return tell(cli, options, {
-    words: `“${story.title}” is ${closedAt === null ? 'open' : 'closed'}.`,
-    json: { id, open: closedAt === null },
+    words: `“${story.title}” ${stateInWords(closedAt, app.clock())}.`,
+    json: { id, open: closedAt === null || closedAt > app.clock(), closesAt: timeOrNull(closedAt) },
   });
 }

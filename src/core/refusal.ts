@@ -9,7 +9,7 @@ export const REFUSALS = {
   unsupported_media_type: 'Send application/json.',
   payload_too_large: 'The request is larger than {limit} bytes.',
   cross_site: 'This page may not write here: its origin is not on the list.',
-  origin_not_listed: 'The address {url} is not on a host of this site. Add the host with `parley site set`.',
+  origin_not_listed: 'Comments are not set up for this page.',
   unknown_site: 'There is no site named {site}.',
   story_closed: 'This discussion is closed: {reason}',
   parent_not_found: 'The comment that you answer does not exist in this discussion.',

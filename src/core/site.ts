@@ -27,6 +27,8 @@ export interface SiteSettings {
   readonly voting: VotingMode;
   /** How long an author may change or take back a comment, in milliseconds. */
   readonly editWindow: number;
+  /** Threads close by themselves this many days after publication; absent: never. */
+  readonly closeAfterDays?: number;
   /** Query parameters that tell pages apart; every other one but known trackers counts too when this is absent. */
   readonly meaningfulQuery?: readonly string[];
   /** Shown above the form; the small Markdown. */

@@ -88,7 +88,7 @@ function stageOf(
   { base, reveal }: Pick<AppProps, 'base' | 'reveal'>,
 ): Stage {
   const { words, state, memory, kept } = program;
-  const { language, timezone, panel } = state();
+  const { language, timezone, panel, mode } = state();
   const mine = new Map(memory.read().mine.map((one) => [one.id, one]));
   const tongue = languageOr(language ?? story.language);
   const acts: Acts = {
@@ -110,7 +110,15 @@ function stageOf(
     loadMore: () => loadMore(program),
     sortBy: (sort) => sortBy(program, sort),
   };
-  return { words, dates: datesIn(tongue, timezone), urls: urlsBelow(base), story, acts, ...state().extras };
+  return {
+    words,
+    dates: datesIn(tongue, timezone),
+    urls: urlsBelow(base),
+    story,
+    mode,
+    acts,
+    ...state().extras,
+  };
 }
 
 /** Within the site's window, by this machine's clock; the server has the last word. */

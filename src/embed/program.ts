@@ -1,6 +1,6 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { jsx } from 'preact/jsx-runtime';
-import type { Extras } from '../view/stage.js';
+import type { Extras, Mode } from '../view/stage.js';
 import type { CommentView, RootView } from '../wire/comment.js';
 import type { MeView } from '../wire/me.js';
 import type { PostedView } from '../wire/posting.js';
@@ -48,6 +48,8 @@ export interface State {
   /** Who is signed in, once that is known. */
   readonly me?: MeView | undefined;
   readonly shown?: Shown;
+  /** Of a story that is no plain discussion, once its part is here. */
+  readonly mode?: ShownMode;
   /** The cursor that the first page was painted with. */
   readonly cursor: string | null;
   /** BCP 47; what is spoken. Unknown at first, when nothing is said yet. */
@@ -89,6 +91,14 @@ export interface Parts {
   readonly 'sign-in': SignInPart;
   readonly writing: WritingPart;
   readonly live: LivePart;
+  readonly modes: undefined;
+}
+
+/** What a story that is no plain discussion shows, with its words in the place of others. */
+export interface ShownMode extends Mode {
+  readonly words: object;
+  /** What every question for a page of roots adds to its query. */
+  readonly only?: Readonly<Record<string, string>>;
 }
 
 /** What a part is started with: it exports `part(stand)`. */

@@ -27,6 +27,8 @@ export async function open(program: Program, painted: Painted | undefined): Prom
     if (!(await speaking) && painted) return;
     if (painted) await program.enliven();
     update({ ...painted, story, shown, failure: undefined });
+    // Without its file the story can still be read, as a discussion.
+    if (story.closing || story.kind !== 'discussion') program.part('modes').catch(() => undefined);
     await recallHeld(program);
   } catch (failure) {
     await speaking;
@@ -46,11 +48,15 @@ async function readPainted(program: Program, painted: Painted): Promise<OpeningV
 }
 
 function readPage(
-  { ask }: Program,
+  { ask, state }: Program,
   storyId: string,
   { sort, cursor }: { readonly sort?: string | null; readonly cursor?: string | null | undefined },
 ): Promise<ThreadView> {
-  const query = new URLSearchParams({ ...(sort && { sort }), ...(cursor && { cursor }) });
+  const query = new URLSearchParams({
+    ...(sort && { sort }),
+    ...(cursor && { cursor }),
+    ...state().mode?.only,
+  });
   return ask(`public/stories/${storyId}/comments${query.size ? `?${query}` : ''}`);
 }
 

@@ -46,7 +46,7 @@ export function startProgram({ base, files, host, scope }: Stand): () => void {
     memory: createMemory(base),
     settings: settingsOf(host),
     get words() {
-      return words;
+      return { ...words, ...state.mode?.words };
     },
     speak: async (language) => {
       const learnt = await wordsIn(language, { base, files });

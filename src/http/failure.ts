@@ -15,6 +15,7 @@ export async function sendFailure(exchange: Exchange, space: Space, error: unkno
   const { app, request, reply } = exchange;
   const answer = answerError(error, request.id);
   if (!(error instanceof AnalysisRefusal)) logUnexpected(error, request, answer.status);
+  if (answer.code === 'origin_not_listed') tellOperator(exchange, error);
   reply.headers({ ...spaceHeaders(space, app.jar.isSecure), ...answer.headers, 'cache-control': 'no-store' });
   if (space === 'me') reply.headers(await corsHeadersOrNone(exchange));
   if (space === 'scoring') return sendGoogleError(reply, answer, error);
@@ -23,6 +24,16 @@ export async function sendFailure(exchange: Exchange, space: Space, error: unkno
     .code(answer.status)
     .type('text/html; charset=utf-8')
     .send(await paintFailure(exchange, answer));
+}
+
+/** Readers cannot mend it, so what is to be done about it stands in the log only. */
+function tellOperator({ app }: Exchange, error: unknown): void {
+  const url = error instanceof Refusal ? String(error.details.url ?? '') : '';
+  const host = URL.parse(url)?.host ?? '';
+  app.deps.logger.warn(
+    { host },
+    'A page of a host that no site lists asks for its thread. Add it: parley site set SLUG --host HOST',
+  );
 }
 
 /** While the database is away no list can be read; the failure itself must still be answered. */

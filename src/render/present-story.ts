@@ -1,7 +1,7 @@
 import { bodyFromMarkdown } from '../core/body/from-markdown.js';
 import { encodeId } from '../core/ids.js';
 import type { Site } from '../core/site.js';
-import { isOpen, type Story } from '../core/story.js';
+import { closesAt, isOpen, type Story } from '../core/story.js';
 import { MAX_COMMENT_CODE_POINTS } from '../core/text.js';
 import type { StoryView } from '../wire/story.js';
 
@@ -15,11 +15,17 @@ export function presentStory(story: Story, site: Site, now: number): StoryView {
     kind: story.kind,
     open,
     ...(open || story.closedReason === null ? {} : { closedReason: story.closedReason }),
+    ...(open ? closingOf(story, site) : {}),
     total: story.total,
     version: story.version,
     ...siteTerms(site),
     ...(story.language === null ? {} : { language: story.language }),
   };
+}
+
+function closingOf(story: Story, { settings, timezone }: Site): Pick<StoryView, 'closing'> {
+  const at = closesAt(story, settings.closeAfterDays);
+  return at === null ? {} : { closing: { at: new Date(at).toISOString(), timezone } };
 }
 
 /** A story that nobody has discussed yet: it has no id until the first comment is about to be written. */

@@ -73,11 +73,10 @@ async function addWhatIsNew(db: Db, found: Story, given: Given['story']): Promis
 
 export async function setStoryClosed(db: Db, input: Input<'setStoryClosed'>): Promise<void> {
   const story = await lockStory(db, input.id);
-  await db.run('UPDATE story SET closed_at = ?, closed_reason = ?, version = version + 1 WHERE id = ?', [
-    input.closedAt,
-    input.reason,
-    story.id,
-  ]);
+  await db.run(
+    'UPDATE story SET closed_at = ?, closed_reason = ?, closed_by = ?, version = version + 1 WHERE id = ?',
+    [input.closedAt, input.reason, input.by ?? null, story.id],
+  );
   await addEvent(db, {
     siteId: story.site_id,
     storyId: story.id,

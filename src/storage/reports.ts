@@ -133,9 +133,10 @@ export async function saveReport(db: Db, input: Parameters<Writes['saveReport']>
       [story.id, asset.name, asset.contentType, asset.content, asset.digest],
     );
   }
-  if (report.status !== 'published') return;
+  if (report.status === 'draft') return;
   const { siteId, id: storyId } = story;
-  await addEvent(db, { siteId, storyId, commentId: null, kind: 'report.published', at: input.now });
+  const kind = report.status === 'published' ? 'report.published' : 'report.changed';
+  await addEvent(db, { siteId, storyId, commentId: null, kind, at: input.now });
 }
 
 const changes = REPORT_COLUMNS.filter((column) => column !== 'story_id')

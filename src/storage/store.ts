@@ -234,8 +234,15 @@ export interface Writes
     id: StoryId;
     closedAt: number | null;
     reason: string | null;
+    /** Absent: nobody in particular, so that its age may decide later. */
+    by?: Story['closedBy'];
     now: number;
   }): Promise<void>;
+  /**
+   * Closes up to `most` of a site's open threads from before `before`, and opens as many from after it that their age had
+   * closed; leaves alone what a person has decided. Gives how many changed.
+   */
+  closeByAge(input: { siteId: SiteId; before: number; most: number; now: number }): Promise<number>;
   /** Makes a round of questions of a discussion, or the other way. Refuses not_found. */
   setStoryKind(input: { id: StoryId; kind: Story['kind'] }): Promise<void>;
   setStoryMode(input: { id: StoryId; mode: Story['mode'] }): Promise<void>;

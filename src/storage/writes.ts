@@ -4,6 +4,7 @@ import { setStoryKind } from './answers.js';
 import { createApiKey, revokeApiKey } from './api-keys.js';
 import { createAppeal, decideAppeal } from './appeals.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
+import { closeByAge } from './close-by-age.js';
 import type { Db } from './db.js';
 import { decideComment } from './decide-comment.js';
 import { saveNewsSource } from './draft-lists.js';
@@ -120,6 +121,7 @@ export const writes: WriteFunctions = {
   verifySession,
   eraseAccount,
   addHosts,
+  closeByAge,
   createAccount,
   createSession,
   createSignInLink,

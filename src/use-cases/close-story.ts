@@ -16,17 +16,18 @@ type Deps = {
   };
 };
 
-/** Ends a discussion, with a reason that readers see. Refuses not_found, sign_in_required, forbidden. */
+/** Ends a discussion, now or at a time to come, with a reason that readers see from then on. Refuses not_found, sign_in_required, forbidden. */
 export async function closeStory(
   deps: Deps,
   actor: Actor,
-  { storyId, reason }: { readonly storyId: StoryId; readonly reason?: string },
+  { storyId, reason, at }: { readonly storyId: StoryId; readonly reason?: string; readonly at?: number },
 ): Promise<void> {
   const now = deps.clock();
   await mustDecideOverStory(deps, actor, storyId);
   await deps.store.write.setStoryClosed({
     id: storyId,
-    closedAt: now,
+    closedAt: at === undefined ? now : Math.max(at, now),
+    by: 'person',
     reason: reason === undefined ? null : checkText(reason, REASON_LIMITS),
     now,
   });
@@ -43,6 +44,7 @@ export async function openStory(
     id: input.storyId,
     closedAt: null,
     reason: null,
+    by: 'person',
     now: deps.clock(),
   });
 }

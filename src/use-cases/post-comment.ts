@@ -105,19 +105,37 @@ const MOST_ROUNDS = 3;
 
 type Subject = Place & { readonly post: NewPost; readonly comment: Comment; readonly scope: string };
 
-/** Judges again when staff have imposed something meanwhile: the write knows, whatever was read before. */
-async function judgeAndStore(deps: Deps, actor: Actor, subject: Subject): Promise<Posted> {
+/**
+ * Judges again when staff have imposed something meanwhile: the write knows, whatever was read before. Takes another id
+ * where two processes have made the same one in a millisecond: the writer need not know.
+ */
+async function judgeAndStore(deps: Deps, actor: Actor, given: Subject): Promise<Posted> {
+  let subject = given;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { decision, reads } = await judge(deps, actor, subject);
     const comment = { ...subject.comment, ...statusOf(decision) };
-    const posted = await store(
-      deps,
-      { comment, parent: subject.parent, decision },
-      { ...subject, reads, facts: decision.facts },
-    );
-    if (posted) return posted;
+    try {
+      const posted = await store(
+        deps,
+        { comment, parent: subject.parent, decision },
+        { ...subject, reads, facts: decision.facts },
+      );
+      if (posted) return posted;
+    } catch (error) {
+      if (!isIdTaken(error)) throw error;
+      subject = { ...subject, comment: withAnotherId(deps, subject.comment) };
+    }
   }
   throw new Refusal('overloaded', { seconds: 2 });
+}
+
+function isIdTaken(error: unknown): boolean {
+  return error instanceof Refusal && error.details.cause === 'id_taken';
+}
+
+function withAnotherId({ newId }: Pick<Deps, 'newId'>, comment: Comment): Comment {
+  const id = newId<CommentId>();
+  return { ...comment, id, rootId: comment.parentId === null ? id : comment.rootId };
 }
 
 interface Place {

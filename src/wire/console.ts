@@ -1,5 +1,6 @@
 /** What the console's pages are painted from. Staff only: nothing here is part of a public answer. */
 
+import type { VotingMode } from '../core/site.js';
 import type { StoryKind } from '../core/story.js';
 
 export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep' | MarkName;
@@ -190,6 +191,14 @@ export interface SiteView {
   /** A shipped policy's name, or that of the site's own. */
   readonly policy: string;
   readonly hasOwnPolicy: boolean;
+  readonly voting: VotingMode;
+  readonly editMinutes: number;
+  /** Null: threads do not close by themselves. */
+  readonly closeAfterDays: number | null;
+  readonly guidelines: string;
+  readonly words: readonly string[];
+  /** Query parameters that tell pages apart; null for all but trackers. */
+  readonly query: readonly string[] | null;
   /** Whether this person may change it. */
   readonly mayChange: boolean;
 }
@@ -208,6 +217,8 @@ export interface ConsoleStoryView {
   readonly siteMode: ModeName;
   readonly isOpen: boolean;
   readonly closedAt: string | null;
+  /** When its age is going to close it. */
+  readonly closesByAge: string | null;
   readonly closedReason: string | null;
   readonly total: number;
   readonly createdAt: string;

@@ -9,7 +9,13 @@ export const MeSchema = Type.Object(
     /** The asking page is on another site, where no cookie of ours comes along: it signs its reader in in a window. */
     needsWindow: Type.Optional(Type.Boolean()),
     may: Type.Object(
-      { post: Type.Boolean(), flag: Type.Boolean(), vote: Type.Boolean() },
+      {
+        post: Type.Boolean(),
+        flag: Type.Boolean(),
+        vote: Type.Boolean(),
+        /** Asked with a story: writes below every comment there, and in a story of questions is one of those who answer. */
+        answer: Type.Optional(Type.Boolean()),
+      },
       { additionalProperties: false },
     ),
   },

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { STORY_KINDS, type StoryKind } from '../core/story.js';
-import { CommentSchema, IdSchema } from './comment.js';
+import { CommentSchema, IdSchema, TimeSchema } from './comment.js';
 
 export const ModerateSchema = Type.Object(
   {
@@ -49,6 +49,10 @@ export const StoryKindSchema = Type.Object(
 );
 
 export const CloseStorySchema = Type.Object(
-  { reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })) },
+  {
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+    /** When; at once without it, or when it is over. */
+    at: Type.Optional(TimeSchema),
+  },
   { additionalProperties: false },
 );

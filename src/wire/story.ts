@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { STORY_KINDS, type StoryKind } from '../core/story.js';
 import { BodySchema } from './body.js';
-import { IdSchema } from './comment.js';
+import { IdSchema, TimeSchema } from './comment.js';
 
 export const SortSchema = Type.Union([
   Type.Literal('newest'),
@@ -21,6 +21,10 @@ export const StorySchema = Type.Object(
     kind: Type.Unsafe<StoryKind>(Type.Union(STORY_KINDS.map((kind) => Type.Literal(kind)))),
     open: Type.Boolean(),
     closedReason: Type.Optional(Type.String()),
+    /** Of an open story that is going to close: when, and the site's time zone (IANA). */
+    closing: Type.Optional(
+      Type.Object({ at: TimeSchema, timezone: Type.String() }, { additionalProperties: false }),
+    ),
     total: Type.Integer({ minimum: 0 }),
     version: Type.Integer({ minimum: 0 }),
     language: Type.String({ description: "BCP 47: the story's own, else its site's." }),

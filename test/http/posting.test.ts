@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { decodeId, type StoryId } from '../../src/core/ids.js';
+import { type CommentId, decodeId, type StoryId } from '../../src/core/ids.js';
 import {
   addStory,
   codeOf,
@@ -275,3 +275,22 @@ const NUDGING = {
     },
   ],
 };
+
+describe('an id that two processes have made at once', () => {
+  it('is made anew, and the writer is not told', async () => {
+    const house = await openHouse();
+    try {
+      const first = await published(house, { text: 'The first of two.' });
+      const taken = decodeId<CommentId>(first) as CommentId;
+      const { newId } = house.deps;
+      let calls = 0;
+      const deps = house.deps as { newId: typeof newId };
+      deps.newId = <T extends number>() => (calls++ === 0 ? (taken as unknown as T) : newId<T>());
+      const second = await published(house, { text: 'Another thought about quite another matter.' });
+      assert.notEqual(second, first);
+      assert.ok(calls > 1);
+    } finally {
+      await house.close();
+    }
+  });
+});

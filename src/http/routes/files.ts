@@ -65,6 +65,13 @@ async function handleReportFile(exchange: Exchange): Promise<unknown> {
   return reply.type(asset.contentType).send(Buffer.from(asset.content));
 }
 
+/** A speech bubble; browsers take an SVG under this name too, and ask for it unasked. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#3b5bdb" d="M2 2h12v9H7l-4 4v-4H2z"/></svg>`;
+
+function handleIcon({ reply }: Exchange): unknown {
+  return reply.headers({ 'cache-control': 'public, max-age=604800' }).type('image/svg+xml').send(ICON);
+}
+
 export const fileRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -90,6 +97,14 @@ export const fileRoutes: readonly Route[] = [
     about:
       'A part of that program: `sign-in` and `writing`, loaded when they are used, or `live`, loaded after the first paint.',
     handle: handlePart,
+  },
+  {
+    method: 'GET',
+    path: '/favicon.ico',
+    space: 'asset',
+    who: 'anyone',
+    about: 'A small picture for the tab of our own pages.',
+    handle: handleIcon,
   },
   {
     method: 'GET',

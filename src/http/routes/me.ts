@@ -1,8 +1,13 @@
 import Type from 'typebox';
-import type { CommentId } from '../../core/ids.js';
+import { type CommentId, decodeId, type StoryId } from '../../core/ids.js';
+import { Refusal } from '../../core/refusal.js';
+import type { Site } from '../../core/site.js';
+import type { Story } from '../../core/story.js';
 import { presentMine } from '../../render/present-posted.js';
 import { myComment, myComments } from '../../use-cases/my-comments.js';
+import { publicStory } from '../../use-cases/public-story.js';
 import { siteNamed } from '../../use-cases/site-of.js';
+import { answersIn, standingsUnder } from '../../use-cases/standings-under.js';
 import { MeSchema, MyCommentsSchema } from '../../wire/me.js';
 import { MyCommentSchema } from '../../wire/posting.js';
 import { sendJson } from '../answer.js';
@@ -14,7 +19,24 @@ import type { Exchange, Route } from '../route.js';
 async function handleMe(exchange: Exchange): Promise<unknown> {
   const site = await siteNamed(exchange.app.deps.store.read, queryOf(exchange, 'site') ?? '');
   mustBeLawfulRead(exchange, site);
-  return sendJson(exchange, 200, meView(exchange, site));
+  const view = meView(exchange, site);
+  const story = await askedStory(exchange, site);
+  if (story === undefined) return sendJson(exchange, 200, view);
+  const { read } = exchange.app.deps.store;
+  const actor = readerOf(exchange);
+  const standings = await standingsUnder(read, actor, story);
+  const answer = await answersIn(read, actor, { story, parent: undefined, standings });
+  return sendJson(exchange, 200, { ...view, may: { ...view.may, answer: answer && view.may.post } });
+}
+
+/** The story that the query names, of this site; undefined where it names none. Refuses not_found. */
+async function askedStory(exchange: Exchange, site: Site): Promise<Story | undefined> {
+  const text = queryOf(exchange, 'story');
+  if (text === undefined) return undefined;
+  const id = decodeId<StoryId>(text);
+  const story = id === undefined ? undefined : await publicStory(exchange.app.deps.store.read, id);
+  if (story?.siteId !== site.id) throw new Refusal('not_found');
+  return story;
 }
 
 async function handleMyComments(exchange: Exchange): Promise<unknown> {
@@ -48,8 +70,9 @@ export const meRoutes: readonly Route[] = [
     path: '/api/v1/me',
     space: 'me',
     who: 'anyone',
-    about: 'Who the asker is on a site, and what they may do there.',
-    query: { site: SITE },
+    about:
+      'Who the asker is on a site, and what they may do there; with `story` also whether they answer questions under it.',
+    query: { site: SITE, story: { schema: Type.String(), about: 'Id of a story of this site.' } },
     headers: GUEST,
     answers: { 200: MeSchema },
     handle: handleMe,

@@ -34,10 +34,11 @@ function decisionFrom(text: string): DecisionId {
 }
 
 async function handleClose(exchange: Exchange): Promise<unknown> {
-  const body = bodyOf(exchange, CloseStorySchema);
+  const { at, ...body } = bodyOf(exchange, CloseStorySchema);
   mustBeLawfulWrite(exchange, null);
   const storyId = idFrom<StoryId>(exchange, 'storyId');
-  await closeStory(exchange.app.deps, await staffOf(exchange), { ...body, storyId });
+  const when = at === undefined ? {} : { at: Date.parse(at) };
+  await closeStory(exchange.app.deps, await staffOf(exchange), { ...body, ...when, storyId });
   return exchange.reply.code(204).send();
 }
 

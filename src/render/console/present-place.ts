@@ -1,6 +1,6 @@
 import { encodeId } from '../../core/ids.js';
 import type { Site } from '../../core/site.js';
-import { isOpen, type Story } from '../../core/story.js';
+import { closesAt, isOpen, type Story } from '../../core/story.js';
 import type { ConsoleStoryView, SiteView } from '../../wire/console.js';
 import { presentTime } from '../present-comment.js';
 
@@ -18,6 +18,12 @@ export function presentSite(site: Site, mayChange: boolean): SiteView {
     mode: site.settings.mode,
     policy: hasOwnPolicy ? nameOf(policy) : policy,
     hasOwnPolicy,
+    voting: site.settings.voting,
+    editMinutes: Math.round(site.settings.editWindow / 60_000),
+    closeAfterDays: site.settings.closeAfterDays ?? null,
+    guidelines: site.settings.guidelines,
+    words: site.settings.words,
+    query: site.settings.meaningfulQuery ?? null,
     mayChange,
   };
 }
@@ -45,6 +51,7 @@ export function presentConsoleStory(
     siteMode: site.settings.mode,
     isOpen: isOpen(story, at.now),
     closedAt: presentTime(story.closedAt),
+    closesByAge: story.closedAt === null ? presentTime(closesAt(story, site.settings.closeAfterDays)) : null,
     closedReason: story.closedReason,
     total: story.total,
     createdAt: presentTime(story.createdAt),

@@ -1,7 +1,7 @@
 import type { StoryKind } from '../../core/story.js';
 import { directionOf, languageOr } from '../../view/languages.js';
 import { type PageCatalogue, pageCatalogue } from '../../view/messages/catalogues.js';
-import { type QuestionWords, questionWords } from '../../view/messages/questions.js';
+import { questionWords } from '../../view/messages/story-modes.js';
 import { type PageDates, pageDates } from './page-dates.js';
 import type { PageSite } from './props.js';
 
@@ -11,8 +11,6 @@ export interface PageVoice extends PageCatalogue {
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
   readonly dates: PageDates;
-  /** Of a story of questions. */
-  readonly questions?: QuestionWords;
 }
 
 /** Formatters are dear to make, and a process paints in few languages and zones. */
@@ -39,13 +37,12 @@ export function voiceOf(
 }
 
 /** The words of a story of questions in the place of a discussion's. */
-function askingCatalogue(language: string): PageCatalogue & Pick<PageVoice, 'questions'> {
+function askingCatalogue(language: string): PageCatalogue {
   const { thread, page, ...rest } = pageCatalogue(language);
   const questions = questionWords(language);
   return {
     ...rest,
     thread: { ...thread, ...questions },
     page: { ...page, composeTitle: questions.write, replyTitle: questions.reply },
-    questions,
   };
 }

@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { nameIn } from '../../view/comment-names.js';
 import type { ThreadNode } from '../../view/nest.js';
-import { questionsMode } from '../../view/questions.js';
 import type { Stage } from '../../view/stage.js';
+import { hasMode, storyMode } from '../../view/story-mode.js';
 import { Thread } from '../../view/thread.js';
 import { VoteButtons } from '../../view/vote-buttons.js';
 import type { StoryView } from '../../wire/story.js';
@@ -18,8 +18,8 @@ export function pageStage(page: {
 }): Stage {
   const { site, voice, story } = page;
   const { urls, voteForm } = addressesOf(site);
-  const { thread: words, live, dates, questions } = voice;
-  const mode = questions && questionsMode({ words: questions, mayReply: () => true });
+  const { thread: words, live, dates, language } = voice;
+  const mode = hasMode(story) ? { mode: storyMode({ h, language, story, mayReply: () => true }) } : {};
   const actions = ({ comment }: ThreadNode) => (
     <VoteButtons
       words={live}
@@ -30,7 +30,7 @@ export function pageStage(page: {
       action={voteForm}
     />
   );
-  return { words, dates, urls, story, actions, ...(mode && { mode }) };
+  return { words, dates, urls, story, actions, ...mode };
 }
 
 /**

@@ -14,6 +14,7 @@ export interface StoryRow {
   readonly created_at: number;
   readonly closed_at: number | null;
   readonly closed_reason: string | null;
+  readonly closed_by: Story['closedBy'];
   readonly version: number;
   readonly total: number;
   readonly report_path: string | null;
@@ -31,6 +32,7 @@ export const STORY_COLUMNS: readonly (keyof StoryRow)[] = [
   'created_at',
   'closed_at',
   'closed_reason',
+  'closed_by',
   'version',
   'total',
   'report_path',
@@ -49,6 +51,7 @@ export function storyOf(row: StoryRow): Story {
     createdAt: row.created_at,
     closedAt: row.closed_at,
     closedReason: row.closed_reason,
+    closedBy: row.closed_by,
     version: row.version,
     total: row.total,
     reportPath: row.report_path,

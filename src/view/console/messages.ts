@@ -124,6 +124,15 @@ export const consoleEn = {
   reopen: 'Open the thread again',
   untitled: 'Untitled',
 
+  closeAt: 'When, in {zone}; empty for now (optional)',
+  keepOpen: 'Keep it open for good',
+  voting: 'Votes',
+  editMinutes: 'Minutes in which authors may change a comment',
+  closeAfterDays: 'Days after publication when threads close; empty for never',
+  guidelinesField: 'House rules, above the form; the small Markdown',
+  wordsField: 'Words and phrases of your own to look for, one a line',
+  queryField: 'Query parameters that tell pages apart, with commas; “all” for all but trackers',
+  queryAll: 'all',
   kind: 'This thread is',
   discussion: 'a discussion: everybody answers everybody',
   questions: 'a round of questions: readers ask; staff, the author and experts answer',
@@ -178,6 +187,12 @@ export const ACT_WORDS: Readonly<Record<ActName, string>> = {
 
 /** The same act on a comment that was published before, or refused. */
 export const PUBLISH_AGAIN = 'Publish again';
+
+export const VOTING_WORDS = {
+  none: 'none',
+  up: 'up only',
+  'up-down': 'up and down',
+} as const;
 
 /** What somebody is by a grant, by the names of core/badge's STANDINGS. */
 export const STANDING_WORDS: Readonly<Record<StandingName, string>> = {

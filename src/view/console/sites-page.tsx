@@ -3,9 +3,10 @@ import type { StandingView } from '../../wire/standing.js';
 import { say, sayWith } from '../say.js';
 import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
-import { MODE_WORDS, ModeChoice } from './mode-choice.js';
+import { MODE_WORDS } from './mode-choice.js';
 import { PeoplePanel } from './people-panel.js';
 import { replayWords } from './replay-words.js';
+import { SiteSettingsForm } from './site-settings.js';
 
 export interface SitesPageProps {
   readonly frame: ConsoleFrame;
@@ -42,7 +43,11 @@ export function SitesPage({ frame, sites, policies }: SitesPageProps) {
               {sayWith(replayWords.link, { site: <bdi>{site.name}</bdi> })}
             </a>
           </p>
-          {site.mayChange ? <Settings site={site} policies={policies} /> : <SettingsAsText site={site} />}
+          {site.mayChange ? (
+            <SiteSettingsForm site={site} policies={policies} />
+          ) : (
+            <SettingsAsText site={site} />
+          )}
           <PeoplePanel
             id={`people-${site.id}`}
             action={`/console/site/${site.id}/people`}
@@ -53,38 +58,6 @@ export function SitesPage({ frame, sites, policies }: SitesPageProps) {
         </section>
       ))}
     </Frame>
-  );
-}
-
-function Settings({ site, policies }: { readonly site: SiteView; readonly policies: readonly string[] }) {
-  return (
-    <form method="post" action={`/console/site/${site.id}`}>
-      <ModeChoice id={`mode-${site.id}`} value={site.mode} />
-      <p class="field">
-        <label for={`policy-${site.id}`}>{words.policy}</label>
-        <select id={`policy-${site.id}`} name="policy">
-          {site.hasOwnPolicy ? (
-            <option value="" selected>
-              {say(words.ownPolicy, { name: site.policy })}
-            </option>
-          ) : null}
-          {policies.map((policy) => (
-            <option key={policy} value={policy} selected={!site.hasOwnPolicy && policy === site.policy}>
-              {policy}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p class="buttons">
-        <button type="submit">
-          {words.save}
-          <span class="unseen">
-            {' '}
-            <bdi>{site.name}</bdi>
-          </span>
-        </button>
-      </p>
-    </form>
   );
 }
 

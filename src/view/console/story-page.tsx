@@ -84,8 +84,9 @@ function KindChoice({ story }: { readonly story: ConsoleStoryView }) {
 }
 
 function Opening({ story }: { readonly story: ConsoleStoryView }) {
-  const { isOpen, closedAt, closedReason, timezone } = story;
-  const when = closedAt === null ? null : <When at={closedAt} timezone={timezone} />;
+  const { isOpen, closedAt, closesByAge, closedReason, timezone } = story;
+  const at = closedAt ?? closesByAge;
+  const when = at === null ? null : <When at={at} timezone={timezone} />;
   return (
     <form method="post" action={`/console/story/${story.id}`} class="panel" aria-labelledby="opening">
       <h2 id="opening">{words.closeTitle}</h2>
@@ -104,10 +105,21 @@ function Opening({ story }: { readonly story: ConsoleStoryView }) {
           <textarea id="close-reason" name="reason" rows={2} maxlength={500} dir="auto" />
         </p>
       ) : null}
+      {isOpen ? (
+        <p class="field">
+          <label for="close-at">{say(words.closeAt, { zone: timezone })}</label>
+          <input id="close-at" name="at" type="datetime-local" />
+        </p>
+      ) : null}
       <p class="buttons">
         <button type="submit" name="act" value={isOpen ? 'close' : 'open'}>
           {isOpen ? words.close : words.reopen}
         </button>
+        {isOpen && at !== null ? (
+          <button type="submit" name="act" value="open">
+            {words.keepOpen}
+          </button>
+        ) : null}
       </p>
     </form>
   );

@@ -18,6 +18,7 @@ export type ReaderRefusal =
       | 'parent_not_found'
       | 'parent_gone'
       | 'answers_only'
+      | 'origin_not_listed'
       | 'text_empty'
       | 'text_too_long'
       | 'text_invalid'
@@ -47,10 +48,13 @@ export type ShippedReason =
   | 'flood'
   | 'past-rejections'
   | 'strong-words'
+  | 'cool-down'
+  | 'attack'
   | 'shouting'
   | 'first-comment'
   | 'hold-first'
-  | 'closed-before';
+  | 'closed-before'
+  | 'closed-by-age';
 
 /** Everything that readers meet, in one language other than English. */
 export interface Catalogue {

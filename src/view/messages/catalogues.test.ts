@@ -229,7 +229,7 @@ describe('a refusal in the reader’s language', () => {
   });
 
   test('is as the server said it where there are no words for it', () => {
-    assert.equal(refused('origin_not_listed'), 'As the server said it.');
+    assert.equal(refused('mail_failed'), 'As the server said it.');
     assert.equal(
       sayRefusal({ language: 'en' }, { code: 'text_empty', message: 'As it is.', details: {} }),
       'As it is.',

@@ -1,7 +1,7 @@
 import { HOLD_FIRST_REASON } from '../../core/policy/decide.js';
 import { POLICY_TEMPLATES } from '../../core/policy/templates.js';
 import { PREMOD_REASON } from '../../core/sanction/sanction.js';
-import { CLOSED_BEFORE_IMPORT } from '../../core/story.js';
+import { CLOSED_BEFORE_IMPORT, CLOSED_BY_AGE } from '../../core/story.js';
 import { languageOr, lookUp } from '../languages.js';
 import type { ProgramWords, ServerWords, ThreadWords } from '../say.js';
 import { digestOf } from '../server-words.js';
@@ -105,5 +105,6 @@ export function shippedReasons(): Readonly<Record<ShippedReason, string>> {
     ...Object.fromEntries(told),
     'hold-first': HOLD_FIRST_REASON,
     'closed-before': CLOSED_BEFORE_IMPORT,
+    'closed-by-age': CLOSED_BY_AGE,
   };
 }

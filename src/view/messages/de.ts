@@ -249,6 +249,7 @@ export const german: Catalogue = {
     parent_gone: 'Der Kommentar, auf den Sie antworten, wurde entfernt. Antworten sind nicht mehr möglich.',
     answers_only:
       'Fragen beantworten hier die Redaktion und wen sie dafür benannt hat. Sie können selbst eine Frage stellen.',
+    origin_not_listed: 'Für diese Seite sind keine Kommentare eingerichtet.',
     text_empty: 'Schreiben Sie zuerst etwas.',
     text_too_long: 'Der Text hat {length} Zeichen; erlaubt sind {limit}.',
     text_invalid: 'Der Text enthält Zeichen, die nicht gespeichert werden können.',
@@ -290,5 +291,10 @@ export const german: Catalogue = {
       'Das ist Ihr erster Kommentar hier. Erste Kommentare liest die Moderation, bevor sie erscheinen.',
     'hold-first': 'Die Moderation liest hier jeden Kommentar, bevor er erscheint.',
     'closed-before': 'Die Diskussion war schon geschlossen, bevor sie hierherkam.',
+    'closed-by-age': 'Diskussionen schließen hier einige Zeit nach der Veröffentlichung.',
+    'cool-down':
+      'Das könnte andere vertreiben. Sagen Sie es mit anderen Worten, oder senden Sie es so an die Moderation.',
+    attack:
+      'Das könnte Menschen für das angreifen, was sie sind oder glauben. Die Moderation liest es zuerst.',
   },
 };

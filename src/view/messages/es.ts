@@ -260,6 +260,7 @@ export const spanish: Catalogue = {
     parent_gone: 'El comentario al que responde se ha retirado y ya no admite respuestas.',
     answers_only:
       'Aquí contestan la redacción y las personas que ha designado. Puedes hacer tu propia pregunta.',
+    origin_not_listed: 'Esta página no tiene comentarios configurados.',
     text_empty: 'Escriba algo primero.',
     text_too_long: 'El texto tiene {length} caracteres; se admiten {limit}.',
     text_invalid: 'El texto contiene caracteres que no se pueden guardar.',
@@ -299,5 +300,8 @@ export const spanish: Catalogue = {
       'Es su primer comentario aquí. La moderación lee los primeros comentarios antes de que aparezcan.',
     'hold-first': 'Aquí la moderación lee cada comentario antes de que aparezca.',
     'closed-before': 'El debate ya se había cerrado antes de llegar aquí.',
+    'closed-by-age': 'Aquí los debates se cierran un tiempo después de la publicación.',
+    'cool-down': 'Podría ahuyentar a otras personas. Dilo con otras palabras, o envíalo así a moderación.',
+    attack: 'Podría atacar a personas por lo que son o creen. Lo leerá antes un moderador.',
   },
 };

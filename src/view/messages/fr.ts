@@ -277,6 +277,7 @@ export const french: Catalogue = {
     parent_gone: 'Le commentaire auquel vous répondez a été retiré\u202f; il n’accepte plus de réponses.',
     answers_only:
       'Ici, la rédaction et les personnes qu’elle a désignées répondent. Vous pouvez poser votre propre question.',
+    origin_not_listed: 'Aucun commentaire n’est prévu pour cette page.',
     text_empty: 'Écrivez d’abord quelque chose.',
     text_too_long: 'Nombre de caractères du texte\u00a0: {length}\u202f; maximum\u00a0: {limit}.',
     text_invalid: 'Le texte contient des caractères qui ne peuvent pas être enregistrés.',
@@ -316,5 +317,9 @@ export const french: Catalogue = {
       'C’est votre premier commentaire ici. La modération lit les premiers commentaires avant leur parution.',
     'hold-first': 'Ici, la modération lit chaque commentaire avant sa parution.',
     'closed-before': 'La discussion avait déjà été close avant d’arriver ici.',
+    'closed-by-age': 'Ici, les discussions se ferment quelque temps après la publication.',
+    'cool-down':
+      'Cela pourrait faire fuir d’autres lecteurs. Dites-le autrement, ou envoyez-le tel quel à la modération.',
+    attack: 'Cela pourrait attaquer des gens pour ce qu’ils sont ou croient. La modération le lira d’abord.',
   },
 };

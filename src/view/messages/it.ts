@@ -256,6 +256,7 @@ export const italian: Catalogue = {
     parent_not_found: 'Il commento a cui risponde non esiste in questa discussione.',
     parent_gone: 'Il commento a cui risponde è stato rimosso e non accetta più risposte.',
     answers_only: 'Qui rispondono la redazione e le persone che ha indicato. Puoi fare una tua domanda.',
+    origin_not_listed: 'Per questa pagina non sono previsti commenti.',
     text_empty: 'Prima scriva qualcosa.',
     text_too_long: 'Il testo ha {length} caratteri; ne sono ammessi {limit}.',
     text_invalid: 'Il testo contiene caratteri che non si possono conservare.',
@@ -295,5 +296,8 @@ export const italian: Catalogue = {
       'È il Suo primo commento qui. La moderazione legge i primi commenti prima che compaiano.',
     'hold-first': 'Qui la moderazione legge ogni commento prima che compaia.',
     'closed-before': 'La discussione era già stata chiusa prima di arrivare qui.',
+    'closed-by-age': 'Qui le discussioni si chiudono qualche tempo dopo la pubblicazione.',
+    'cool-down': 'Potrebbe allontanare altri. Dillo con altre parole, o invialo così alla moderazione.',
+    attack: 'Potrebbe attaccare persone per ciò che sono o credono. Prima lo leggerà un moderatore.',
   },
 };

@@ -285,6 +285,7 @@ export const polish: Catalogue = {
     parent_gone: 'Komentarz, na który jest ta odpowiedź, został usunięty i nie przyjmuje odpowiedzi.',
     answers_only:
       'Na pytania odpowiadają tu redakcja i osoby przez nią wskazane. Możesz zadać własne pytanie.',
+    origin_not_listed: 'Dla tej strony nie ustawiono komentarzy.',
     text_empty: 'Najpierw proszę coś napisać.',
     text_too_long: 'Liczba znaków w tekście: {length}; dozwolone: {limit}.',
     text_invalid: 'Tekst zawiera znaki, których nie da się zapisać.',
@@ -326,5 +327,8 @@ export const polish: Catalogue = {
       'To pierwszy Państwa komentarz tutaj. Moderacja czyta pierwsze komentarze, zanim się pojawią.',
     'hold-first': 'Moderacja czyta tu każdy komentarz, zanim się pojawi.',
     'closed-before': 'Dyskusja była zamknięta już wcześniej, zanim tu trafiła.',
+    'closed-by-age': 'Dyskusje są tu zamykane jakiś czas po publikacji.',
+    'cool-down': 'To może zniechęcić innych. Powiedz to inaczej albo wyślij tak do moderacji.',
+    attack: 'Może atakować ludzi za to, kim są lub w co wierzą. Najpierw przeczyta to moderator.',
   },
 };

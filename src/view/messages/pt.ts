@@ -254,6 +254,7 @@ export const portuguese: Catalogue = {
     parent_not_found: 'O comentário a que você responde não existe nesta discussão.',
     parent_gone: 'O comentário a que você responde foi removido e já não aceita respostas.',
     answers_only: 'Aqui respondem a redação e as pessoas que ela indicou. Pode fazer a sua própria pergunta.',
+    origin_not_listed: 'Não há comentários configurados para esta página.',
     text_empty: 'Escreva algo primeiro.',
     text_too_long: 'O texto tem {length} caracteres; o máximo é {limit}.',
     text_invalid: 'O texto contém caracteres que não podem ser guardados.',
@@ -293,5 +294,8 @@ export const portuguese: Catalogue = {
       'É seu primeiro comentário aqui. A moderação lê os primeiros comentários antes que apareçam.',
     'hold-first': 'Aqui a moderação lê cada comentário antes que ele apareça.',
     'closed-before': 'A discussão já estava encerrada antes de chegar aqui.',
+    'closed-by-age': 'Aqui as discussões fecham algum tempo depois da publicação.',
+    'cool-down': 'Pode afastar outras pessoas. Diga-o por outras palavras, ou envie assim para moderação.',
+    attack: 'Pode atacar pessoas pelo que são ou acreditam. Um moderador vai lê-lo primeiro.',
   },
 };

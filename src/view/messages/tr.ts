@@ -247,6 +247,7 @@ export const turkish: Catalogue = {
     parent_gone: 'Yanıtladığınız yorum kaldırıldı; artık yanıt verilemez.',
     answers_only:
       'Soruları burada yazı işleri ve görevlendirdiği kişiler yanıtlar. Siz de bir soru sorabilirsiniz.',
+    origin_not_listed: 'Bu sayfa için yorum ayarlanmamış.',
     text_empty: 'Önce bir şey yazın.',
     text_too_long: 'Metin {length} karakter; en fazla {limit} karakter olabilir.',
     text_invalid: 'Metinde saklanamayan karakterler var.',
@@ -285,5 +286,9 @@ export const turkish: Catalogue = {
     'first-comment': 'Bu, buradaki ilk yorumunuz. İlk yorumları görünmeden önce bir moderatör okur.',
     'hold-first': 'Burada her yorumu görünmeden önce bir moderatör okur.',
     'closed-before': 'Tartışma buraya gelmeden önce kapanmıştı.',
+    'closed-by-age': 'Tartışmalar burada yayımdan bir süre sonra kapanır.',
+    'cool-down': 'Bu, başkalarını uzaklaştırabilir. Başka türlü söyleyin ya da böyle incelemeye gönderin.',
+    attack:
+      'İnsanlara kim oldukları ya da inançları yüzünden saldırıyor olabilir. Önce bir moderatör okuyacak.',
   },
 };

@@ -2,11 +2,11 @@ import { isAtLeast, roleOn } from '../../../core/account.js';
 import type { SiteId } from '../../../core/ids.js';
 import { POLICY_TEMPLATES } from '../../../core/policy/templates.js';
 import { Refusal } from '../../../core/refusal.js';
-import type { PostingMode } from '../../../core/site.js';
+import type { PostingMode, VotingMode } from '../../../core/site.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentSite } from '../../../render/console/present-place.js';
 import { presentStanding } from '../../../render/present-standing.js';
-import { changeSite } from '../../../use-cases/change-site.js';
+import { changeSite, type SiteChange } from '../../../use-cases/change-site.js';
 import { readStandings } from '../../../use-cases/grant-standing.js';
 import { sendHtml } from '../../answer.js';
 import { formOf } from '../../form-body.js';
@@ -15,6 +15,7 @@ import type { Exchange, Route } from '../../route.js';
 import { type Desk, seeOther, staffForm, staffPage } from './desk.js';
 import { frameOf } from './frame.js';
 
+const VOTING: readonly VotingMode[] = ['none', 'up', 'up-down'];
 const MODES: readonly PostingMode[] = ['publish-first', 'hold-first'];
 
 /** How comments appear, as a form says; null when it leaves that to what stands above. Refuses `invalid_request`. */
@@ -51,8 +52,36 @@ async function handleSite(exchange: Exchange, desk: Desk): Promise<unknown> {
     siteId,
     ...(mode === null ? {} : { mode }),
     ...(Object.hasOwn(POLICY_TEMPLATES, policy) ? { policy } : {}),
+    ...restFrom(sent),
   });
   return seeOther(exchange, `/console/sites?saved=1#site-${paramOf(exchange, 'siteId')}`);
+}
+
+/** What else the form holds; a field that it does not hold changes nothing. */
+function restFrom(sent: Readonly<Record<string, string>>): SiteChange {
+  const { voting, editMinutes, closeAfterDays, guidelines, words, query } = sent;
+  return {
+    ...(voting === undefined ? {} : { voting: votingFrom(voting) }),
+    ...(editMinutes === undefined ? {} : { editMinutes: numberFrom(editMinutes) }),
+    ...(closeAfterDays === undefined
+      ? {}
+      : { closeAfterDays: closeAfterDays.trim() === '' ? null : numberFrom(closeAfterDays) }),
+    ...(guidelines === undefined ? {} : { guidelines }),
+    ...(words === undefined ? {} : { words: words.split(/\r?\n/) }),
+    ...(query === undefined ? {} : { meaningfulQuery: query.trim() === 'all' ? null : query.split(',') }),
+  };
+}
+
+/** NaN for what is no number: the use case names the bounds. */
+function numberFrom(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
+
+function votingFrom(text: string): VotingMode {
+  const voting = VOTING.find((known) => known === text);
+  if (voting === undefined)
+    throw new Refusal('invalid_request', { problem: `voting must be one of ${VOTING.join(', ')}.` });
+  return voting;
 }
 
 const shared = { space: 'console', who: 'moderator' } as const;

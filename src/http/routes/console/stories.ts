@@ -1,5 +1,6 @@
 import { isAtLeast, roleOn } from '../../../core/account.js';
 import type { SiteId, StoryId } from '../../../core/ids.js';
+import { localToUtc } from '../../../core/local-time.js';
 import { Refusal } from '../../../core/refusal.js';
 import { STORY_KINDS, type StoryKind } from '../../../core/story.js';
 import { paintConsole } from '../../../render/console/paint.js';
@@ -55,15 +56,25 @@ async function handleStory(exchange: Exchange, { actor }: Desk): Promise<unknown
   const { deps } = exchange.app;
   const sent = formOf(exchange);
   const storyId = idFrom<StoryId>(exchange, 'storyId');
-  await readConsoleStory(deps, actor, storyId);
+  const found = await readConsoleStory(deps, actor, storyId);
   const reason = (sent.reason ?? '').trim();
   const act = sent.act ?? '';
-  if (act === 'close') await closeStory(deps, actor, { storyId, ...(reason === '' ? {} : { reason }) });
-  else if (act === 'open') await openStory(deps, actor, { storyId });
+  if (act === 'close') {
+    const at = closingFrom(sent.at ?? '', found.site.timezone);
+    await closeStory(deps, actor, { storyId, ...at, ...(reason === '' ? {} : { reason }) });
+  } else if (act === 'open') await openStory(deps, actor, { storyId });
   else if (act === 'mode') await changeStoryMode(deps, actor, { storyId, mode: modeFrom(sent.mode ?? '') });
   else if (act === 'kind') await changeStoryKind(deps, actor, { storyId, kind: kindFrom(sent.kind ?? '') });
   else throw new Refusal('invalid_request', { problem: 'act must be one of mode, kind, close, open.' });
   return seeOther(exchange, `/console/story/${paramOf(exchange, 'storyId')}?saved=1`);
+}
+
+/** The time that a form names in the site's zone; nothing for now. Refuses invalid_request. */
+function closingFrom(local: string, timezone: string): { readonly at?: number } {
+  if (local === '') return {};
+  const at = localToUtc(local, timezone);
+  if (at === undefined) throw new Refusal('invalid_request', { problem: 'at must be a date with a time.' });
+  return { at };
 }
 
 function kindFrom(text: string): StoryKind {

@@ -26,6 +26,12 @@ export interface QuestionWords {
   readonly about: string;
 }
 
+/** That a thread is going to close, in `tag`'s language. */
+export function closingWords(tag: string): string {
+  const found = lookUp(Object.keys(CLOSING), languageOr(tag)) ?? 'en';
+  return CLOSING[found as keyof typeof CLOSING];
+}
+
 /** The words in `tag`'s language, English where there are none. */
 export function questionWords(tag: string): QuestionWords {
   const found = lookUp(Object.keys(WORDS), languageOr(tag)) ?? 'en';
@@ -258,3 +264,19 @@ export const WORDS = {
     about: 'Тут запитують читачі. Відповідають редакція і ті, кого вона назвала.',
   },
 } as const satisfies Readonly<Record<string, QuestionWords>>;
+
+export const CLOSING = {
+  en: 'This discussion closes on {time} ({zone}).',
+  ar: 'يُغلق هذا النقاش في {time} ({zone}).',
+  de: 'Diese Diskussion schließt am {time} ({zone}).',
+  el: 'Αυτή η συζήτηση κλείνει στις {time} ({zone}).',
+  es: 'Este debate se cierra el {time} ({zone}).',
+  fr: 'Cette discussion ferme le {time} ({zone}).',
+  he: 'הדיון נסגר ב־{time} ({zone}).',
+  it: 'Questa discussione si chiude il {time} ({zone}).',
+  pl: 'Ta dyskusja zostanie zamknięta {time} ({zone}).',
+  pt: 'Esta discussão fecha em {time} ({zone}).',
+  ru: 'Обсуждение закроется {time} ({zone}).',
+  tr: 'Bu tartışma {time} tarihinde kapanır ({zone}).',
+  uk: 'Обговорення закриється {time} ({zone}).',
+} as const satisfies Readonly<Record<string, string>>;

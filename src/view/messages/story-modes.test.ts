@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CATALOGUES } from './catalogues.js';
-import { questionWords, WORDS } from './questions.js';
+import { CLOSING, closingWords, questionWords, WORDS } from './story-modes.js';
 
 describe('the words of a story of questions', () => {
   it('are there in every language, none empty, with the same places to fill', () => {
@@ -15,6 +15,12 @@ describe('the words of a story of questions', () => {
         assert.deepEqual(places(text), places(typeof english === 'string' ? english : english.other));
       }
     }
+  });
+
+  it('say in every language when a thread closes', () => {
+    assert.deepEqual(Object.keys(CLOSING).sort(), Object.keys(WORDS).sort());
+    for (const line of Object.values(CLOSING)) assert.match(line, /\{time\}.*\{zone\}/s);
+    assert.equal(closingWords('de-AT'), CLOSING.de);
   });
 
   it('follow the tag, and are English where there are none', () => {

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { POLICY_TEMPLATES } from '../core/policy/templates.js';
+import type { PostingMode, SiteSettings, VotingMode } from '../core/site.js';
+import { changedSettings, type SiteChange } from '../use-cases/change-site.js';
+import { UsageError } from './run.js';
+
+/** What a site is set to, as options say it. */
+export interface SettingOptions {
+  readonly mode?: string;
+  readonly policy?: string;
+  readonly policyFile?: string;
+  readonly guidelines?: string;
+  readonly voting?: string;
+  readonly editWindow?: string;
+  readonly closeAfter?: string;
+  readonly query?: string;
+  readonly wordsFile?: string;
+  readonly disposableMail?: string;
+}
+
+const DISPOSABLE = ['allow', 'hold'] as const;
+const MODES: readonly PostingMode[] = ['publish-first', 'hold-first'];
+const VOTING: readonly VotingMode[] = ['none', 'up', 'up-down'];
+
+/** The options of `site add` and `site set` that are kept in the site's settings. */
+export function withSettingOptions(command: Command): Command {
+  return command
+    .option('--mode <mode>', 'publish-first or hold-first')
+    .option('--policy <name>', 'open, balanced, careful or overnight')
+    .option('--policy-file <file>', 'a policy of your own, as JSON')
+    .option('--guidelines <text>', 'shown above the form; the small Markdown')
+    .option('--voting <mode>', 'none, up or up-down')
+    .option('--edit-window <minutes>', 'how long authors may change or take back a comment')
+    .option('--close-after <days>', 'threads close this many days after publication; never')
+    .option('--query <names>', 'query parameters that tell pages apart, with commas; none; all but trackers')
+    .option('--words-file <file>', "the newsroom's own words and phrases, one a line")
+    .option('--disposable-mail <what>', 'allow, or hold: comments with throw-away addresses are read first');
+}
+
+/** The settings that the options ask for. Throws UsageError; refuses invalid_request, text_*. */
+export function settingsFrom(options: SettingOptions, before: SiteSettings): SiteSettings {
+  return changedSettings(before, {
+    ...(options.mode === undefined ? {} : { mode: oneOf('--mode', MODES, options.mode) }),
+    ...(options.voting === undefined ? {} : { voting: oneOf('--voting', VOTING, options.voting) }),
+    ...(options.guidelines === undefined ? {} : { guidelines: options.guidelines }),
+    ...(options.disposableMail === undefined
+      ? {}
+      : { disposableMail: oneOf('--disposable-mail', DISPOSABLE, options.disposableMail) }),
+    ...policyFrom(options),
+    ...numbersFrom(options),
+    ...(options.query === undefined ? {} : { meaningfulQuery: queryFrom(options.query) }),
+    ...(options.wordsFile === undefined ? {} : { words: textOf(options.wordsFile).split(/\r?\n/) }),
+  });
+}
+
+function policyFrom({ policy, policyFile }: SettingOptions): Pick<SiteChange, 'policy'> {
+  if (policyFile !== undefined) return { policy: jsonOf(policyFile) };
+  if (policy === undefined) return {};
+  return { policy: oneOf('--policy', Object.keys(POLICY_TEMPLATES), policy) };
+}
+
+function numbersFrom({ editWindow, closeAfter }: SettingOptions): SiteChange {
+  return {
+    ...(editWindow === undefined ? {} : { editMinutes: Number(editWindow) }),
+    ...(closeAfter === undefined
+      ? {}
+      : { closeAfterDays: closeAfter === 'never' ? null : Number(closeAfter) }),
+  };
+}
+
+function queryFrom(text: string): readonly string[] | null {
+  if (text === 'all') return null;
+  return text === 'none' ? [] : text.split(',');
+}
+
+function oneOf<T extends string>(option: string, choices: readonly T[], text: string): T {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new UsageError(`${option} is one of ${choices.join(', ')}.`);
+  return found;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`The file ${file} cannot be read.`);
+  }
+}
+
+function jsonOf(file: string): unknown {
+  try {
+    return JSON.parse(textOf(file));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`The file ${file} is no JSON.`);
+  }
+}
