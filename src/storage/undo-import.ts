@@ -78,14 +78,13 @@ function reasonOf({ answered, edited, moderated }: CandidateRow): KeptBecause | 
   return Number(moderated) > 0 ? 'moderated' : null;
 }
 
-/** What stands beside comments and refers to them. */
+/** What stands beside comments and refers to them. Decisions stay: the log is never rewritten. */
 async function removeBesideComments(db: Db, ids: readonly CommentId[]): Promise<void> {
   const those = [list(ids)];
   await db.run(`DELETE FROM comment_revision WHERE ${db.dialect.isOneOf('comment_id')}`, those);
   await db.run(`DELETE FROM comment_private WHERE ${db.dialect.isOneOf('comment_id')}`, those);
   await db.run(`DELETE FROM flag WHERE ${db.dialect.isOneOf('comment_id')}`, those);
   await db.run(`DELETE FROM vote WHERE ${db.dialect.isOneOf('comment_id')}`, those);
-  await db.run(`DELETE FROM decision WHERE ${db.dialect.isOneOf('comment_id')}`, those);
 }
 
 /** See ImportWrites.removeImported. */

@@ -196,3 +196,21 @@ test('every story has an account of its own, and together they are the ledger', 
       );
     }),
   ));
+
+test('the log of decisions still holds together after an import that held comments was taken back', () =>
+  withFolder((folder) =>
+    withStore(folder, async ({ store, bringInRecords }) => {
+      const verdict = { rule: 'made up', reason: null, matched: [], evidence: [], policyVersion: '1' };
+      const judge = {
+        holds: true,
+        judge: async (drafts: readonly unknown[]) => drafts.map(() => verdict),
+        close: async () => undefined,
+      };
+      const { runId } = await bringInRecords(archive(), { judge });
+      const { siteId, comments } = await commentsOf(store);
+      const ids = comments.map(({ id }) => id);
+      const { comments: counts } = await undoImport(undoing(store), { runId, siteId });
+      assert.equal(counts.removed, 5);
+      for (const commentId of ids) assert.equal((await store.read.decisionsOf({ commentId })).length, 1);
+    }),
+  ));
