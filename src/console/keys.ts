@@ -20,7 +20,7 @@ export function startKeys(page: Document, { mayPress }: Keys): void {
 }
 
 function isField(target: HTMLElement): boolean {
-  return target.closest('input, textarea, select, [contenteditable]') !== null;
+  return target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
 }
 
 function leave(field: HTMLElement): boolean {

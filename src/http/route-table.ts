@@ -14,6 +14,7 @@ import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
+import { consoleManyRoutes } from './routes/console/many.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
 import { consoleReplayRoutes } from './routes/console/replay.js';
@@ -80,6 +81,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleCommentRoutes,
   ...consoleClaimRoutes,
   ...consoleActRoutes,
+  ...consoleManyRoutes,
   ...consoleAppealRoutes,
   ...consoleSanctionRoutes,
   ...consoleReplayRoutes,

@@ -156,6 +156,15 @@ export interface NoticeView {
   readonly undo: UndoView | null;
 }
 
+/** What was just done to several comments at once. */
+export interface ManyView {
+  readonly act: 'publish' | 'reject' | 'remove' | 'keep' | 'undo';
+  /** Comments that were left as they are. */
+  readonly left: number;
+  /** Those that were decided, and on which nothing was decided since. */
+  readonly undo: readonly UndoView[];
+}
+
 /** Why a form was not followed. */
 export type StaleReason = 'text' | 'decided' | 'flagged';
 
@@ -176,6 +185,7 @@ export interface ConsoleFrame {
   /** The page's own address, where its forms lead back to. */
   readonly here: string;
   readonly notice: NoticeView | null;
+  readonly many: ManyView | null;
 }
 
 export type ModeName = 'publish-first' | 'hold-first';

@@ -22,7 +22,7 @@ function told({ statusCode, headers }: Answer): string {
   const { location } = headers as { readonly location?: string };
   if (statusCode !== 303) return String(statusCode);
   if (location?.startsWith('/console/sign-in')) return 'sign-in';
-  return /[?&](?:done|saved)=/.test(location ?? '') ? 'done' : `303 ${location}`;
+  return /[?&](?:done|saved)=|many=\w+-0-/.test(location ?? '') ? 'done' : `303 ${location}`;
 }
 
 const READER = 'a-reader@staff.example';
@@ -88,6 +88,13 @@ describe('each address of the console', () => {
       await store.write.createAppeal({ appeal, entryId: newId() });
       const fields = { end: 'uphold', answer: 'It stands.' };
       return press(house, `/console/appeal/${encodeId(appeal.id)}`, { cookie, fields });
+    },
+    'POST /console/many': async (cookie) => {
+      const id = await published(house, { text: sentence(9000 + probed++) });
+      const last =
+        (await house.store.read.decisionsOf({ commentId: (await stored(house, id)).id })).at(-1)?.id ?? 0;
+      const fields = { act: 'remove', [`pick-${id}`]: `1.${encodeId(last)}.` };
+      return press(house, '/console/many', { cookie, fields });
     },
     'GET /console/site/:siteId/replay': (cookie) =>
       look(house, `/console/site/${place.siteId}/replay?policy=careful&signal=word-list`, cookie),
@@ -170,6 +177,7 @@ describe('each address of the console', () => {
     'POST /console/author/:commentId': 'done',
     'POST /console/people': 'done',
     'POST /console/claims/:claimId': 'done',
+    'POST /console/many': 'done',
     'POST /console/appeal/:appealId': 'done',
     'POST /console/sanction/:sanctionId/lift': 'done',
   };
@@ -187,6 +195,7 @@ describe('each address of the console', () => {
     'GET /console/sites': '200',
     'GET /console/people': '200',
     'GET /console/claims': '200',
+    'POST /console/many': '303 /console/queue/held?many=remove-1',
     'GET /console/appeals': '200',
     'GET /console/security': '200',
     'POST /console/security/remove': 'done',

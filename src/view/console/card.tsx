@@ -4,6 +4,7 @@ import { ActsForm } from './acts-form.js';
 import { CardHead } from './card-head.js';
 import { Complaints } from './complaints.js';
 import { Judgement } from './judgement.js';
+import { Pick } from './many-form.js';
 import { MarkedBody } from './marked-body.js';
 import { STATUS_WORDS, consoleEn as words } from './messages.js';
 
@@ -16,8 +17,10 @@ export function Card(props: {
   readonly next: string;
   /** The address of the comment's own page; null on that page. */
   readonly href: string | null;
+  /** Whether it can be chosen, for one act over several. */
+  readonly isChoice?: boolean;
 }) {
-  const { card, back, next, href } = props;
+  const { card, back, next, href, isChoice } = props;
   const id = `card-${card.id}`;
   return (
     <article
@@ -44,6 +47,7 @@ export function Card(props: {
         <Complaints flags={card.flags} timezone={card.timezone} />
         <Judgement card={card} />
       </div>
+      {isChoice ? <Pick card={card} /> : null}
       <ActsForm card={card} back={back} next={next} href={href} />
     </article>
   );

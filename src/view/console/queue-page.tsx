@@ -1,6 +1,7 @@
 import type { CardView, ConsoleFrame, QueueTab } from '../../wire/console.js';
 import { Card } from './card.js';
 import { Frame } from './frame.js';
+import { ManyForm } from './many-form.js';
 import { consoleEn as words } from './messages.js';
 import { Pager, type PagerProps } from './pager.js';
 
@@ -30,8 +31,10 @@ export function QueuePage(props: QueuePageProps) {
           back={frame.here}
           next={`card-${cards[at + 1]?.id ?? following ?? cards[at - 1]?.id ?? card.id}`}
           href={`/console/comment/${card.id}?from=${from}`}
+          isChoice
         />
       ))}
+      {cards.length === 0 ? null : <ManyForm queue={queue} back={frame.here} />}
       <Pager firstHref={firstHref} nextHref={nextHref} />
     </Frame>
   );

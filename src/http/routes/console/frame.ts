@@ -6,6 +6,7 @@ import type { ConsoleFrame, NoticeView } from '../../../wire/console.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
 import { consoleAssets, type Desk, publicBase } from './desk.js';
+import { manyFrom } from './many.js';
 import { hereOf } from './way-back.js';
 
 /** What every page of the console shows around its content. */
@@ -25,6 +26,7 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
     assets: consoleAssets(exchange),
     here: hereOf(exchange),
     notice: await noticeOf(exchange, desk),
+    many: await manyFrom(exchange, desk, queryOf(exchange, 'many')),
   };
 }
 
