@@ -6,6 +6,7 @@ import { archives, postingBeside } from './archives.js';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { moderating } from './moderating.js';
+import { outbox } from './outbox.js';
 import { pageSpeed } from './page-speed.js';
 import { posting } from './posting.js';
 import { reading } from './reading.js';
@@ -21,6 +22,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   measuring,
   moderating,
   replaying,
+  outbox,
   resting,
   million,
   importingLarge,

@@ -9,6 +9,7 @@ import { authSessionRoutes } from './routes/auth/session.js';
 import { signInPageRoutes } from './routes/auth/sign-in-pages.js';
 import { windowPageRoutes } from './routes/auth/window-pages.js';
 import { claimRoutes } from './routes/claims.js';
+import { commentFeedRoutes } from './routes/comment-feeds.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleAppealRoutes } from './routes/console/appeals.js';
@@ -37,6 +38,7 @@ import { healthRoutes } from './routes/health.js';
 import { liveRoutes } from './routes/live.js';
 import { meRoutes } from './routes/me.js';
 import { moderationRoutes } from './routes/moderation.js';
+import { notificationRoutes } from './routes/notifications.js';
 import { oldAddressRoutes } from './routes/old-addresses.js';
 import { openApiRoutes } from './routes/openapi.js';
 import { ownPageRoutes } from './routes/own-pages.js';
@@ -66,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   ...passkeyRoutes,
   ...pageTokenRoutes,
   ...profileRoutes,
+  ...notificationRoutes,
   ...signInPageRoutes,
   ...providerPageRoutes,
   ...windowPageRoutes,
@@ -100,6 +103,7 @@ export const ROUTES: readonly Route[] = [
   ...oldAddressRoutes,
   ...termRoutes,
   ...feedRoutes,
+  ...commentFeedRoutes,
   ...fileRoutes,
   ...embedFrameRoutes,
   ...embedIncludeRoutes,

@@ -9,7 +9,7 @@ interface Deps {
     readonly background: Pick<FollowWrites, 'takeJobs' | 'finishJob' | 'retryJob' | 'failJob'>;
   };
   readonly clock: () => number;
-  readonly work: Readonly<Partial<Record<JobKind, Work>>>;
+  readonly work: Readonly<Record<JobKind, Work>>;
   /** How a lane is worked on. */
   readonly laneOf: (lane: string) => Lane;
   /** Told of what storage would not do; failures of jobs are kept with the jobs. */
@@ -115,9 +115,7 @@ async function attempt(deps: Deps, job: OutboxJob): Promise<void> {
   const { background } = deps.store;
   let done: Done;
   try {
-    const work = deps.work[job.kind];
-    if (work === undefined) throw new GivenUp('nothing here knows what to do with it');
-    done = await work(job);
+    done = await deps.work[job.kind](job);
   } catch (error) {
     return afterFailure(deps, job, error);
   }

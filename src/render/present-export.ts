@@ -4,6 +4,7 @@ import type { Decision } from '../core/decision.js';
 import { encodeId } from '../core/ids.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
+import type { Subscription } from '../storage/follow-store.js';
 import type { GhostClaim, Identity, Passkey, SessionLine } from '../storage/identity-store.js';
 import type { Revision } from '../storage/store.js';
 import type { PersonView } from '../wire/person.js';
@@ -16,6 +17,9 @@ interface Exported {
   readonly passkeys: readonly Passkey[];
   readonly sessions: readonly SessionLine[];
   readonly claims: readonly GhostClaim[];
+  readonly following: readonly (Pick<Subscription, 'kind' | 'target' | 'createdAt'> & {
+    readonly rhythm: string;
+  })[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly comments: readonly {
@@ -61,6 +65,12 @@ export function presentExport(exported: Exported, now: number): PersonView {
       comments,
       createdAt: presentTime(createdAt),
       granted,
+    })),
+    following: exported.following.map(({ kind, target, createdAt, rhythm }) => ({
+      kind,
+      about: encodeId(target),
+      since: presentTime(createdAt),
+      rhythm,
     })),
     comments: exported.comments.map(presentExportedComment),
   };

@@ -32,7 +32,6 @@ interface News {
 }
 
 export const MAIL_LANE = 'mail';
-const PUSH_LANE = 'push';
 
 export async function fanOut(db: Db, input: Input): Promise<boolean> {
   const told = await takenEvent(db, input);
@@ -101,14 +100,6 @@ async function tellAccount(
     `INSERT INTO notification (account_id, comment_id, site_id, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     [accountId, news.id, siteId, now],
   );
-  const pushes = await db.all<{ id: number }>(
-    'SELECT id FROM push_subscription WHERE account_id = ? AND site_id = ?',
-    [accountId, siteId],
-  );
-  for (const { id: pushId } of pushes) {
-    const payload = { pushId, commentId: news.id };
-    await addJob(db, { siteId, lane: PUSH_LANE, kind: 'push', payload, dueAt: now, now });
-  }
 }
 
 interface Found {

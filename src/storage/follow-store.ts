@@ -2,11 +2,11 @@
 import type { Account } from '../core/account.js';
 import type { Comment } from '../core/comment.js';
 import type { FollowKind, Rhythm } from '../core/follow.js';
-import type { AccountId, CommentId, SiteId } from '../core/ids.js';
+import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
 import type { EventKind } from './stored.js';
 
 /** `event`: find out whom to tell. The others leave the house. */
-export type JobKind = 'event' | 'mail' | 'confirm' | 'operator' | 'push' | 'webhook';
+export type JobKind = 'event' | 'mail' | 'confirm' | 'operator' | 'webhook';
 
 /** Something that is waiting to be done. It is worked on by whoever took it last; `attempts` tells takers apart. */
 export interface OutboxJob {
@@ -66,17 +66,6 @@ export interface Subscription {
 /** `confirmed`: mails will come. `asked`: a mail asks for a yes. `waiting`: one has asked already. `blocked`: never again. */
 export type SubscribeOutcome = 'confirmed' | 'asked' | 'waiting' | 'blocked' | 'too_many';
 
-export interface PushSubscription {
-  readonly id: number;
-  readonly siteId: SiteId;
-  readonly accountId: AccountId;
-  readonly endpoint: string;
-  /** base64url, of the browser. */
-  readonly p256dh: string;
-  readonly auth: string;
-  readonly createdAt: number;
-}
-
 export interface Webhook {
   readonly id: number;
   readonly siteId: SiteId;
@@ -132,6 +121,8 @@ export interface FollowReads {
   /** Those who may look after a site and have an address. */
   adminsOf(input: { siteId: SiteId }): Promise<readonly Account[]>;
 
+  /** Published comments of a story, the newest in the conversation first. */
+  newestOfStory(input: { storyId: StoryId; limit: number }): Promise<readonly Comment[]>;
   /** Unread answers that can be seen; counted up to `most`. */
   unreadCount(input: { accountId: AccountId; siteId: SiteId; most: number }): Promise<number>;
   /** Answers that can be seen, the newest notification first. */
@@ -148,10 +139,6 @@ export interface FollowReads {
     accountId: AccountId;
     siteId: SiteId;
   }): Promise<{ readonly createdAt: number } | undefined>;
-
-  pushSubscriptionById(input: { id: number }): Promise<PushSubscription | undefined>;
-  /** Of every site, or of one. */
-  pushSubscriptionsOf(input: { accountId: AccountId; siteId?: SiteId }): Promise<readonly PushSubscription[]>;
 
   /** Oldest first; of every site, or of one. */
   webhooks(input: { siteId?: SiteId }): Promise<readonly Webhook[]>;
@@ -237,11 +224,6 @@ export interface FollowWrites {
     tokenHash: string | null;
     now: number;
   }): Promise<void>;
-  /** An endpoint that is known becomes this account's. At most `most` an account: the oldest goes. */
-  addPushSubscription(input: PushSubscription & { most: number }): Promise<void>;
-  /** Of anybody, or only of an account. */
-  removePushSubscription(input: { endpoint: string; accountId?: AccountId }): Promise<void>;
-
   addWebhook(input: Omit<Webhook, 'failingSince' | 'disabledAt'>): Promise<void>;
   /** With its log and what waits for it. False when there is none. */
   removeWebhook(input: { id: number }): Promise<boolean>;

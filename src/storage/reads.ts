@@ -27,13 +27,13 @@ import {
 import { installation, schemaVersion } from './installation.js';
 import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
+import { newestOfStory } from './newest-of-story.js';
 import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './notifications.js';
 import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
 import { pastDecisions } from './past-decisions.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
-import { pushSubscriptionById, pushSubscriptionsOf } from './push-subscriptions.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
 import { reportByOldPath } from './report-slugs.js';
@@ -75,6 +75,7 @@ type ReadFunctions = {
 };
 
 export const reads: ReadFunctions = {
+  newestOfStory,
   pastDecisions,
   checkLog,
   slippedIntoLog,
@@ -118,8 +119,6 @@ export const reads: ReadFunctions = {
   failedJobs,
   lanes,
   outboxState,
-  pushSubscriptionById,
-  pushSubscriptionsOf,
   deliveriesOf,
   webhookById,
   webhooks,

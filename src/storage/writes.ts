@@ -28,7 +28,6 @@ import { createGrant, endGrant, refreshGrant } from './page-grants.js';
 import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
 import { postComment } from './post-comment.js';
 import { prune } from './prune.js';
-import { addPushSubscription, removePushSubscription } from './push-subscriptions.js';
 import { recountStory } from './recount-story.js';
 import { saveReport } from './reports.js';
 import { addSanction, liftSanction, readSanction } from './sanctions.js';
@@ -91,8 +90,6 @@ export const writes: WriteFunctions = {
   retryJob,
   reviveJobs,
   takeJobs,
-  addPushSubscription,
-  removePushSubscription,
   addWebhook,
   logDelivery,
   removeWebhook,

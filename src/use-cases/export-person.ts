@@ -10,6 +10,8 @@ import type { UseCaseDeps } from './deps.js';
 
 const PAGE = 200;
 
+type Following = Awaited<ReturnType<Reads['followingOf']>>[number];
+
 export interface ExportedComment {
   readonly comment: Comment;
   readonly site: Site;
@@ -27,6 +29,7 @@ export interface ExportedPerson {
   readonly passkeys: readonly Passkey[];
   readonly sessions: readonly SessionLine[];
   readonly claims: readonly GhostClaim[];
+  readonly following: readonly Following[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   /** Of every site, whatever became of them, the newest of each site first. */
@@ -43,6 +46,7 @@ type Deps = Pick<UseCaseDeps, 'clock'> & {
       | 'passkeysOf'
       | 'sessionsOf'
       | 'claimsOf'
+      | 'followingOf'
       | 'passwordOf'
       | 'totpOf'
       | 'commentsByAuthor'
@@ -68,6 +72,7 @@ export async function exportPerson(
     passkeys: await read.passkeysOf(of),
     sessions: await read.sessionsOf({ ...of, now: clock() }),
     claims: await read.claimsOf(of),
+    following: await read.followingOf(of),
     hasPassword: typeof (await read.passwordOf(of)) === 'string',
     hasSecondFactor: (await read.totpOf(of)) !== undefined,
     comments,

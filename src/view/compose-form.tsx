@@ -30,6 +30,8 @@ export interface ComposeFormProps {
   readonly onSubmit?: (event: SubmitEvent) => void;
   readonly onInput?: (event: InputEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  /** More fields, after the author's. */
+  readonly more?: ComponentChild;
   /** More buttons, after the first. */
   readonly children?: ComponentChild;
 }
@@ -74,6 +76,7 @@ export function ComposeForm(props: ComposeFormProps) {
         {words.format} <span class="count" />
       </p>
       {textOnly ? null : <AuthorFields {...props} problemId={problemId} />}
+      {props.more}
       <p class="buttons">
         <button type="submit" class="main" aria-disabled={props.isBusy ? 'true' : undefined}>
           {props.submit}

@@ -64,6 +64,9 @@ export const PersonSchema = Type.Object(
         closed,
       ),
     ),
+    following: Type.Array(
+      Type.Object({ kind: Type.String(), about: IdSchema, since: TimeSchema, rhythm: Type.String() }, closed),
+    ),
     comments: Type.Array(ExportedCommentSchema),
   },
   closed,

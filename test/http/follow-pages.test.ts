@@ -179,6 +179,29 @@ describe('the pages around following', () => {
     assert.equal((await follow(kim, { comment: gone })).statusCode, 404);
   });
 
+  it('offer the mails in the form for a comment, and keep what was typed when it is refused', async () => {
+    const browser = openBrowser(house);
+    const page = await browser.send(`GET /compose?story=${house.storyId}`);
+    assert.match(page.body, /<input type="checkbox" name="notify" value="1"/);
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.body)?.[1] ?? '';
+    const form = {
+      story: house.storyId,
+      key: hidden('key'),
+      stamp: hidden('stamp'),
+      text: text(),
+      notify: '1',
+    };
+    const refused = await browser.send('POST /compose', { form: { ...form, email: 'no address' } });
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /value="no address"/);
+    assert.match(refused.body, /name="notify" value="1" checked/);
+    const mails = await newMails(async () => {
+      const posted = await browser.send('POST /compose', { form: { ...form, email: 'form@home.example' } });
+      assert.equal(posted.statusCode, 303, posted.body);
+    });
+    assert.ok(mails.some((one) => one.includes('To: form@home.example') && one.includes('/follow/confirm/')));
+  });
+
   it('take the form from our own pages only', async () => {
     const answer = await openBrowser(house).send('POST /follow', {
       form: { story: house.storyId, email: 'x@home.example' },

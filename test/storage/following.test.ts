@@ -215,7 +215,7 @@ for (const dialect of await dialects()) {
       await reply(root);
       await fanAllOut(store);
       await store.write.eraseAccount({ accountId, now: NOON });
-      for (const table of ['follower', 'notification', 'reply_feed', 'push_subscription']) {
+      for (const table of ['follower', 'notification', 'reply_feed']) {
         const theirs =
           table === 'follower'
             ? `account_id = ${accountId} OR email = '${email}'`

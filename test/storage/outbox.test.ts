@@ -51,7 +51,7 @@ for (const dialect of await dialects()) {
       const job = {
         siteId: SITE,
         lane: 'dead',
-        kind: 'push' as const,
+        kind: 'webhook' as const,
         payload: {},
         dedup: 'dead',
         now: NOON,

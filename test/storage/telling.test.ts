@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { AccountId } from '../../src/core/ids.js';
+import type { StoryId } from '../../src/core/ids.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import { makeDecision, NOON, nextId, openStory, post, SITE, STORY } from './fixtures.js';
@@ -46,6 +46,18 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.notifications({ ...of, limit: 10 }))[0]?.isRead, true);
     });
 
+    it('reads a story’s newest comments, those in sight only', async () => {
+      const story = await openStory(store, 4711 as StoryId);
+      const ids = [await post(store, { storyId: story }), await post(store, { storyId: story })];
+      await post(store, { storyId: story, status: 'held' });
+      const found = await store.read.newestOfStory({ storyId: story, limit: 5 });
+      assert.deepEqual(
+        found.map(({ id }) => id),
+        ids.toReversed(),
+      );
+      assert.equal((await store.read.newestOfStory({ storyId: story, limit: 1 })).length, 1);
+    });
+
     it('opens the feed of answers by its newest secret only', async () => {
       const accountId = await addAccount(store);
       const of = { accountId, siteId: SITE };
@@ -56,40 +68,6 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await store.read.replyFeedOf(of), { createdAt: NOON + 1 });
       await store.write.setReplyFeed({ ...of, tokenHash: null, now: NOON + 2 });
       assert.equal(await store.read.replyFeedOf(of), undefined);
-    });
-
-    it('pushes to the browsers of whoever was answered', async () => {
-      const accountId = await addAccount(store);
-      const push = (endpoint: string, most = 2) =>
-        store.write.addPushSubscription({
-          ...{ id: nextId<number>(), siteId: SITE, accountId, endpoint: `https://push.example/${endpoint}` },
-          ...{ p256dh: 'key', auth: 'auth', createdAt: NOON, most },
-        });
-      for (const endpoint of ['a', 'b', 'b', 'c']) await push(endpoint);
-      const endpoints = async () =>
-        (await store.read.pushSubscriptionsOf({ accountId, siteId: SITE })).map(({ endpoint }) =>
-          endpoint.at(-1),
-        );
-      assert.deepEqual(await endpoints(), ['b', 'c']);
-      const root = await post(store, byAccount(accountId));
-      const answer = await reply(root);
-      await fanAllOut(store);
-      const jobs = await take('push');
-      assert.deepEqual(
-        jobs.map(({ payload }) => payload.commentId),
-        [answer, answer],
-      );
-      const found = await store.read.pushSubscriptionById({ id: Number(jobs[0]?.payload.pushId) });
-      assert.deepEqual([found?.accountId, found?.auth], [accountId, 'auth']);
-      await store.write.removePushSubscription({
-        endpoint: 'https://push.example/b',
-        accountId: 1 as AccountId,
-      });
-      assert.equal((await endpoints()).length, 2, 'somebody else’s');
-      await store.write.removePushSubscription({ endpoint: 'https://push.example/b', accountId });
-      await store.write.removePushSubscription({ endpoint: 'https://push.example/c' });
-      assert.deepEqual(await endpoints(), []);
-      await drain('push');
     });
 
     it('hands events to the webhooks that ask for them, each in a lane of its own', async () => {

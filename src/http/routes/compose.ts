@@ -6,11 +6,14 @@ import { paintComposePage } from '../../render/pages/compose-page.js';
 import type { ComposePageProps } from '../../render/pages/props.js';
 import { presentComment } from '../../render/present-comment.js';
 import { presentStory } from '../../render/present-story.js';
+import { mustBeReachable } from '../../use-cases/follow.js';
 import { postComment } from '../../use-cases/post-comment.js';
+import { publicStory } from '../../use-cases/public-story.js';
 import { type ComposePlace, readComposePlace } from '../../use-cases/read-compose-place.js';
 import type { PostedView } from '../../wire/posting.js';
 import { sendHtml } from '../answer.js';
 import { STATUS } from '../errors.js';
+import { followOwnPost } from '../follow-own-post.js';
 import { formProblem } from '../form-problem.js';
 import { createStamp, isStampValid } from '../form-stamp.js';
 import { guestWithCookie } from '../guest-cookie.js';
@@ -23,7 +26,14 @@ import type { Exchange, Route } from '../route.js';
 import { answerPosted, countPosted } from './posting.js';
 import { baseUrlFor, storyHref } from './story-pages.js';
 
+/** The wish to be mailed about answers, as the form has it. */
+interface Wish {
+  readonly isWanted: boolean;
+  readonly email: string;
+}
+
 type Shown = Pick<ComposePageProps, 'values' | 'problem' | 'nudge'> & {
+  readonly wish: Wish;
   readonly status: number;
   readonly key: string;
 };
@@ -32,6 +42,7 @@ const EMPTY: Shown = {
   status: 200,
   key: '',
   values: { text: '', name: '', website: '' },
+  wish: { isWanted: false, email: '' },
   problem: null,
   nudge: null,
 };
@@ -50,12 +61,13 @@ async function sendForm(exchange: Exchange, place: ComposePlace, shown: Shown): 
   const { site, story, parent } = place;
   const now = app.deps.clock();
   const frame = pageFrame(app, site, await baseUrlFor(exchange, site));
-  const { status, key, ...rest } = shown;
+  const { status, key, wish, ...rest } = shown;
   const signedIn = exchange.request.readerSession?.actor.account;
   const html = paintComposePage({
     ...frame,
     ...rest,
     ...(signedIn ? { signedInAs: signedIn.name } : {}),
+    notify: { ...wish, needsEmail: (signedIn?.email ?? null) === null },
     story: presentStory(story, site, now),
     storyHref: storyHref(frame, story),
     parent: parent === null ? null : presentComment({ comment: parent, parent: null }, 'public'),
@@ -88,6 +100,7 @@ function composeFields(exchange: Exchange) {
     ...{ story: field('story'), parent: field('parent'), key: field('key'), stamp: field('stamp') },
     ...{ text: field('text'), name: field('name'), website: field('website') },
     nudgeTicket: field('nudgeTicket'),
+    wish: { isWanted: field('notify') === '1', email: field('email') },
   };
 }
 
@@ -98,6 +111,8 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
   if (!isStampValid(deps.secrets, encodeId(storyId), stamp))
     throw new Refusal('invalid_request', { problem: 'the form had been open for too long. Send it again.' });
   limitPost(exchange, storyId);
+  const { isWanted, email } = form.wish;
+  if (isWanted) mustBeReachable(actor, email);
   const posted = await postComment({ ...deps, answer: answerPosted }, actor, {
     storyId,
     ...{ text: form.text, name: form.name, website: form.website, parentId: form.parent },
@@ -106,8 +121,13 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
     ...traceOf(exchange),
     digest: bodyDigest(exchange),
     ...(form.nudgeTicket === '' ? {} : { nudgeTicket: form.nudgeTicket }),
+    ...(isWanted && email !== '' ? { email } : {}),
   });
   countPosted(exchange, posted);
+  if (isWanted) {
+    const { siteId } = await publicStory(deps.store.read, storyId);
+    await followOwnPost(exchange, actor, { posted, siteId, email });
+  }
   return JSON.parse(posted.response);
 }
 
@@ -124,6 +144,7 @@ async function sendRefused(
     // A key that is none, or that was used for another text, would be refused for ever.
     key: refusal.code.startsWith('idempotency_key') ? '' : form.key,
     values: { text: form.text, name: form.name, website: form.website },
+    wish: form.wish,
     problem,
     nudge:
       refusal.code === 'nudge' && typeof ticket === 'string'

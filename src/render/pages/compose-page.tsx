@@ -2,12 +2,15 @@ import { bodyToQuote } from '../../core/body/to-markdown.js';
 import { Body } from '../../view/body.js';
 import { nameIn } from '../../view/comment-names.js';
 import { ComposeForm } from '../../view/compose-form.js';
+import { followWords } from '../../view/messages/follow/catalogue.js';
+import type { FollowWords } from '../../view/messages/follow/words.js';
 import { writingEn } from '../../view/messages/writing-en.js';
 import { say, sayWith } from '../../view/say.js';
 import { sayReason, sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
+import { Field } from './own-page.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { ComposePageProps } from './props.js';
 
@@ -86,6 +89,30 @@ function Who({ site, story, parent, signedInAs }: ComposePageProps) {
   );
 }
 
+/** The wish to be mailed about answers; who is signed in with an address is not asked for one. */
+function Notify({ notify, words }: ComposePageProps & { readonly words: FollowWords }) {
+  if (notify === undefined) return null;
+  return (
+    <div class="who">
+      <label class="check">
+        <input type="checkbox" name="notify" value="1" checked={notify.isWanted} /> {words.notify}
+      </label>
+      {notify.needsEmail ? (
+        <Field
+          name="email"
+          label={words.email}
+          type="email"
+          value={notify.email}
+          hint={words.emailHint}
+          autocomplete="email"
+          isRequired={false}
+          dir="ltr"
+        />
+      ) : null}
+    </div>
+  );
+}
+
 function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly action: string }) {
   const { site, story, parent, values, hidden, problem, nudge, action } = props;
   const { thread, writing } = props.voice;
@@ -108,6 +135,7 @@ function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly ac
         textOnly={props.signedInAs !== undefined}
         action={action}
         hidden={{ ...hidden, ...target }}
+        more={<Notify {...props} words={followWords(props.voice.language)} />}
         problem={problem && `${sayRefusal(thread, problem)} ${asked}`.trim()}
         problemField={problem?.field}
       >

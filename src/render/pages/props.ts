@@ -130,6 +130,8 @@ export interface ComposePageProps extends PageFrame {
   readonly parent: CommentView | null;
   /** What the form shows: empty at first, the refused text later. */
   readonly values: { readonly text: string; readonly name: string; readonly website: string };
+  /** What was said about mails of answers; absent where nobody is asked. */
+  readonly notify?: { readonly isWanted: boolean; readonly needsEmail: boolean; readonly email: string };
   /** Hidden fields (idempotency key, time stamp …), by name; `story` and `parent` are added by the page. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly problem: FormProblem | null;

@@ -10,8 +10,8 @@ import { questions } from './0009-questions.js';
 import { logLinks } from './0011-log-links.js';
 import { replay } from './0012-replay.js';
 import { scoring } from './0013-scoring.js';
-import { following } from './0014-following.js';
 import { closing } from './0015-closing.js';
+import { following } from './0016-following.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -27,6 +27,6 @@ export const migrations: readonly (readonly string[])[] = [
   logLinks,
   replay,
   scoring,
-  following,
   closing,
+  following,
 ];

@@ -48,10 +48,6 @@ export const following: readonly string[] = [
      token_hash TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account (id), site_id INTEGER NOT NULL REFERENCES site (id),
      created_at INTEGER NOT NULL) KEYED`,
   `CREATE UNIQUE INDEX reply_feed_by_account ON reply_feed (account_id, site_id)`,
-  `CREATE TABLE push_subscription (
-     id INTEGER PRIMARY KEY, site_id INTEGER NOT NULL REFERENCES site (id), account_id INTEGER NOT NULL REFERENCES account (id),
-     endpoint TEXT NOT NULL UNIQUE, p256dh TEXT NOT NULL, auth TEXT NOT NULL, created_at INTEGER NOT NULL)`,
-  `CREATE INDEX push_subscription_by_account ON push_subscription (account_id, site_id)`,
 
   // The secret is sealed. kinds: a JSON list of event kinds.
   `CREATE TABLE webhook (
