@@ -42,6 +42,8 @@ export interface EvidenceView {
   readonly failed: boolean;
   /** What its marks in the text are numbered with; null when it marks nothing. */
   readonly number: number | null;
+  /** What else the same measure says of the same words, the gravest first. */
+  readonly also: readonly { readonly signal: string; readonly score: string }[];
 }
 
 /** Complaints with one reason. */

@@ -27,19 +27,45 @@ export function numberedSpans(judgement: Decision | null, revision: number): rea
 
 interface Numbered {
   readonly evidence: Evidence;
+  readonly also: readonly Evidence[];
   readonly number: number | null;
 }
 
+/** Aspects that one model gives the same text: told apart they would fill a card and mark the same words. */
+const ASPECTS: ReadonlySet<string> = new Set([
+  'toxicity',
+  'severe-toxicity',
+  'identity-attack',
+  'insult',
+  'profanity',
+  'threat',
+]);
+
 /** What was looked at and not found is left out; what could not be looked at is said. */
 function numbered(evidence: readonly Evidence[]): readonly Numbered[] {
-  let last = 0;
-  return evidence
+  const found = evidence
     .filter(({ score, failed }) => score > 0 || failed === true)
-    .sort((a, b) => b.score - a.score)
-    .map((found) => ({ evidence: found, number: found.spans.length > 0 ? ++last : null }));
+    .sort((a, b) => b.score - a.score);
+  const aspects = found.filter(({ signal, failed }) => ASPECTS.has(signal) && failed !== true);
+  const also = aspects.slice(1);
+  let last = 0;
+  return found
+    .filter((one) => !also.includes(one))
+    .map((one) => ({
+      evidence: one,
+      also: one === aspects[0] ? also : [],
+      number: one.spans.length > 0 ? ++last : null,
+    }));
 }
 
-function presentEvidence({ evidence, number }: Numbered): EvidenceView {
+function presentEvidence({ evidence, also, number }: Numbered): EvidenceView {
   const { signal, score, sentence, failed } = evidence;
-  return { signal, score: String(Math.round(score * 100) / 100), sentence, failed: failed === true, number };
+  return {
+    ...{ signal, score: rounded(score), sentence, failed: failed === true, number },
+    also: also.map((one) => ({ signal: one.signal, score: rounded(one.score) })),
+  };
+}
+
+function rounded(score: number): string {
+  return String(Math.round(score * 100) / 100);
 }

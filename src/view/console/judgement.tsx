@@ -57,10 +57,16 @@ function headingOf({ outcome, rule, by }: JudgementView, isLastWord: boolean) {
 function EvidenceList({ evidence }: { readonly evidence: readonly EvidenceView[] }) {
   return (
     <ul class="evidence" aria-label={words.found}>
-      {evidence.map(({ signal, score, sentence, failed, number }) => (
+      {evidence.map(({ signal, score, sentence, failed, number, also }) => (
         <li key={signal}>
           {number === null ? null : <sup>{number}</sup>}
           <code>{signal}</code> <span class="score">{failed ? words.failedSignal : score}</span> {sentence}
+          {also.map((one) => (
+            <span key={one.signal} class="also">
+              {' '}
+              <code>{one.signal}</code> <span class="score">{one.score}</span>
+            </span>
+          ))}
         </li>
       ))}
     </ul>
