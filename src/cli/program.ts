@@ -11,6 +11,7 @@ import { addPolicyCommands } from './policy.js';
 import { addScoreCommand } from './score.js';
 import { addServeCommand } from './serve.js';
 import { addSiteCommands } from './site.js';
+import { addStatementsCommand } from './statements.js';
 import { addStoryCommands } from './story.js';
 import { addTokenCommands } from './token.js';
 import { addUserCommands } from './user.js';
@@ -34,6 +35,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addStoryCommands(program, cli);
   addSiteCommands(program, cli);
   addPolicyCommands(program, cli);
+  addStatementsCommand(program, cli);
   addUserCommands(program, cli);
   addTokenCommands(program, cli);
   addScoreCommand(program, cli);

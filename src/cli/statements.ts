@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { App } from '../app.js';
+import { databaseStatement } from '../core/process/database-statement.js';
+import type { Statement } from '../core/process/statement.js';
+import { Refusal } from '../core/refusal.js';
+import type { CliContext } from './context.js';
+import { EXIT, type ExitCode, UsageError } from './run.js';
+
+interface Options {
+  readonly site: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** As many as the database takes in one request. */
+const BATCH = 100;
+
+/** `statements`: statements of reasons for the Commission's Transparency Database. */
+export function addStatementsCommand(program: Command, cli: CliContext): void {
+  program
+    .command('statements')
+    .description('print statements of reasons as the EU Transparency Database takes them, a batch a line')
+    .requiredOption('--site <slug>', 'the site')
+    .requiredOption('--from <date>', 'the first day, such as 2026-01-01 (UTC)')
+    .requiredOption('--to <date>', 'the day after the last')
+    .action((options: Options) =>
+      cli.run({}, () => cli.withApp('command', (app) => printStatements(cli, app, options))),
+    );
+}
+
+async function printStatements(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
+  const site = await app.store.read.siteBySlug({ slug: options.site });
+  if (site === undefined) throw new Refusal('unknown_site', { site: options.site });
+  const period = { siteId: site.id, from: dayFrom(options.from), to: dayFrom(options.to), limit: BATCH };
+  let last: Statement | undefined;
+  do {
+    const after = last === undefined ? {} : { after: { key: last.createdAt, id: last.decisionId } };
+    const page = await app.store.read.statementsPage({ ...period, ...after });
+    // What was taken back is no restriction any more.
+    const statements = page.filter(({ undoneAt }) => undoneAt === null).map(databaseStatement);
+    if (statements.length > 0) cli.terminal.out(JSON.stringify({ statements }));
+    last = page.at(-1);
+  } while (last !== undefined);
+  return EXIT.done;
+}
+
+function dayFrom(text: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new UsageError(`"${text}" is no day: write it as 2026-01-31.`);
+  return at;
+}
