@@ -118,7 +118,6 @@ async function why(cli: CliContext, { app, site, options }: Asked, id: string): 
   const comment = commentId === undefined ? undefined : await app.store.read.commentById({ id: commentId });
   if (comment?.siteId !== site.id) throw new UsageError(`There is no comment ${id} on ${site.slug}.`);
   const explained = await createSiteLearning(app).explain(site, bodyToPlain(comment.body));
-  if (explained === null) throw new UsageError(`No model ships for the language of ${site.slug}.`);
   const { score, base, learnt, isProven } = explained;
   const shipped = 1 / (1 + Math.exp(-base));
   cli.terminal.out(

@@ -53,8 +53,7 @@ export type LearningSite = Pick<Site, 'id' | 'language'>;
 /** The models of sites, made from the log of decisions and from what programs suggested, in the order of time. */
 export interface SiteLearning {
   learnt(site: LearningSite): Promise<Learnt>;
-  /** Null on a site in a language without a shipped model. */
-  explain(site: LearningSite, text: string): Promise<(Explained & Pick<Learnt, 'isProven'>) | null>;
+  explain(site: LearningSite, text: string): Promise<Explained & Pick<Learnt, 'isProven'>>;
   /** The same at once, by what was learnt when it was last looked at; null while nothing has been. Looks again by itself. */
   explainNow(site: LearningSite, text: string): (Explained & Pick<Learnt, 'isProven'>) | null;
   /** Forgets everything learnt until now, or changes the bar. */
@@ -88,18 +87,17 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
   return {
     learnt,
     async explain(site, text) {
-      const shipped = shippedModel(site.language);
-      if (shipped === undefined) return null;
       const { model, isProven } = await learnt(site);
-      return { ...model.explain(lessonOf(shipped, text, readText(text))), isProven };
+      return { ...model.explain(lessonOf(shippedModel(site.language), text, readText(text))), isProven };
     },
     explainNow(site, text) {
-      const shipped = shippedModel(site.language);
-      if (shipped === undefined) return null;
       learnt(site).catch(() => undefined);
       const known = made.get(site.id);
       if (known === undefined || known.lessons === 0) return null;
-      return { ...known.model.explain(lessonOf(shipped, text, readText(text))), isProven: known.isProven };
+      return {
+        ...known.model.explain(lessonOf(shippedModel(site.language), text, readText(text))),
+        isProven: known.isProven,
+      };
     },
     async change(siteId, change) {
       const settings = { ...(await settingsOf(store.read, siteId)), ...change };
@@ -165,7 +163,7 @@ async function lessonsOf(
     const comment = comments.get(decision.commentId);
     if (comment?.revision !== decision.revision) continue;
     const text = bodyToPlain(comment.body);
-    if (shipped === undefined || text.trim() === '') continue;
+    if (text.trim() === '') continue;
     dated.push({
       ...{ id: decision.id, at: decision.createdAt },
       lesson: () => decided(decision, lessonOf(shipped, text, readText(text)), text),

@@ -22,7 +22,7 @@ interface Suggestion {
 
 /**
  * Keeps what a program says of a text, as a lesson for the site of its key: numbers of buckets, never the text. A key for all
- * sites, and a language without a model, teach nothing. Throws `AnalysisRefusal`.
+ * sites teaches nothing. Throws `AnalysisRefusal`.
  */
 export async function suggestScore(
   { store, clock, newId }: Deps,
@@ -32,7 +32,7 @@ export async function suggestScore(
   mustBeText(text);
   const detected = detectLanguage(text) ?? 'en';
   const model = shippedModel(languages?.[0] ?? detected);
-  if (model !== undefined && key.siteId !== null) {
+  if (key.siteId !== null) {
     const { base, buckets } = lessonOf(model, text, readText(text));
     await store.background.addSuggestedScore({
       score: {

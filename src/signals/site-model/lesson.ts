@@ -6,7 +6,7 @@ import { scoreText } from '../toxicity/score-text.js';
 
 /** A text as the site's model sees it. */
 export interface LessonText {
-  /** The shipped model's TOXICITY as log odds. */
+  /** The shipped model's TOXICITY as log odds; UNTOLD in a language without one. */
   readonly base: number;
   /** Buckets of its words and pairs of words; distinct, at most MOST_BUCKETS. */
   readonly buckets: readonly number[];
@@ -19,18 +19,41 @@ const MOST_BUCKETS = 300;
 /** Beyond these odds the shipped model is as good as certain. */
 const SUREST = 6;
 
-const readers = new WeakMap<Model, FeatureReader>();
+/** One in eight: where no model ships the site's decisions start from little suspicion. */
+const UNTOLD = -2;
 
-/** Makes numbers of a text; they cannot be read back. Linear. */
-export function lessonOf(model: Model, text: string, readings: Readings): LessonText {
-  const { TOXICITY } = scoreText(model, text, readings).scores;
-  const base = Math.log((TOXICITY + 1e-9) / (1 - TOXICITY + 1e-9));
+const readers = new WeakMap<Model, FeatureReader>();
+const plainReader = createOnce(() => createFeatureReader(() => true));
+
+/** Makes numbers of a text in any language, `model` being the one shipped for it; they cannot be read back. Linear. */
+export function lessonOf(model: Model | undefined, text: string, readings: Readings): LessonText {
   const { stream } = readings.all[1] ?? readings.all[0];
-  const reader = readers.get(model) ?? createFeatureReader(model.isKnown);
-  readers.set(model, reader);
+  const reader = model === undefined ? plainReader() : readerOf(model);
   const to = Math.min(stream.length, MOST_LETTERS);
   const { bucket, blockEnd } = reader.read(stream, { from: 0, to, quotes: quotesIn(text) });
   const words = bucket.subarray(blockEnd[0] ?? 0, blockEnd[1] ?? 0);
   const distinct = new Set(Array.from(words, (number) => number >>> (BUCKET_BITS - SITE_BITS)));
-  return { base: Math.max(-SUREST, Math.min(SUREST, base)), buckets: [...distinct].slice(0, MOST_BUCKETS) };
+  return { base: baseOf(model, text, readings), buckets: [...distinct].slice(0, MOST_BUCKETS) };
+}
+
+function baseOf(model: Model | undefined, text: string, readings: Readings): number {
+  if (model === undefined) return UNTOLD;
+  const { TOXICITY } = scoreText(model, text, readings).scores;
+  const odds = Math.log((TOXICITY + 1e-9) / (1 - TOXICITY + 1e-9));
+  return Math.max(-SUREST, Math.min(SUREST, odds));
+}
+
+function readerOf(model: Model): FeatureReader {
+  const known = readers.get(model) ?? createFeatureReader(model.isKnown);
+  readers.set(model, known);
+  return known;
+}
+
+/** Room for reading is made when it is first needed. */
+function createOnce<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
