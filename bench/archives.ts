@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand, startServerProcess } from '../test/faults/server-process.js';
@@ -62,21 +62,33 @@ export const archives: Benchmark = {
 
 interface Site {
   readonly url: string;
-  readonly story: string;
+  /** Posts take turns: each story has a limit of its own. */
+  readonly stories: readonly string[];
 }
 
-async function firstStory(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/public/stories?site=bench`);
-  const { stories } = (await answer.json()) as { readonly stories: readonly { readonly id: string }[] };
-  const [story] = stories;
-  if (story === undefined) throw new Error('The site has no story.');
-  return story.id;
+interface StoriesPage {
+  readonly stories: readonly { readonly id: string }[];
+  readonly nextCursor: string | null;
+}
+
+async function storiesOf(url: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const after: string = cursor === null ? '' : `&cursor=${cursor}`;
+    const answer = await fetch(`${url}/api/v1/public/stories?site=bench${after}`);
+    const page = (await answer.json()) as StoriesPage;
+    found.push(...page.stories.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return found;
 }
 
 /** Milliseconds of one post, of a reader nobody has seen before. */
-async function postOnce({ url, story }: Site): Promise<number> {
+async function postOnce({ url, stories }: Site): Promise<number> {
   const started = performance.now();
   const [a = 0, b = 0, c = 0] = randomBytes(3);
+  const story = stories[randomInt(stories.length)];
   const answer = await fetch(`${url}/api/v1/stories/${story}/comments`, {
     method: 'POST',
     headers: {
@@ -117,12 +129,12 @@ export const postingBeside: Benchmark = {
         PARLEY_TRUSTED_PROXIES: '1',
       };
       const small = path.join(folder, 'small.xml');
-      await writeExport(small, { comments: 20, threads: 1 });
+      await writeExport(small, { comments: 1000, threads: 500 });
       await runCommand(['import', small, '--site', 'bench', '--judge', 'off', '--json'], settings);
       const large = path.join(folder, 'large.xml');
       await writeExport(large, BESIDE);
       const server = await startServerProcess(settings);
-      const site = { url: server.url, story: await firstStory(server.url) };
+      const site = { url: server.url, stories: await storiesOf(server.url) };
       const idle = await postsUntil(site, (count) => count === POSTS);
       let isDone = false;
       const importing = runCommand(

@@ -79,9 +79,8 @@ export async function openApp(
 ): Promise<App> {
   const store = await openStore({ data: config.data, role, url: config.databaseUrl ?? undefined });
   const clock = Date.now;
-  // A command beside a server counts in the other half of each millisecond, so that an import takes no id of a reader's post.
-  const half = role === 'serve' ? 0.5 : 0;
-  const newId = createIdMaker(clock, () => half + Math.random() / 2);
+  // A command beside a server has the other half of each millisecond, so that an import takes no id of a reader's post.
+  const newId = createIdMaker(clock, Math.random, role === 'serve' ? 'upper half' : 'lower half');
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);

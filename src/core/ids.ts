@@ -43,15 +43,28 @@ export function decodeId<T extends number>(text: string): T | undefined {
 
 export type IdMaker = <T extends number>() => T;
 
+/** Which part of every millisecond's ids a maker may give: two that work side by side on one database never meet. */
+export type IdLane = 'lower half' | 'upper half';
+
 /**
  * Makes ids that grow with `now()` (milliseconds) and never repeat within one process.
- * `random()` (0 ≤ x < 1) keeps two processes apart that start in the same millisecond; storage retries the rest.
+ * `random()` (0 ≤ x < 1) keeps two processes apart that start in the same millisecond; storage retries the rest. With a
+ * lane no id is outside of it, however many are made at once: those for which a millisecond has no room go to later ones.
  */
-export function createIdMaker(now: () => number, random: () => number): IdMaker {
+export function createIdMaker(now: () => number, random: () => number, lane?: IdLane): IdMaker {
+  const size = lane === undefined ? PER_MILLISECOND : PER_MILLISECOND / 2;
+  const first = lane === 'upper half' ? size : 0;
   let last = 0;
+
+  function following(): number {
+    const next = last + 1;
+    const isWithin = next % PER_MILLISECOND < first + size && next % PER_MILLISECOND >= first;
+    return isWithin ? next : Math.ceil((next - first) / PER_MILLISECOND) * PER_MILLISECOND + first;
+  }
+
   return <T extends number>() => {
-    const fresh = (now() - EPOCH) * PER_MILLISECOND + Math.floor(random() * PER_MILLISECOND);
-    last = Math.max(last + 1, fresh);
+    const fresh = (now() - EPOCH) * PER_MILLISECOND + first + Math.floor(random() * size);
+    last = Math.max(following(), fresh);
     return last as T;
   };
 }
