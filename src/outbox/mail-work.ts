@@ -1,8 +1,10 @@
+import type { Comment } from '../core/comment.js';
 import type { FollowKind } from '../core/follow.js';
 import { type FollowSigner, followToken } from '../core/follow-token.js';
 import type { CommentId } from '../core/ids.js';
 import type { Mailer } from '../core/mail.js';
 import { Refusal } from '../core/refusal.js';
+import { forbids, standingFrom } from '../core/sanction/sanction.js';
 import type { Site } from '../core/site.js';
 import { sight } from '../core/visibility.js';
 import { type MailedComment, newsMail } from '../render/mails/news-mail.js';
@@ -24,6 +26,7 @@ export interface MailDeps extends MailCaps {
       | 'storyById'
       | 'reportByStory'
       | 'mailsSent'
+      | 'sanctionsMeeting'
     >;
     readonly background: Pick<FollowWrites, 'finishMail' | 'countMail'>;
   };
@@ -82,10 +85,11 @@ export async function addressOf(
 
 /** Oldest first: what everybody may see now, on stories that everybody may see, by authors who are not shut out. */
 async function visibleComments(
-  { store: { read } }: MailDeps,
+  deps: MailDeps,
   ids: readonly CommentId[],
   { siteId }: Follower,
 ): Promise<readonly MailedComment[]> {
+  const { read } = deps.store;
   const comments = await read.commentsByIds({ ids });
   const shown = comments.filter((one) => one.siteId === siteId && sight(one, 'public') === 'text');
   const parents = await read.commentsByIds({ ids: shown.flatMap(({ parentId }) => parentId ?? []) });
@@ -93,13 +97,25 @@ async function visibleComments(
   for (const comment of [...shown].sort((a, b) => a.id - b.id)) {
     const story = await read.storyById({ id: comment.storyId });
     const report = story?.reportPath == null ? undefined : await read.reportByStory({ storyId: story.id });
-    const { accountId } = comment.author;
-    const author = accountId === null ? undefined : await read.accountById({ id: accountId });
-    const isHidden = !story || report?.status === 'draft' || (author?.disabledAt ?? null) !== null;
+    const isHidden = !story || report?.status === 'draft' || (await isShutOut(deps, comment));
     if (isHidden) continue;
     found.push({ comment, story, parent: parents.find(({ id }) => id === comment.parentId) ?? null });
   }
   return found;
+}
+
+/** Whoever may not write any more is not mailed about either. */
+async function isShutOut(
+  { store: { read }, clock }: MailDeps,
+  { author, siteId }: Comment,
+): Promise<boolean> {
+  const { accountId, guestHash } = author;
+  const account = accountId === null ? undefined : await read.accountById({ id: accountId });
+  if ((account?.disabledAt ?? null) !== null) return true;
+  const emails = account?.email ? [account.email] : [];
+  const person = { accountId, guestHash, emails, address: null, addressHash: null };
+  const met = await read.sanctionsMeeting({ siteId, person });
+  return forbids(standingFrom(met, clock()), 'write') !== null;
 }
 
 async function send(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { codeOf, type House, openHouse, post, published, secretOf, sentence } from './house.js';
 import { newMails as mailsOf, readable } from './mails.js';
@@ -84,6 +85,32 @@ describe('being mailed about answers', () => {
       assert.equal(gone.statusCode, 204, gone.body);
     });
     assert.deepEqual(mails, []);
+  });
+
+  it('mails nothing by an author who was banned before the mail went out', async () => {
+    const noa = await signInByMail(house, 'noa@home.example', 'Noa');
+    const answer = await noa.send(`POST /api/v1/stories/${house.storyId}/comments`, {
+      body: { text: text(), notify: true },
+      headers: { 'idempotency-key': 'noa-1' },
+    });
+    const parentId = answer.json().comment.id;
+    const secret = secretOf('banned');
+    const value = createHash('sha256').update(secret).digest('hex');
+    const mails = await newMails(async () => {
+      await published(house, { text: text(), parentId, guestSecret: secret });
+      await published(house, { text: text(), parentId, name: 'Somebody else' });
+      await house.store.write.addSanction({
+        entryId: house.deps.newId<number>(),
+        sanction: {
+          ...{ id: house.deps.newId<number>(), siteId: house.site.id, kind: 'ban' },
+          ...{ subject: { kind: 'browser', value }, reason: 'Enough.', note: null },
+          ...{ createdAt: house.clock(), createdBy: null, endsAt: house.clock() + 1_000_000 },
+          ...{ readAt: null, liftedAt: null, liftedBy: null },
+        },
+      });
+    });
+    assert.equal(mails.length, 1);
+    assert.match(mails[0] ?? '', /Somebody else answered Noa/);
   });
 
   it('gathers what is too much for one address in an hour, and loses none of it', async () => {
