@@ -65,6 +65,10 @@ async function handleReportFile(exchange: Exchange): Promise<unknown> {
   return reply.type(asset.contentType).send(Buffer.from(asset.content));
 }
 
+function handleWidgets(exchange: Exchange): unknown {
+  return sendFile(exchange, exchange.app.files.named('widgets.js'), FIVE_MINUTES);
+}
+
 /** A speech bubble; browsers take an SVG under this name too, and ask for it unasked. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#3b5bdb" d="M2 2h12v9H7l-4 4v-4H2z"/></svg>`;
 
@@ -97,6 +101,15 @@ export const fileRoutes: readonly Route[] = [
     about:
       'A part of that program: `sign-in` and `writing`, loaded when they are used, or `live`, loaded after the first paint.',
     handle: handlePart,
+  },
+  {
+    method: 'GET',
+    path: '/widgets.js',
+    space: 'asset',
+    who: 'anyone',
+    about:
+      'Shows comments outside of their thread on a newsroom’s pages: the latest, the featured, a single one.',
+    handle: handleWidgets,
   },
   {
     method: 'GET',
