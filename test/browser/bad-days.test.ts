@@ -127,6 +127,31 @@ describe('a text on a bad day', { skip: await chromiumMissing() }, () => {
     });
   });
 
+  test('that changes a comment is there after a reload too, until it is saved', async () => {
+    await withPage({}, async ({ page }) => {
+      await visit(page, fresh(two));
+      await send(page, 'First.');
+      await article(page, 'First.').waitFor();
+      const edited = page.getByRole('textbox', { name: 'Change your comment' });
+      const open = async () => {
+        await button(page, 'Edit your comment').click();
+        await page.locator('[id^=edit-form] [role=toolbar]').waitFor();
+      };
+      await open();
+      await edited.fill('First, and more.');
+      await page.reload();
+      await open();
+      assert.equal(await edited.inputValue(), 'First, and more.');
+      await button(page, 'Save').click();
+      await article(page, 'First, and more.').waitFor();
+      await open();
+      await edited.fill('Given up.');
+      await page.keyboard.press('Escape');
+      await open();
+      assert.equal(await edited.inputValue(), 'Given up.');
+    });
+  });
+
   test('is posted, changed and deleted where the browser refuses to keep anything', async () => {
     await withPage({}, async ({ page }) => {
       await page.addInitScript(() => {

@@ -35,9 +35,22 @@ export async function part({ scope, program, paint }: PartStand): Promise<Writin
   return {
     attend: (form) => {
       const isNew = attendForm(form, { words, read, paint, quote: quoteFor(program, form) });
+      if (isNew) keepEdit(program, form);
       if (isNew && wasUnsent(program, form)) noticeIn(form, words.fromBefore);
     },
   };
+}
+
+/** Keeps what is written into the form of an edit, until that revision is no longer the one to change. */
+function keepEdit({ state, memory }: Program, form: HTMLFormElement): void {
+  const { panel } = state();
+  const text = form.elements.namedItem('text');
+  if (panel?.kind !== 'edit' || !(text instanceof HTMLTextAreaElement)) return;
+  const key = `edit ${panel.comment.id} ${panel.comment.revision}`;
+  text.value = memory.read().drafts[key]?.text ?? text.value;
+  text.addEventListener('input', () => {
+    memory.change(({ drafts }) => ({ drafts: { ...drafts, [key]: { text: text.value } } }));
+  });
 }
 
 /** Whether the form holds what a try before this visit could not send. */
