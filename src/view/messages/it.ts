@@ -104,7 +104,7 @@ export const italian: Catalogue = {
     previewFailed: 'Impossibile ottenere l’anteprima. Il testo è conservato.',
     quoteComment: 'Cita il commento',
     unsent: 'Non ancora inviato. Riproviamo finché il server non lo riceve.',
-    fromBefore: 'Questo testo non è stato inviato l’ultima volta. Pubblicalo quando è pronto.',
+    fromBefore: 'Questo testo non è stato inviato l’ultima volta. Lo pubblichi quando è pronto.',
     stopTrying: 'Smetti di riprovare',
     stopped: 'Non inviato. Il testo resta qui finché non lo pubblichi.',
   },

@@ -94,14 +94,14 @@ export const portuguese: Catalogue = {
     link: 'Ligação',
     list: 'Lista',
     linkWords: 'texto',
-    preview: 'Pré-visualização',
+    preview: 'Prévia',
     emptyPreview: 'Ainda não há nada para mostrar.',
-    previewFailed: 'Não foi possível obter a pré-visualização. O texto mantém-se.',
+    previewFailed: 'Não foi possível obter a prévia. Seu texto foi mantido.',
     quoteComment: 'Citar o comentário',
-    unsent: 'Ainda não foi enviado. Continuamos a tentar até o servidor o receber.',
+    unsent: 'Ainda não foi enviado. Continuaremos tentando até o servidor receber.',
     fromBefore: 'Este texto não pôde ser enviado da última vez. Publique-o quando estiver pronto.',
     stopTrying: 'Parar de tentar',
-    stopped: 'Não foi enviado. O texto fica aqui até ser publicado.',
+    stopped: 'Não foi enviado. Seu texto fica aqui até você publicar.',
   },
 
   live: {
