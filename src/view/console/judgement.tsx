@@ -61,14 +61,22 @@ function EvidenceList({ evidence }: { readonly evidence: readonly EvidenceView[]
         <li key={signal}>
           {number === null ? null : <sup>{number}</sup>}
           <code>{signal}</code> <span class="score">{failed ? words.failedSignal : score}</span> {sentence}
-          {also.map((one) => (
-            <span key={one.signal} class="also">
-              {' '}
-              <code>{one.signal}</code> <span class="score">{one.score}</span>
-            </span>
-          ))}
+          {also.length === 0 ? null : <Aspects also={also} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What else the same measure says. */
+function Aspects({ also }: Pick<EvidenceView, 'also'>) {
+  return (
+    <span class="aspects">
+      {also.map(({ signal, score }) => (
+        <span key={signal}>
+          <code>{signal}</code> <span class="score">{score}</span>{' '}
+        </span>
+      ))}
+    </span>
   );
 }
