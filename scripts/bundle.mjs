@@ -56,6 +56,7 @@ export async function bundle() {
     }),
     'compose-page.js': await program('src/embed/compose-page.tsx', { define: await styleOf('writing') }),
     'widgets.js': await program('src/embed/widgets.ts', { define: await styleOf('widgets') }),
+    'counts.js': await program('src/embed/counts.ts'),
     'own-pages.js': await program('src/embed/own-pages.ts'),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),

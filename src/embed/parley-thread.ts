@@ -24,8 +24,8 @@ export function parleyThread({ style, ...means }: Means & { readonly style: stri
       this.#restart();
     }
 
-    attributeChangedCallback(): void {
-      if (this.#stop) this.#restart();
+    attributeChangedCallback(_: string, before: string | null, after: string | null): void {
+      if (this.#stop && before !== after) this.#restart();
     }
 
     /** Loads the thread anew: for the page's own program. */

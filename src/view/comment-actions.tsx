@@ -12,7 +12,7 @@ export function CommentActions({ node, stage }: { readonly node: ThreadNode; rea
   const isPublic = acts?.heldReason(comment) === undefined;
   const canReply = story.open && story.id !== null && isPublic && (mode?.mayReply(comment) ?? true);
   return (
-    <footer>
+    <footer part="actions">
       {isPublic ? stage.actions?.(node) : null}
       {canReply ? (
         <Action

@@ -1,3 +1,4 @@
+import { inlineToPlain } from '../core/body/to-plain.js';
 import type { CommentView } from '../wire/comment.js';
 import { Body } from './body.js';
 import { CommentActions } from './comment-actions.js';
@@ -17,6 +18,7 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
     <article
       id={anchorOf(comment.id)}
       tabIndex={-1}
+      part="comment"
       class={isGone ? 'comment gone' : 'comment'}
       aria-label={isGone ? goneTitle(words, comment) : say(words.commentBy, { name: nameIn(words, comment) })}
     >
@@ -72,11 +74,28 @@ function ReplyTo({ node, stage }: { readonly node: ThreadNode; readonly stage: S
   return (
     <a
       class="answers"
-      href={node.isParentHere ? `#${anchorOf(replyTo.id)}` : urls.comment(replyTo.id)}
+      href={node.answered ? `#${anchorOf(replyTo.id)}` : urls.comment(replyTo.id)}
       onClick={acts && follow}
     >
-      {text}
+      {text} {quoteOf(node)}
     </a>
+  );
+}
+
+/** Characters that tell one comment of somebody from another. */
+const MOST_QUOTED = 60;
+
+/** How what is answered begins, where that is on the page. */
+function quoteOf({ answered }: ThreadNode) {
+  const first = answered?.body.find((block) => block.type === 'paragraph');
+  if (first?.type !== 'paragraph') return null;
+  const words = [...inlineToPlain(first.children)];
+  const isCut = words.length > MOST_QUOTED;
+  return (
+    <q dir="auto">
+      {words.slice(0, MOST_QUOTED).join('')}
+      {isCut ? '…' : null}
+    </q>
   );
 }
 

@@ -43,6 +43,7 @@ export function ComposeForm(props: ComposeFormProps) {
   const badText = problem && (props.problemField ?? 'text') === 'text';
   return (
     <form
+      part="form"
       class="compose"
       id={id}
       method="post"

@@ -60,7 +60,7 @@ describe('the tree of a conversation', () => {
     const top = comment();
     const [lost] = nest(top, [reply(comment())]).replies;
     assert.equal(lost?.isAside, true);
-    assert.equal(lost?.isParentHere, false);
+    assert.equal(lost?.answered, undefined);
   });
 
   test('a comment that is given twice stands once', () => {

@@ -11,8 +11,8 @@ export interface ThreadNode {
   readonly level: number;
   /** Does not stand directly below what it answers, so it has to say what that is. */
   readonly isAside: boolean;
-  /** What it answers is on the page. */
-  readonly isParentHere: boolean;
+  /** What it answers, if that is on the page. */
+  readonly answered?: CommentView | undefined;
 }
 
 interface Place {
@@ -26,7 +26,7 @@ interface Place {
  * goes below `top`, and none deeper than `maxLevel`. One pass, no recursion: a chain of any length is fine.
  */
 export function nest(top: CommentView, replies: readonly CommentView[], maxLevel = MAX_LEVEL): ThreadNode {
-  const root: ThreadNode = { comment: top, replies: [], level: 1, isAside: false, isParentHere: false };
+  const root: ThreadNode = { comment: top, replies: [], level: 1, isAside: false };
   const places = new Map<string, Place>([[top.id, { node: root, list: root.replies }]]);
   const below = { node: root, list: root.replies };
   for (const comment of replies) {
@@ -39,7 +39,7 @@ export function nest(top: CommentView, replies: readonly CommentView[], maxLevel
       replies: [],
       level: isDeepest ? maxLevel : above.level + 1,
       isAside: isDeepest || parent === undefined,
-      isParentHere: parent !== undefined,
+      answered: parent?.node.comment,
     };
     list.push(node);
     places.set(comment.id, { node, list: node.level >= maxLevel ? list : node.replies });

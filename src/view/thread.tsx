@@ -26,13 +26,14 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
   return (
     <section
       class="thread"
+      part="thread"
       id="comments"
       lang={words.language}
       dir={words.dir}
       title={stage.acts && ''}
       aria-labelledby="comments-title"
     >
-      <h2 id="comments-title" tabIndex={-1}>
+      <h2 id="comments-title" part="title" tabIndex={-1}>
         <bdi>{title}</bdi>
       </h2>
       {story.open ? (

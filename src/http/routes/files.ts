@@ -25,6 +25,10 @@ function handleEmbed(exchange: Exchange): unknown {
   return sendFile(exchange, exchange.app.files.named('embed.js'), FIVE_MINUTES);
 }
 
+function handleCounts(exchange: Exchange): unknown {
+  return sendFile(exchange, exchange.app.files.named('counts.js'), FIVE_MINUTES);
+}
+
 function handleHashedEmbed(exchange: Exchange): unknown {
   const file = exchange.app.files.hashed(`embed.${paramOf(exchange, 'hash')}.js`);
   return sendFile(exchange, file, FOR_EVER);
@@ -84,6 +88,14 @@ export const fileRoutes: readonly Route[] = [
     who: 'anyone',
     about: "The reader's program for other people's pages.",
     handle: handleEmbed,
+  },
+  {
+    method: 'GET',
+    path: '/counts.js',
+    space: 'asset',
+    who: 'anyone',
+    about: 'A small program for pages that list articles: fills in how many comments each has.',
+    handle: handleCounts,
   },
   {
     method: 'GET',

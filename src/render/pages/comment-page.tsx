@@ -84,7 +84,8 @@ function Ancestors({ context, stage, voice: { page, thread } }: PartProps): Comp
 /** Outside a nested list: `above` is the comment that stands before it on the page. */
 function alone(comment: CommentView, above: CommentView | undefined): ThreadNode {
   const isAside = comment.parentId !== null;
-  return { comment, replies: [], level: 1, isAside, isParentHere: above?.id === comment.parentId };
+  const answered = above?.id === comment.parentId ? above : undefined;
+  return { comment, replies: [], level: 1, isAside, answered };
 }
 
 function Below({ context, stage, voice: { page } }: PartProps) {
