@@ -18,8 +18,8 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
     <article
       id={anchorOf(comment.id)}
       tabIndex={-1}
-      part="comment"
       class={isGone ? 'comment gone' : 'comment'}
+      part="comment"
       aria-label={isGone ? goneTitle(words, comment) : say(words.commentBy, { name: nameIn(words, comment) })}
     >
       <header>

@@ -43,8 +43,8 @@ export function ComposeForm(props: ComposeFormProps) {
   const badText = problem && (props.problemField ?? 'text') === 'text';
   return (
     <form
-      part="form"
       class="compose"
+      part="form"
       id={id}
       method="post"
       action={props.action}

@@ -26,12 +26,12 @@ export function Thread({ stage, page, cursor, closedReason, compose }: ThreadPro
   return (
     <section
       class="thread"
-      part="thread"
       id="comments"
       lang={words.language}
       dir={words.dir}
       title={stage.acts && ''}
       aria-labelledby="comments-title"
+      part="thread"
     >
       <h2 id="comments-title" part="title" tabIndex={-1}>
         <bdi>{title}</bdi>
