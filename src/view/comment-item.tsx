@@ -77,7 +77,8 @@ function ReplyTo({ node, stage }: { readonly node: ThreadNode; readonly stage: S
       href={node.answered ? `#${anchorOf(replyTo.id)}` : urls.comment(replyTo.id)}
       onClick={acts && follow}
     >
-      {text} {quoteOf(node)}
+      {text}
+      {quoteOf(node)}
     </a>
   );
 }
@@ -92,7 +93,7 @@ function quoteOf({ answered }: ThreadNode) {
   const words = [...inlineToPlain(first.children)];
   const isCut = words.length > MOST_QUOTED;
   return (
-    <q dir="auto">
+    <q class="quoted" dir="auto">
       {words.slice(0, MOST_QUOTED).join('')}
       {isCut ? '…' : null}
     </q>
