@@ -3,6 +3,7 @@
  * also into those that come later. One request for many; nothing else is loaded.
  */
 import type { CountsView } from '../wire/story.js';
+import { askFile } from './api.js';
 
 /** What the server counts at once, and how long an address of a request may safely be. */
 const MOST_AT_ONCE = 100;
@@ -56,8 +57,7 @@ async function fill(
   { urls, places }: { readonly urls: readonly string[]; readonly places: ReadonlyMap<string, Element[]> },
 ): Promise<void> {
   const query = new URLSearchParams([['site', site], ...urls.map((url) => ['url', url])]);
-  const answer = await fetch(`${address}?${query}`).catch(() => undefined);
-  const read: CountsView | undefined = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
+  const read = (await askFile(`${address}?${query}`)) as CountsView | undefined;
   const language = document.documentElement.lang || undefined;
   for (const [at, { total }] of (read?.counts ?? []).entries()) {
     for (const element of places.get(urls[at] ?? '') ?? []) {
