@@ -250,7 +250,7 @@ describe('a thread on somebody else’s page', { skip: await chromiumMissing() }
     await withPage({}, async ({ page }) => {
       const markup = '<parley-thread site="demo" url="https://elsewhere.example/a"></parley-thread>';
       await page.goto(`${two.paper}/?${encodeURIComponent(markup)}`);
-      await page.getByText('is not on a host of this site').waitFor();
+      await page.getByText('Comments are not set up for this page').waitFor();
       await page.getByRole('button', { name: 'Try again' }).waitFor();
     });
   });
