@@ -63,6 +63,11 @@ export interface Subscription {
   readonly confirmedAt: number | null;
 }
 
+/** A subscription as its owner is shown it. */
+export interface Followed extends Pick<Subscription, 'id' | 'kind' | 'target'> {
+  readonly story: { readonly id: StoryId; readonly title: string } | null;
+}
+
 /** `confirmed`: mails will come. `asked`: a mail asks for a yes. `waiting`: one has asked already. `blocked`: never again. */
 export type SubscribeOutcome = 'confirmed' | 'asked' | 'waiting' | 'blocked' | 'too_many';
 
@@ -105,6 +110,8 @@ export interface FollowReads {
   /** Newest first, confirmed ones only, at most 200. */
   subscriptionsOf(input: { followerId: number }): Promise<readonly Subscription[]>;
   /** Of every site. */
+  /** What an account follows on a site, newest first, with the story that it is about: null for all answers. A draft's title is empty. */
+  followedOn(input: { accountId: AccountId; siteId: SiteId }): Promise<readonly Followed[]>;
   followingOf(input: { accountId: AccountId }): Promise<readonly (Subscription & Pick<Follower, 'rhythm'>)[]>;
   /** What a follower has not been told yet, oldest first, with the subscription that brought it. */
   followItems(input: {

@@ -11,7 +11,7 @@ type Asked<Name extends keyof FollowReads> = Parameters<FollowReads[Name]>[0];
 
 const DAY = 24 * 60 * 60_000;
 /** What one person can follow on a site: more is a program at work. */
-const MOST_SUBSCRIPTIONS = 200;
+export const MOST_SUBSCRIPTIONS = 200;
 
 interface FollowerRow {
   readonly id: number;

@@ -12,6 +12,7 @@ import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
 import { adminsOf, followItems, mailsSent } from './follow-mail.js';
+import { followedOn } from './followed-on.js';
 import { followerById, followerOf, followingOf, subscriptionById, subscriptionsOf } from './followers.js';
 import { claimById, claimsOf, ghostComments, openClaims } from './ghost-claims.js';
 import { idempotent } from './idempotency.js';
@@ -108,6 +109,7 @@ export const reads: ReadFunctions = {
   followItems,
   mailsSent,
   followerById,
+  followedOn,
   followerOf,
   followingOf,
   subscriptionById,

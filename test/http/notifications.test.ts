@@ -121,6 +121,24 @@ describe('what a reader was answered', () => {
     assert.deepEqual([unread, notifications[0].isRead], [0, true]);
   });
 
+  it('is marked on their own page until its button is pressed', async () => {
+    const guestSecret = secretOf('shown');
+    const id = await published(house, { text: text(), parentId: mine, guestSecret });
+    await house.settle();
+    const page = async () => (await kim.send('GET /me')).body;
+    const shown = await page();
+    assert.match(shown, new RegExp(`${id}"[^]{0,80}</a> <strong class="badge new">New<`));
+    assert.match(shown, /1 new answer to you/);
+    const [, upTo] = /name="upTo" value="([^"]+)"/.exec(shown) ?? [];
+    const read = await kim.send('POST /me/answers/read', { form: { upTo: upTo ?? '' } });
+    assert.deepEqual([read.statusCode, read.headers.location], [303, '/me?saved=1']);
+    assert.doesNotMatch(await page(), /badge new|new answer|name="upTo"/);
+    assert.equal('unread' in (await me()), false);
+    const wrong = await kim.send('POST /me/answers/read', { form: { upTo: 'soon' } });
+    assert.equal(wrong.statusCode, 400);
+    await send(house, `DELETE /api/v1/comments/${id}`, { body: { guestSecret } });
+  });
+
   it('is told to nobody else', async () => {
     const nobody = openBrowser(house);
     assert.equal(
@@ -157,6 +175,39 @@ describe('what a reader was answered', () => {
     const body = { site: 'paper' };
     const nobody = openBrowser(house);
     assert.equal(codeOf(await nobody.send('POST /api/v1/me/answers-feed', { body })), '401 sign_in_required');
+  });
+});
+
+describe('what a reader follows', () => {
+  let house: House;
+  before(async () => {
+    house = await openHouse();
+  });
+  after(() => house.close());
+
+  it('is on their own page, with a button that ends it, and only by them', async () => {
+    const kim = await signInByMail(house, 'kim@home.example', 'Kim');
+    const eve = await signInByMail(house, 'eve@home.example', 'Eve');
+    const comment = await published(house, { text: text() });
+    await kim.send('POST /follow', { form: { story: house.storyId } });
+    await kim.send('POST /follow', { form: { comment } });
+    await eve.send('POST /follow', { form: { comment } });
+    const idsOf = async (browser: Browser): Promise<readonly string[]> => {
+      const { body } = await browser.send('GET /me');
+      return [...body.matchAll(/name="subscription" value="([^"]+)"/g)].map(([, id]) => id ?? '');
+    };
+    const end = (browser: Browser, subscription: string) =>
+      browser.send('POST /me/following/end', { form: { subscription } });
+    const [first = '', second = '', ...more] = await idsOf(kim);
+    assert.deepEqual([first.length, second.length, more], [11, 11, []]);
+    assert.match((await kim.send('GET /me')).body, new RegExp(`href="[^"]*/c/${comment}"`));
+    assert.equal((await end(eve, first)).statusCode, 303);
+    assert.deepEqual(await idsOf(kim), [first, second]);
+    assert.equal((await end(kim, first)).statusCode, 303);
+    assert.deepEqual(await idsOf(kim), [second]);
+    assert.equal((await idsOf(eve)).length, 1);
+    assert.equal((await end(kim, '?')).statusCode, 404);
+    assert.match(String((await end(openBrowser(house), second)).headers.location), /^\/sign-in\?/);
   });
 });
 

@@ -71,6 +71,8 @@ describe('signing in without JavaScript', () => {
       '/sign-in/password',
       '/sign-out',
       '/me/name',
+      '/me/answers/read',
+      '/me/following/end',
       '/me/password',
       '/me/erase',
     ]) {

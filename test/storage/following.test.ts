@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { StoryId } from '../../src/core/ids.js';
+import type { SiteId, StoryId } from '../../src/core/ids.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import { makeComment, makeDecision, NOON, nextId, openStory, post, SITE, STORY } from './fixtures.js';
@@ -203,6 +203,28 @@ for (const dialect of await dialects()) {
         const targets = (await store.read.followingOf({ accountId })).map(({ target }) => target);
         assert.deepEqual(targets, [into]);
       }
+    });
+
+    it('lists what an account follows on a site, with its story, and no title of a draft', async () => {
+      const accountId = await addAccount(store);
+      const story = await openStory(store, 83 as StoryId);
+      const comment = await post(store, {});
+      for (const [kind, target] of [
+        ['thread', story],
+        ['replies', comment],
+        ['replies', 5],
+        ['answers', accountId],
+      ] as const)
+        await follow({ accountId }, [kind, target]);
+      await follow({ accountId: await addAccount(store) }, ['thread', STORY]);
+      const followed = await store.read.followedOn({ accountId, siteId: SITE });
+      const told = new Map(followed.map((one) => [`${one.kind} ${one.target}`, one.story]));
+      assert.equal(told.size, 4);
+      assert.equal(told.get(`thread ${story}`)?.id, story);
+      assert.equal(told.get(`replies ${comment}`)?.id, STORY);
+      assert.equal(told.get('replies 5'), null);
+      assert.equal(told.get(`answers ${accountId}`), null);
+      assert.deepEqual(await store.read.followedOn({ accountId, siteId: 99 as SiteId }), []);
     });
 
     it('forgets what an erased person followed and was told, by account and by address', async () => {

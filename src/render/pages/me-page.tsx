@@ -1,16 +1,15 @@
 import { Body } from '../../view/body.js';
-import { nameIn } from '../../view/comment-names.js';
 import { say, sayCount, sayWith } from '../../view/say.js';
 import { type Refused, sayReason } from '../../view/server-words.js';
 import type { PasskeyView } from '../../wire/auth.js';
-import type { CommentView } from '../../wire/comment.js';
 import type { MyCommentView } from '../../wire/posting.js';
 import { type Addresses, addressesOf } from './addresses.js';
+import { type AnswersProps, AnswersToYou, Following } from './answers-to-you.js';
 import { Field, OwnForm, ownWordsOf, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { PageFrame } from './props.js';
 
-export interface MePageProps extends PageFrame {
+export interface MePageProps extends PageFrame, AnswersProps {
   readonly script: string;
   readonly slug: string;
   readonly problem: Refused | null;
@@ -24,7 +23,6 @@ export interface MePageProps extends PageFrame {
   readonly isStaff: boolean;
   readonly comments: readonly MyCommentView[];
   readonly nextCursor: string | null;
-  readonly replies: readonly CommentView[];
   readonly passkeys: readonly PasskeyView[];
   /** How a claim to imported comments stands, once it was made. */
   readonly claim: { readonly comments: number; readonly state: string } | null;
@@ -57,21 +55,8 @@ export function paintMePage(props: MePageProps): string {
         <p>{sayWith(words.signedInAs, { name: <bdi>{name || words.noName}</bdi> })}</p>
         <OwnForm action={addresses.signOut} submit={words.signOut} back={addresses.home} />
         <MyComments {...props} addresses={addresses} voice={voice} />
-        <Part id="answers" title={words.repliesToMe}>
-          {props.replies.length === 0 ? <p>{words.noReplies}</p> : null}
-          <ul class="own-list">
-            {props.replies.map((reply) => (
-              <li key={reply.id}>
-                <p>
-                  <a href={addresses.urls.comment(reply.id)}>
-                    <bdi>{nameIn(voice.thread, reply)}</bdi>
-                  </a>
-                </p>
-                <Body body={reply.body} />
-              </li>
-            ))}
-          </ul>
-        </Part>
+        <AnswersToYou {...props} />
+        <Following {...props} />
         {props.email === null ? null : <Claim {...props} me={addresses.me} />}
         <Profile {...props} addresses={addresses} />
         <YourData site={site} addresses={addresses} />

@@ -135,10 +135,24 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     ...{ hasPassword: true, isStaff: false, nextCursor: 'x', claim: { comments: 3, state: 'waiting' } },
     problem: refused('password_too_short'),
     comments: ['published', 'held', 'rejected', 'removed', 'deleted'].map(mine),
-    replies: [comment()],
+    replies: [{ comment: comment(), isNew: true }],
+    unread: { count: 2, upTo: '2026-11-14T10:00:00.000Z' },
+    followed: (['answers', 'replies', 'thread'] as const).map((kind) => ({
+      ...{ id: kind, kind, target: 's', title: 'T' },
+    })),
     passkeys: [{ id: 'k', name: 'Kl', createdAt: '2026-11-14T10:00:00.000Z', usedAt: null }],
   };
-  const bare = { ...me, email: null, comments: [], replies: [], claim: null, passkeys: [], isStaff: true };
+  const bare = {
+    ...me,
+    email: null,
+    comments: [],
+    replies: [],
+    unread: null,
+    followed: [],
+    claim: null,
+    passkeys: [],
+    isStaff: true,
+  };
   const forms = { back: '/me', problem: refused('sign_in_failed') };
   const providers = [{ name: 'example', label: 'Ex' }];
   return {

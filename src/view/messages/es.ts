@@ -149,6 +149,11 @@ export const spanish: Catalogue = {
     keyParent: 'a qué responde',
     keyRoot: 'inicio de la conversación',
     keyNext: 'siguiente conversación',
+    toYou: {
+      one: '{n} respuesta nueva para usted',
+      many: '{n} de respuestas nuevas para usted',
+      other: '{n} respuestas nuevas para usted',
+    },
   },
 
   page: {

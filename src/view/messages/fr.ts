@@ -166,6 +166,11 @@ export const french: Catalogue = {
     keyParent: 'ce à quoi il répond',
     keyRoot: 'début de la conversation',
     keyNext: 'conversation suivante',
+    toYou: {
+      one: '{n} nouvelle réponse pour vous',
+      many: '{n} de nouvelles réponses pour vous',
+      other: '{n} nouvelles réponses pour vous',
+    },
   },
 
   page: {

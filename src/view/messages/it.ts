@@ -146,6 +146,11 @@ export const italian: Catalogue = {
     keyParent: 'a che cosa risponde',
     keyRoot: 'inizio della conversazione',
     keyNext: 'conversazione successiva',
+    toYou: {
+      one: '{n} nuova risposta per Lei',
+      many: '{n} di nuove risposte per Lei',
+      other: '{n} nuove risposte per Lei',
+    },
   },
 
   page: {

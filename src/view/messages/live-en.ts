@@ -38,4 +38,5 @@ export const liveEn = {
   keyParent: 'what it answers',
   keyRoot: 'beginning of the conversation',
   keyNext: 'next conversation',
+  toYou: { one: '{n} new answer to you', other: '{n} new answers to you' },
 } as const;

@@ -173,6 +173,12 @@ export const polish: Catalogue = {
     keyParent: 'na co odpowiada',
     keyRoot: 'początek rozmowy',
     keyNext: 'następna rozmowa',
+    toYou: {
+      one: '{n} nowa odpowiedź dla Ciebie',
+      few: '{n} nowe odpowiedzi dla Ciebie',
+      many: '{n} nowych odpowiedzi dla Ciebie',
+      other: '{n} nowej odpowiedzi dla Ciebie',
+    },
   },
 
   page: {

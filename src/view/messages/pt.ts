@@ -145,6 +145,11 @@ export const portuguese: Catalogue = {
     keyParent: 'a que responde',
     keyRoot: 'início da conversa',
     keyNext: 'conversa seguinte',
+    toYou: {
+      one: '{n} nova resposta para si',
+      many: '{n} de novas respostas para si',
+      other: '{n} novas respostas para si',
+    },
   },
 
   page: {

@@ -177,6 +177,12 @@ export const russian: Catalogue = {
     keyParent: 'на что он отвечает',
     keyRoot: 'начало разговора',
     keyNext: 'следующий разговор',
+    toYou: {
+      one: '{n} новый ответ вам',
+      few: '{n} новых ответа вам',
+      many: '{n} новых ответов вам',
+      other: '{n} нового ответа вам',
+    },
   },
 
   page: {

@@ -172,6 +172,12 @@ export const ukrainian: Catalogue = {
     keyParent: 'на що він відповідає',
     keyRoot: 'початок розмови',
     keyNext: 'наступна розмова',
+    toYou: {
+      one: '{n} нова відповідь вам',
+      few: '{n} нові відповіді вам',
+      many: '{n} нових відповідей вам',
+      other: '{n} нової відповіді вам',
+    },
   },
 
   page: {

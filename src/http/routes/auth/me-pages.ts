@@ -5,12 +5,10 @@ import { checkName } from '../../../core/name.js';
 import { Refusal } from '../../../core/refusal.js';
 import { paintMePage } from '../../../render/pages/me-page.js';
 import { paintErasePage, paintExportPage } from '../../../render/pages/person-pages.js';
-import { presentComment } from '../../../render/present-comment.js';
 import { presentPasskey } from '../../../render/present-passkey.js';
 import { presentMine } from '../../../render/present-posted.js';
 import { claimComments, type MyClaim, stateOf } from '../../../use-cases/claim-comments.js';
 import { myComments } from '../../../use-cases/my-comments.js';
-import { myReplies } from '../../../use-cases/my-replies.js';
 import { siteNamed } from '../../../use-cases/site-of.js';
 import { sendHtml } from '../../answer.js';
 import { limitSignIn, limitWrite } from '../../limits.js';
@@ -18,6 +16,7 @@ import { mustBeLawfulWrite } from '../../origin.js';
 import { formOf, queryOf } from '../../read-request.js';
 import { freshSessionOf, ownSessionOf, sessionOf } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
+import { answersFor, endOne, markShownRead } from './answers-form.js';
 import { leadTo, ME, ownPage, SIGN_IN, told, withBack } from './page.js';
 import { eraseMe, exportedPerson } from './profile.js';
 
@@ -37,7 +36,6 @@ async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
     site: slug,
     ...(cursor === undefined ? {} : { cursor }),
   });
-  const replies = await myReplies(exchange.app.deps, actor, { site: slug });
   const { status, ...rest } = shown;
   const html = paintMePage({
     ...frame,
@@ -51,7 +49,7 @@ async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
     isStaff: actor.roles.some(({ role }) => isAtLeast(role, 'moderator')),
     comments: mine.comments.map(presentMine),
     nextCursor: mine.nextCursor,
-    replies: replies.map((reply) => presentComment(reply, 'public')),
+    ...(await answersFor(exchange, slug)),
     claim: await claimOf(exchange, slug),
     passkeys: (await read.passkeysOf({ accountId: account.id })).map(presentPasskey),
   });
@@ -172,6 +170,20 @@ export const mePageRoutes: readonly Route[] = [
     path: `${ME}/name`,
     about: 'Changes the name.',
     handle: ownForm(changeName),
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: `${ME}/answers/read`,
+    about: 'Marks the answers that the page showed as read.',
+    handle: ownForm(markShownRead),
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: `${ME}/following/end`,
+    about: 'Ends one subscription by mail.',
+    handle: ownForm(endOne),
   },
   {
     ...shared,

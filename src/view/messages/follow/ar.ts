@@ -54,4 +54,9 @@ export const arabic: FollowWords = {
   notify: 'أرسلوا إليّ الردود بالبريد',
   feedOfThread: 'تعليقات حول {title}',
   feedOfAnswers: 'ردود على {name}',
+  markRead: 'وضع علامة مقروء على الكل',
+  following: 'ما تتابعه بالبريد',
+  followingNone: 'لا تتابع شيئًا.',
+  followEnd: 'أوقف المتابعة',
+  feedOfComment: 'ردود على تعليق حول {title}',
 };

@@ -47,4 +47,9 @@ export const german: FollowWords = {
   notify: 'Antworten per Mail an mich',
   feedOfThread: 'Kommentare zu {title}',
   feedOfAnswers: 'Antworten an {name}',
+  markRead: 'Alle als gelesen markieren',
+  following: 'Dem Sie per Mail folgen',
+  followingNone: 'Sie folgen nichts.',
+  followEnd: 'Nicht mehr folgen',
+  feedOfComment: 'Antworten auf einen Kommentar zu {title}',
 };

@@ -46,4 +46,9 @@ export const greek: FollowWords = {
   notify: 'Να μου έρχονται οι απαντήσεις με e-mail',
   feedOfThread: 'Σχόλια για: {title}',
   feedOfAnswers: 'Απαντήσεις προς: {name}',
+  markRead: 'Σήμανση όλων ως αναγνωσμένων',
+  following: 'Τι ακολουθείτε με e-mail',
+  followingNone: 'Δεν ακολουθείτε τίποτα.',
+  followEnd: 'Τέλος παρακολούθησης',
+  feedOfComment: 'Απαντήσεις σε ένα σχόλιο για: {title}',
 };

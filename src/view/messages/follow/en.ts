@@ -43,4 +43,9 @@ export const followEn = {
   notify: 'Mail me the answers',
   feedOfThread: 'Comments about {title}',
   feedOfAnswers: 'Answers to {name}',
+  markRead: 'Mark all as read',
+  following: 'What you follow by mail',
+  followingNone: 'You follow nothing.',
+  followEnd: 'Stop following',
+  feedOfComment: 'Answers to a comment about {title}',
 } as const;

@@ -51,4 +51,9 @@ export const spanish: FollowWords = {
   notify: 'Enviarme las respuestas por correo',
   feedOfThread: 'Comentarios sobre {title}',
   feedOfAnswers: 'Respuestas a {name}',
+  markRead: 'Marcar todas como leídas',
+  following: 'Lo que sigue por correo',
+  followingNone: 'No sigue nada.',
+  followEnd: 'Dejar de seguir',
+  feedOfComment: 'Respuestas a un comentario sobre {title}',
 };

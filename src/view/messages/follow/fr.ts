@@ -52,4 +52,9 @@ export const french: FollowWords = {
   notify: 'M’envoyer les réponses par courriel',
   feedOfThread: 'Commentaires sur {title}',
   feedOfAnswers: 'Réponses à {name}',
+  markRead: 'Tout marquer comme lu',
+  following: 'Ce que vous suivez par e-mail',
+  followingNone: 'Vous ne suivez rien.',
+  followEnd: 'Ne plus suivre',
+  feedOfComment: 'Réponses à un commentaire sur {title}',
 };

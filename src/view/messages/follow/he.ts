@@ -46,4 +46,9 @@ export const hebrew: FollowWords = {
   notify: 'לשלוח אליי את התשובות בדואר',
   feedOfThread: 'תגובות בנושא {title}',
   feedOfAnswers: 'תשובות אל {name}',
+  markRead: 'סימון הכול כנקרא',
+  following: 'מה שבמעקב שלך בדואר',
+  followingNone: 'אין דבר במעקב.',
+  followEnd: 'הפסקת המעקב',
+  feedOfComment: 'תשובות לתגובה בנושא {title}',
 };

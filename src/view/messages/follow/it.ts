@@ -46,4 +46,9 @@ export const italian: FollowWords = {
   notify: 'Inviami le risposte per e-mail',
   feedOfThread: 'Commenti su {title}',
   feedOfAnswers: 'Risposte a {name}',
+  markRead: 'Segna tutte come lette',
+  following: 'Ciò che segue per e-mail',
+  followingNone: 'Non segue nulla.',
+  followEnd: 'Non seguire più',
+  feedOfComment: 'Risposte a un commento su {title}',
 };

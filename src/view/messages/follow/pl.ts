@@ -54,4 +54,9 @@ export const polish: FollowWords = {
   notify: 'Przysyłaj mi odpowiedzi pocztą',
   feedOfThread: 'Komentarze: {title}',
   feedOfAnswers: 'Odpowiedzi dla: {name}',
+  markRead: 'Oznacz wszystkie jako przeczytane',
+  following: 'Co obserwujesz pocztą',
+  followingNone: 'Niczego nie obserwujesz.',
+  followEnd: 'Przestań obserwować',
+  feedOfComment: 'Odpowiedzi na komentarz: {title}',
 };

@@ -51,4 +51,9 @@ export const portuguese: FollowWords = {
   notify: 'Enviar-me as respostas por e-mail',
   feedOfThread: 'Comentários sobre {title}',
   feedOfAnswers: 'Respostas a {name}',
+  markRead: 'Marcar todas como lidas',
+  following: 'O que segue por e-mail',
+  followingNone: 'Não segue nada.',
+  followEnd: 'Deixar de seguir',
+  feedOfComment: 'Respostas a um comentário sobre {title}',
 };

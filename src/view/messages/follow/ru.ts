@@ -54,4 +54,9 @@ export const russian: FollowWords = {
   notify: 'Присылать мне ответы по почте',
   feedOfThread: 'Комментарии к «{title}»',
   feedOfAnswers: 'Ответы для {name}',
+  markRead: 'Отметить все как прочитанные',
+  following: 'За чем вы следите по почте',
+  followingNone: 'Вы ни за чем не следите.',
+  followEnd: 'Больше не следить',
+  feedOfComment: 'Ответы на комментарий к «{title}»',
 };

@@ -42,4 +42,9 @@ export const turkish: FollowWords = {
   notify: 'Yanıtları bana e-posta ile gönder',
   feedOfThread: 'Yorumlar: {title}',
   feedOfAnswers: 'Yanıtlar: {name}',
+  markRead: 'Tümünü okundu say',
+  following: 'E-posta ile izledikleriniz',
+  followingNone: 'Hiçbir şey izlemiyorsunuz.',
+  followEnd: 'İzlemeyi bırak',
+  feedOfComment: 'Bir yoruma yanıtlar: {title}',
 };

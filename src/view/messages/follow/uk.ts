@@ -53,4 +53,9 @@ export const ukrainian: FollowWords = {
   notify: 'Надсилати мені відповіді поштою',
   feedOfThread: 'Коментарі до «{title}»',
   feedOfAnswers: 'Відповіді для {name}',
+  markRead: 'Позначити все прочитаним',
+  following: 'За чим ви стежите поштою',
+  followingNone: 'Ви ні за чим не стежите.',
+  followEnd: 'Більше не стежити',
+  feedOfComment: 'Відповіді на коментар до «{title}»',
 };

@@ -1,0 +1,105 @@
+import { Body } from '../../view/body.js';
+import { nameIn } from '../../view/comment-names.js';
+import { followWords } from '../../view/messages/follow/catalogue.js';
+import type { FollowWords } from '../../view/messages/follow/words.js';
+import { sayCount, sayWith } from '../../view/say.js';
+import type { CommentView } from '../../wire/comment.js';
+import { type Addresses, addressesOf } from './addresses.js';
+import { OwnForm, ownWordsOf, Part } from './own-page.js';
+import { voiceOf } from './page-voice.js';
+import type { PageFrame } from './props.js';
+
+export interface AnswersProps {
+  readonly replies: readonly { readonly comment: CommentView; readonly isNew: boolean }[];
+  /** How many answers are new, and the time of the newest that is known; null when none is. */
+  readonly unread: { readonly count: number; readonly upTo: string } | null;
+  readonly followed: readonly FollowedView[];
+}
+
+/** One thing that is followed; `title` is empty where the story has none, or is gone. */
+export interface FollowedView {
+  readonly id: string;
+  readonly kind: 'answers' | 'replies' | 'thread';
+  /** A story or a comment. */
+  readonly target: string;
+  readonly title: string;
+}
+
+type Props = AnswersProps & Pick<PageFrame, 'site'>;
+
+/** What others answered, new ones marked, with a button that says they were read. */
+export function AnswersToYou({ site, replies, unread }: Props) {
+  const addresses = addressesOf(site);
+  const words = ownWordsOf(site);
+  const { thread, live, language } = voiceOf(site);
+  return (
+    <Part id="answers" title={words.repliesToMe}>
+      {replies.length === 0 ? <p>{words.noReplies}</p> : null}
+      {unread === null ? null : (
+        <>
+          <p>{sayCount(live.toYou, unread.count, language)}</p>
+          <OwnForm action={`${addresses.me}/answers/read`} submit={followWords(language).markRead}>
+            <input type="hidden" name="upTo" value={unread.upTo} />
+          </OwnForm>
+        </>
+      )}
+      <ul class="own-list">
+        {replies.map(({ comment, isNew }) => (
+          <li key={comment.id}>
+            <p>
+              <a href={addresses.urls.comment(comment.id)}>
+                <bdi>{nameIn(thread, comment)}</bdi>
+              </a>{' '}
+              {isNew ? <strong class="badge new">{live.newMark}</strong> : null}
+            </p>
+            <Body body={comment.body} />
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** What is followed by mail, each with a button to end it. */
+export function Following({ site, followed }: Props) {
+  const addresses = addressesOf(site);
+  const words = followWords(voiceOf(site).language);
+  return (
+    <Part id="following" title={words.following}>
+      {followed.length === 0 ? <p>{words.followingNone}</p> : null}
+      <ul class="own-list">
+        {followed.map((one) => (
+          <li key={one.id}>
+            <p id={`followed-${one.id}`}>
+              {sayWith(lineFor(words, one), {
+                title: (
+                  <a href={hrefOf(addresses, one)}>
+                    <bdi>{one.title || site.name}</bdi>
+                  </a>
+                ),
+                site: <bdi>{site.name}</bdi>,
+              })}
+            </p>
+            <form class="compose" method="post" action={`${addresses.me}/following/end`}>
+              <input type="hidden" name="subscription" value={one.id} />
+              <p class="buttons">
+                <button type="submit" aria-describedby={`followed-${one.id}`}>
+                  {words.followEnd}
+                </button>
+              </p>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function lineFor(words: FollowWords, { kind }: FollowedView): string {
+  if (kind === 'answers') return words.whyAnswers;
+  return kind === 'thread' ? words.feedOfThread : words.feedOfComment;
+}
+
+function hrefOf({ urls, thread }: Addresses, { kind, target }: FollowedView): string {
+  return kind === 'replies' ? urls.comment(target) : thread(target);
+}
