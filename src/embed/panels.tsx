@@ -27,6 +27,7 @@ export function Compose({ program, parent }: { readonly program: Program; readon
       problemField={problem?.field}
       isBusy={isBusy}
       textOnly={me !== undefined}
+      more={<div class="notify" />}
       onSubmit={submit((form) => post(program, form, { parent }))}
       onInput={(event) => keepDraft(program, event, parent)}
       {...(parent && { onKeyDown: closeOnEscape(program) })}
@@ -45,6 +46,7 @@ export function Compose({ program, parent }: { readonly program: Program; readon
       <button type="button" onClick={() => openSignIn(program)}>
         {me ? say(words.signedInAs, { name: me.name }) : words.signIn}
       </button>
+      {state().extras?.bell()}
     </ComposeForm>
   );
 }

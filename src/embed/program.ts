@@ -82,6 +82,8 @@ export interface LivePart {
 
 /** What that part adds to comments. */
 export interface LiveExtras extends Extras {
+  /** Beside the name of who is signed in: how many answers are new. */
+  readonly bell: () => ComponentChild;
   /** The form for a complaint, and the thanks for it. */
   readonly panel: (panel: Panel) => ComponentChild;
 }
@@ -139,6 +141,8 @@ export interface Program {
   readonly update: (change: Partial<State>) => void;
   /** Gives the focus to a part of this thread, by id. */
   readonly focusOn: (id: string) => void;
+  /** What else a comment is sent with: the wish to be mailed; set by the part that helps to write. */
+  mailing?: (form: HTMLFormElement) => object;
   /** Takes a form that could not be sent, and says whether its writer knows already; set by the part that helps to write. */
   unsent?: (formId: string, failure: Failure) => boolean;
 }

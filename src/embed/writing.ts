@@ -33,6 +33,7 @@ export async function post(
       guestSecret: memory.read().secret,
       ...(parent && { parentId: parent.id }),
       ...(ticket && { nudgeTicket: ticket }),
+      ...program.mailing?.(form),
     };
     const posted = await ask<PostedView>(`stories/${storyId}/comments`, {
       method: 'POST',
@@ -100,7 +101,7 @@ export async function sending(program: Program, form: string, work: () => Promis
     const told = sayRefusal(words, failure) || words.offline;
     const problem = !program.unsent?.(form, failure) && {
       message: questioned ? `${told} ${say(words.nudgeWords, { words: questioned })}` : told,
-      field: /^(name|website)/.exec(code)?.[0],
+      field: /^(name|website|email)/.exec(code)?.[0],
       ticket: details.ticket,
     };
     update({ busy: undefined, status: '', problems: { ...state().problems, [form]: problem || undefined } });

@@ -12,6 +12,7 @@ export function meView(exchange: Exchange, site: Site): MeView {
     kind: actor.kind,
     name: actor.kind === 'account' ? actor.account.name : '',
     role: roleOn(actor, site.id),
+    ...(actor.kind === 'account' && actor.account.email === null ? { needsEmail: true } : {}),
     ...(headerOf(exchange, 'sec-fetch-site') === 'cross-site' ? { needsWindow: true } : {}),
     may: { post: !isDisabled, flag: !isDisabled, vote: !isDisabled && site.settings.voting !== 'none' },
   };

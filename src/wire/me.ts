@@ -8,6 +8,8 @@ export const MeSchema = Type.Object(
     role: Type.String(),
     /** Unread answers of others to the asker's comments here, where there are any; 100 stands for more. */
     unread: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    /** An account without an address: who wants mails has to name one. */
+    needsEmail: Type.Optional(Type.Boolean()),
     /** The asking page is on another site, where no cookie of ours comes along: it signs its reader in in a window. */
     needsWindow: Type.Optional(Type.Boolean()),
     may: Type.Object(

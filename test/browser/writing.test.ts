@@ -71,6 +71,45 @@ describe('the tools of a form', { skip: await chromiumMissing() }, () => {
     });
   });
 
+  test('ask a guest where the answers are to be mailed, and say what was wrong with that', async () => {
+    await withPage({}, async ({ page, problems }) => {
+      const mails = two.house.mails().length;
+      const sent: unknown[] = [];
+      page.on('request', (request) => {
+        if (/stories\/\w+\/comments$/.test(request.url())) sent.push(request.postDataJSON());
+      });
+      await page.goto(fresh(two));
+      await box(page).focus();
+      const wish = page.getByRole('checkbox', { name: 'Mail me the answers' });
+      const email = page.getByRole('textbox', { name: 'E-mail address' });
+      await wish.waitFor();
+      assert.equal(await email.isVisible(), false);
+      await wish.check();
+      assert.deepEqual(await axe(page), []);
+      await box(page).fill('Who knows?');
+      await email.fill('nowhere');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ana');
+      await page.locator('form').evaluate((form: HTMLFormElement) => {
+        form.noValidate = true;
+      });
+      await button(page, 'Post comment').click();
+      await page.getByRole('alert').waitFor();
+      assert.equal(await email.getAttribute('aria-invalid'), 'true');
+      assert.notEqual(await box(page).getAttribute('aria-invalid'), 'true');
+      await email.fill('ana@home.example');
+      await button(page, 'Post comment').click();
+      await page.getByRole('article', { name: 'Comment by Ana' }).waitFor();
+      const { notify, email: to } = sent.at(-1) as { notify?: boolean; email?: string };
+      assert.deepEqual([notify, to], [true, 'ana@home.example']);
+      await two.house.settle();
+      assert.equal(two.house.mails().length, mails + 1);
+      assert.deepEqual(
+        faults(problems).filter((problem) => !/\b422\b/.test(problem)),
+        [],
+      );
+    });
+  });
+
   test('mark words by button and by key, can be undone, and are one stop of the tab key', async () => {
     await withPage({}, async ({ page }) => {
       await page.goto(fresh(two));

@@ -3,6 +3,7 @@ import { adoptStyle } from '../adopt-style.js';
 import { openPanel } from '../panels.js';
 import type { LiveExtras, LivePart, PartStand, Program } from '../program.js';
 import { announcing } from './announce.js';
+import { bellOf } from './bell.js';
 import { flagging } from './flags.js';
 import { folding } from './folds.js';
 import { ignoringIn } from './ignored.js';
@@ -39,6 +40,7 @@ export async function part(stand: PartStand): Promise<LivePart> {
     instead: ignoring.instead,
     isFolded: folds.isFolded,
     flag: (comment) => openPanel(program, 'flag', comment),
+    bell: bellOf(stand, words),
     panel: flagging(program, words, ignoring),
   };
   let hasBegun = false;

@@ -1,6 +1,7 @@
 import { bodyToQuote } from '../../core/body/to-markdown.js';
 import { bodyToPlain } from '../../core/body/to-plain.js';
 import type { Inline } from '../../core/body/tree.js';
+import { notifyEn } from '../../view/messages/follow/notify-en.js';
 import { writingEn } from '../../view/messages/writing-en.js';
 import { sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
@@ -10,7 +11,7 @@ import { formId, type PartStand, type Program } from '../program.js';
 import { draftKey, fieldOf } from '../writing.js';
 import type { WritingPart } from '../writing-part.js';
 import { keepTrying, noticeIn } from './again.js';
-import type { WritingWords } from './stand.js';
+import { notifying } from './notify.js';
 import { attendForm } from './tools.js';
 
 /** writing.css, minified, put here by the bundler. */
@@ -20,7 +21,7 @@ type Body = CommentView['body'];
 
 /** What helps to write: tools, preview, quotes. */
 export async function part({ scope, program, paint }: PartStand): Promise<WritingPart> {
-  const words: WritingWords = { ...writingEn, ...(await program.wordsOf('writing')) };
+  const words = { ...writingEn, ...notifyEn, ...(await program.wordsOf('writing')) };
   adoptStyle(scope, PARLEY_WRITING_STYLE);
   const { ask, settings } = program;
   const read = async (text: string): Promise<Body> => {
@@ -31,10 +32,17 @@ export async function part({ scope, program, paint }: PartStand): Promise<Writin
     );
     return found;
   };
-  program.unsent = keepTrying(scope, program, words);
+  const notify = notifying(program, words);
+  const tryAgain = keepTrying(scope, program, words);
+  program.unsent = (id, failure) => {
+    const form = scope.querySelector<HTMLFormElement>(`#${id}`);
+    if (form && failure.code === 'email_invalid') notify.refuse(form);
+    return tryAgain(id, failure);
+  };
   return {
     attend: (form) => {
       const isNew = attendForm(form, { words, read, paint, quote: quoteFor(program, form) });
+      notify.attend(form);
       if (isNew) keepEdit(program, form);
       if (isNew && wasUnsent(program, form)) noticeIn(form, words.fromBefore);
     },

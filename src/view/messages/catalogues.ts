@@ -11,6 +11,7 @@ import { german } from './de.js';
 import { greek } from './el.js';
 import { pageEn, threadEn } from './en.js';
 import { spanish } from './es.js';
+import { followWords } from './follow/catalogue.js';
 import { french } from './fr.js';
 import { hebrew } from './he.js';
 import { italian } from './it.js';
@@ -84,7 +85,8 @@ export function programCatalogue(catalogue: Catalogue): ThreadWords & ProgramWor
 export function partCatalogues(catalogue: Catalogue): Readonly<Record<string, object>> {
   const { live, writing, thread } = catalogue;
   const { signIn, refusals } = OWN_CATALOGUES[thread.language] ?? OWN_ENGLISH;
-  return { live, writing, 'sign-in': { signIn, refusals } };
+  const { notify, email, emailHint } = followWords(thread.language);
+  return { live, writing: { ...writing, notify, email, emailHint }, 'sign-in': { signIn, refusals } };
 }
 
 function serverWords({ refusals, tryIn, reasons, thread }: Catalogue): ServerWords {

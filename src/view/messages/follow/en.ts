@@ -1,5 +1,8 @@
+import { notifyEn } from './notify-en.js';
+
 /** What is said around following a discussion, in mails, on pages and by feeds. `{name}` places are filled by view/say. */
 export const followEn = {
+  ...notifyEn,
   wrote: '{name} wrote',
   answered: '{name} answered {other}',
   about: 'About: {title}',
@@ -24,8 +27,6 @@ export const followEn = {
   followTitle: 'Follow by mail',
   followThread: 'A mail for every new comment here',
   followReplies: 'A mail for every answer to this comment',
-  email: 'E-mail address',
-  emailHint: 'Nobody else sees it. It is used for these mails only.',
   follow: 'Follow',
   asked: 'One step is left: open the mail that we have just sent you and press the button it leads to.',
   followed: 'You follow it. Mails will come.',
@@ -40,7 +41,6 @@ export const followEn = {
   daily: 'Gathered, one mail a day',
   stop: 'Save',
   stopped: 'Done.',
-  notify: 'Mail me the answers',
   feedOfThread: 'Comments about {title}',
   feedOfAnswers: 'Answers to {name}',
   markRead: 'Mark all as read',
