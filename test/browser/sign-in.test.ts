@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { published } from '../http/house.js';
 import { mailedCode } from '../http/reader.js';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
@@ -51,44 +50,6 @@ function fresh(origin: string, attributes = ''): string {
   const markup = `<parley-thread site="demo" url="http://localhost/signed-${pages}" ${attributes}></parley-thread>`;
   return `${origin}/?${encodeURIComponent(markup)}`;
 }
-
-describe('answers to whoever is signed in', { skip: await chromiumMissing() }, () => {
-  let two: TwoOrigins;
-  before(async () => {
-    two = await openTwoOrigins(UNJUDGED);
-  });
-  after(() => two.close());
-
-  test('are counted beside their name, and the count leads to their own page', async () => {
-    await withPage({}, async ({ page }) => {
-      await page.goto(fresh(two.paper));
-      await signInByMail(two, page, 'Kim');
-      await page.getByRole('textbox', { name: 'Your comment' }).focus();
-      const wish = page.getByRole('checkbox', { name: 'Mail me the answers' });
-      await wish.check();
-      assert.equal(await page.getByRole('textbox', { name: 'E-mail address' }).isVisible(), false);
-      const answered = page.waitForResponse((response) => /stories\/\w+\/comments$/.test(response.url()));
-      await post(page, 'Does anybody know?');
-      const answer = await answered;
-      const [, storyId = ''] = /stories\/(\w+)\//.exec(answer.url()) ?? [];
-      const bell = page.getByRole('link', { name: '1 new answer to you' });
-      assert.equal(await bell.count(), 0);
-      const parentId = (await answer.json()).comment.id;
-      await published(two.house, { text: 'I do.', parentId, name: 'Ana' }, { storyId });
-      await two.house.settle();
-      assert.match(two.house.mails().at(-1) ?? '', /Ana/);
-      await page.reload();
-      await bell.waitFor();
-      assert.deepEqual(await axe(page), []);
-      const opened = page.context().waitForEvent('page');
-      await bell.click();
-      const own = await opened;
-      await own.getByText('1 new answer to you').waitFor();
-      await own.getByRole('button', { name: 'Mark all as read' }).click();
-      await own.getByText('1 new answer to you').waitFor({ state: 'detached' });
-    });
-  });
-});
 
 describe('signing in on a page of the same site', { skip: await chromiumMissing() }, () => {
   let two: TwoOrigins;
