@@ -58,6 +58,7 @@ export async function bundle() {
     'widgets.js': await program('src/embed/widgets.ts', { define: await styleOf('widgets') }),
     'counts.js': await program('src/embed/counts.ts'),
     'own-pages.js': await program('src/embed/own-pages.ts'),
+    'push-worker.js': await program('src/embed/push-worker.ts'),
     'site.css': await style(['thread.css', 'site.css']),
     'console.css': await style(['console.css']),
     'console.js': await program('src/console/main.ts'),

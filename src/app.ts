@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
 import { createOutbound } from './outbox/outbound.js';
 import type { OutboxDeps } from './outbox/outbox.js';
+import { openVapid, type Vapid } from './outbox/vapid.js';
 import { type WebhookDesk, webhookDesk } from './outbox/webhook-desk.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { SIGNALS } from './signals/registry.js';
@@ -126,8 +127,16 @@ async function listen(parts: {
   // Loaded here: a command needs none of it, and it is two thirds of the program.
   const { startServer } = await import('./http/server.js');
   const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
+  const vapid = config.webPush === null ? null : openVapid(config.webPush, config.data);
   const server = await startServer(
-    { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
+    {
+      ...deps,
+      secrets,
+      logger,
+      mail,
+      providers,
+      config: { ...httpConfig(config, isDemo), pushKey: vapid?.publicKey ?? null },
+    },
     config,
   );
   address.url = config.baseUrl ?? server.url;
@@ -139,6 +148,7 @@ async function listen(parts: {
     mail,
     logger,
     config,
+    vapid,
     baseUrl: () => address.url,
   });
   const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
@@ -184,21 +194,25 @@ async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): P
   });
 }
 
-type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound'> & {
+type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'push'> & {
+  readonly vapid: Vapid | null;
   readonly config: Config;
   readonly logger: Logger;
 };
 
 /** Starts what works the outbox off; gives the function that ends it. */
-async function outboxFor({ config, logger, ...deps }: OutboxParts): Promise<() => Promise<void>> {
+async function outboxFor({ config, logger, vapid, ...deps }: OutboxParts): Promise<() => Promise<void>> {
   const { openOutbox } = await import('./outbox/outbox.js');
   const { mailsPerHour, privateWebhooks: allowsPrivate } = config;
   const outbound = createOutbound({ allowsPrivate });
+  // Readers name the addresses of their browsers, so none of them may be in here, whatever webhooks may do.
+  const push = vapid && { vapid, outbound: createOutbound({ allowsPrivate: false }) };
   const onError = (error: unknown): void => logger.error({ error }, 'The outbox failed.');
-  const outbox = openOutbox({ ...deps, mailsPerHour, outbound, onError });
+  const outbox = openOutbox({ ...deps, mailsPerHour, outbound, push, onError });
   return async () => {
     await outbox.close();
     outbound.close();
+    push?.outbound.close();
   };
 }
 

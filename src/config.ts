@@ -81,6 +81,11 @@ export const SETTINGS = [
     help: '1: webhooks may go to this machine and this network, and over http. 0: only to the open internet, over https.',
   },
   {
+    name: 'PARLEY_WEB_PUSH',
+    type: 'text',
+    help: 'A contact, mailto:… or https://…, that push services may write to; readers can then turn on notices of answers in their browser. Unset: there are none.',
+  },
+  {
     name: 'PARLEY_OIDC',
     type: 'json',
     help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
@@ -139,6 +144,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly mailsPerHour: number;
   readonly privateWebhooks: boolean;
+  /** Null: no notices in browsers. */
+  readonly webPush: string | null;
   readonly oidc: readonly OidcProvider[];
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
@@ -191,6 +198,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     mailFrom: mailFrom(values),
     mailsPerHour: Number(values.PARLEY_MAILS_PER_HOUR ?? 10_000),
     privateWebhooks: values.PARLEY_PRIVATE_WEBHOOKS === '1',
+    webPush: values.PARLEY_WEB_PUSH ?? null,
     oidc,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
@@ -198,6 +206,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   };
 }
 
+// RFC 8292, 2.1.
+const CONTACT = /^(?:mailto:[^\s@]{1,64}@[^\s@]{1,255}|https:\/\/\S{1,500})$/;
 const ADDRESS = /^[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 const MAIL_FROM_FAULT =
   'PARLEY_MAIL_FROM must be an address such as talk@example.org. With SMTP_URL set, set it, or PARLEY_BASE_URL.';
@@ -310,6 +320,10 @@ function checkValue(setting: Setting, value: string | undefined, faults: string[
         `${setting.name} is "${value}"; it must be a whole number from ${setting.min} to ${setting.max}.`,
       );
   }
+  if (setting.name === 'PARLEY_WEB_PUSH' && !CONTACT.test(value))
+    faults.push(
+      'PARLEY_WEB_PUSH must be a contact such as mailto:talk@example.org or https://example.org/contact.',
+    );
   if (setting.type === 'url' && !URL.canParse(value)) {
     faults.push(`${setting.name} is not an address such as https://comments.example.org.`);
   }

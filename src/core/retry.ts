@@ -17,6 +17,8 @@ const DAY = 24 * HOUR;
 export const MAIL_PATIENCE: Patience = { first: MINUTE, factor: 2, most: 6 * HOUR, term: 5 * DAY };
 /** 10 s, 30 s, 90 s … 12 h: the spread that Standard Webhooks suggests, for three days. */
 export const WEBHOOK_PATIENCE: Patience = { first: 10_000, factor: 3, most: 12 * HOUR, term: 3 * DAY };
+/** A notice of yesterday is none: half a minute, a minute … an hour, for a day. */
+export const PUSH_PATIENCE: Patience = { first: 30_000, factor: 2, most: HOUR, term: DAY };
 /** A fifth earlier or later, so that what failed together does not come back together. */
 const JITTER = 0.2;
 

@@ -1,9 +1,11 @@
 /**
- * The program of our own pages around signing in: passkey buttons, and a window that closes itself. Everything else there
+ * The program of our own pages around signing in: passkey buttons, notices in this browser, and a window that closes
+ * itself. Everything else there
  * works without it.
  */
 import { sayRefusal } from '../view/server-words.js';
 import { addPasskey, knowsPasskeys, usePasskey } from './passkeys.js';
+import { attendPush } from './push-button.js';
 
 async function press(place: HTMLElement): Promise<void> {
   const { passkey, back = '/', site = '', words } = place.dataset;
@@ -21,6 +23,9 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
   place.hidden = !knowsPasskeys();
   place.querySelector('button')?.addEventListener('click', () => press(place));
 }
+
+const push = document.querySelector<HTMLElement>('[data-push]');
+if (push) attendPush(push);
 
 // Only a window that a page has opened can be closed by itself.
 if (document.querySelector('[data-done]') && window.opener) window.close();

@@ -24,6 +24,8 @@ export interface HttpConfig {
   readonly defaultSite: string | null;
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
+  /** What browsers are subscribed with, base64url; null where there are no notices. */
+  readonly pushKey: string | null;
   /** The demo does not limit its own machine. */
   readonly exemptLoopback: boolean;
   readonly limits: RateLimits;

@@ -48,6 +48,7 @@ import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
+import { pushRoutes } from './routes/push.js';
 import { sanctionRoutes } from './routes/sanctions.js';
 import { siteCommentRoutes } from './routes/site-comments.js';
 import { standingRoutes } from './routes/standings.js';
@@ -69,6 +70,7 @@ export const ROUTES: readonly Route[] = [
   ...pageTokenRoutes,
   ...profileRoutes,
   ...notificationRoutes,
+  ...pushRoutes,
   ...signInPageRoutes,
   ...providerPageRoutes,
   ...windowPageRoutes,

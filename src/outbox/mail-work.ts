@@ -13,6 +13,17 @@ import type { Reads } from '../storage/store.js';
 import { type MailCaps, mayMailAt } from './mail-caps.js';
 import { type Done, GivenUp, type Work } from './work.js';
 
+/** What is asked to know what may be told. */
+export interface NewsDeps {
+  readonly store: {
+    readonly read: Pick<
+      Reads,
+      'accountById' | 'commentsByIds' | 'storyById' | 'reportByStory' | 'sanctionsMeeting'
+    >;
+  };
+  readonly clock: () => number;
+}
+
 export interface MailDeps extends MailCaps {
   readonly store: {
     readonly read: Pick<
@@ -84,10 +95,10 @@ export async function addressOf(
 }
 
 /** Oldest first: what everybody may see now, on stories that everybody may see, by authors who are not shut out. */
-async function visibleComments(
-  deps: MailDeps,
+export async function visibleComments(
+  deps: NewsDeps,
   ids: readonly CommentId[],
-  { siteId }: Follower,
+  { siteId }: Pick<Follower, 'siteId'>,
 ): Promise<readonly MailedComment[]> {
   const { read } = deps.store;
   const comments = await read.commentsByIds({ ids });
@@ -106,7 +117,7 @@ async function visibleComments(
 
 /** Whoever may not write any more is not mailed about either. */
 async function isShutOut(
-  { store: { read }, clock }: MailDeps,
+  { store: { read }, clock }: NewsDeps,
   { author, siteId }: Comment,
 ): Promise<boolean> {
   const { accountId, guestHash } = author;

@@ -1,14 +1,18 @@
-import { MAIL_PATIENCE, WEBHOOK_PATIENCE } from '../core/retry.js';
+import { MAIL_PATIENCE, PUSH_PATIENCE, WEBHOOK_PATIENCE } from '../core/retry.js';
 import type { Store } from '../storage/store.js';
 import { confirmWork } from './confirm-work.js';
 import { fanOutWork } from './fan-out-work.js';
 import { type MailDeps, mailWork } from './mail-work.js';
 import { operatorWork } from './operator-work.js';
+import { type PushDeps, pushWork } from './push-work.js';
 import { type WebhookDeps, webhookWork } from './webhook-work.js';
 import type { Lane } from './work.js';
 import { type OutboxWorker, startOutbox } from './worker.js';
 
-export interface OutboxDeps extends Omit<MailDeps, 'store'>, Pick<WebhookDeps, 'outbound'> {
+export interface OutboxDeps
+  extends Omit<MailDeps, 'store'>,
+    Pick<WebhookDeps, 'outbound'>,
+    Pick<PushDeps, 'push'> {
   readonly store: Pick<Store, 'read' | 'background'>;
   readonly secrets: MailDeps['secrets'] & WebhookDeps['secrets'];
   readonly onError: (error: unknown) => void;
@@ -20,6 +24,13 @@ export interface OutboxDeps extends Omit<MailDeps, 'store'>, Pick<WebhookDeps, '
 const MAIL_LANE: Lane = { width: 2, patience: MAIL_PATIENCE };
 /** Of each endpoint: a slow one is not asked more often, and no other waits for it. */
 const WEBHOOK_LANE: Lane = { width: 2, patience: WEBHOOK_PATIENCE };
+/** Of each browser. */
+const PUSH_LANE: Lane = { width: 1, patience: PUSH_PATIENCE };
+
+function laneOf(lane: string): Lane {
+  if (lane.startsWith('webhook:')) return WEBHOOK_LANE;
+  return lane.startsWith('push:') ? PUSH_LANE : MAIL_LANE;
+}
 
 /** Starts what works the outbox off. */
 export function openOutbox(deps: OutboxDeps): OutboxWorker {
@@ -27,13 +38,14 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
   return startOutbox(
     {
       ...{ store, clock, onError },
-      laneOf: (lane) => (lane.startsWith('webhook:') ? WEBHOOK_LANE : MAIL_LANE),
+      laneOf,
       work: {
         event: fanOutWork(deps),
         mail: mailWork(deps),
         confirm: confirmWork(deps),
         operator: operatorWork(deps),
         webhook: webhookWork(deps),
+        push: pushWork(deps),
       },
     },
     lookEvery,

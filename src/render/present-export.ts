@@ -6,6 +6,7 @@ import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { Subscription } from '../storage/follow-store.js';
 import type { GhostClaim, Identity, Passkey, SessionLine } from '../storage/identity-store.js';
+import type { PushSubscription } from '../storage/push-store.js';
 import type { Revision } from '../storage/store.js';
 import type { PersonView } from '../wire/person.js';
 import { presentTime } from './present-comment.js';
@@ -20,6 +21,7 @@ interface Exported {
   readonly following: readonly (Pick<Subscription, 'kind' | 'target' | 'createdAt'> & {
     readonly rhythm: string;
   })[];
+  readonly browsers: readonly PushSubscription[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly comments: readonly {
@@ -71,6 +73,11 @@ export function presentExport(exported: Exported, now: number): PersonView {
       about: encodeId(target),
       since: presentTime(createdAt),
       rhythm,
+    })),
+    // The rest of the address lets whoever has it tell browsers apart.
+    browsers: exported.browsers.map(({ endpoint, createdAt }) => ({
+      pushService: new URL(endpoint).host,
+      since: presentTime(createdAt),
     })),
     comments: exported.comments.map(presentExportedComment),
   };

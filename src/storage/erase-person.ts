@@ -135,6 +135,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM sanction WHERE subject_key = ?', [`account:${id}`]);
   await db.run('DELETE FROM notification WHERE account_id = ?', [id]);
   await db.run('DELETE FROM reply_feed WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM push_subscription WHERE account_id = ?', [id]);
   await db.run(
     "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
     [now, id],

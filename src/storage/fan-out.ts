@@ -5,6 +5,7 @@ import { EVENT_LANE } from './announce.js';
 import { type Db, insertMany, list } from './db.js';
 import type { FollowWrites, OutboxJob } from './follow-store.js';
 import { addJob, addJobOrHasten, finishJob, webhookLane } from './outbox.js';
+import { tellBrowsers } from './pushes.js';
 import type { EventKind } from './stored.js';
 import { webhooks } from './webhooks.js';
 
@@ -100,6 +101,7 @@ async function tellAccount(
     `INSERT INTO notification (account_id, comment_id, site_id, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     [accountId, news.id, siteId, now],
   );
+  await tellBrowsers(db, { siteId, accountId, commentId: news.id, now });
 }
 
 interface Found {

@@ -6,7 +6,7 @@ import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
 import type { EventKind } from './stored.js';
 
 /** `event`: find out whom to tell. The others leave the house. */
-export type JobKind = 'event' | 'mail' | 'confirm' | 'operator' | 'webhook';
+export type JobKind = 'event' | 'mail' | 'confirm' | 'operator' | 'webhook' | 'push';
 
 /** Something that is waiting to be done. It is worked on by whoever took it last; `attempts` tells takers apart. */
 export interface OutboxJob {
@@ -25,7 +25,7 @@ export interface OutboxJob {
 export type TakenJob = Pick<OutboxJob, 'id' | 'attempts'>;
 
 export interface LaneState {
-  /** A lane, or `webhook` for all of them. */
+  /** A lane, or `webhook` or `push` for all of them. */
   readonly lane: string;
   readonly waiting: number;
   readonly failed: number;

@@ -17,6 +17,7 @@ interface JobRow {
 const COLUMNS = 'id, site_id, lane, kind, payload, attempts, created_at';
 /** Before a name that stands for one endpoint: all of them are one line of a report. */
 const WEBHOOK_LANE = 'webhook:';
+const PUSH_LANE = 'push:';
 
 function jobOf(row: JobRow): OutboxJob {
   return {
@@ -33,6 +34,11 @@ function jobOf(row: JobRow): OutboxJob {
 /** The lane of one endpoint. */
 export function webhookLane(id: number): string {
   return `${WEBHOOK_LANE}${id}`;
+}
+
+/** The lane of one browser. */
+export function pushLane(id: number): string {
+  return `${PUSH_LANE}${id}`;
 }
 
 export async function addJob(db: Db, input: Input<'addJob'>): Promise<boolean> {
@@ -116,7 +122,8 @@ export async function outboxState(db: Db): Promise<readonly LaneState[]> {
     `SELECT lane, sum(CASE WHEN failed_at IS NULL THEN 1 ELSE 0 END) AS waiting,
        sum(CASE WHEN failed_at IS NULL THEN 0 ELSE 1 END) AS failed,
        min(CASE WHEN failed_at IS NULL THEN created_at END) AS "oldestAt"
-     FROM (SELECT CASE WHEN lane LIKE 'webhook:%' THEN 'webhook' ELSE lane END AS lane, failed_at, created_at FROM outbox) o
+     FROM (SELECT CASE WHEN lane LIKE 'webhook:%' THEN 'webhook' WHEN lane LIKE 'push:%' THEN 'push' ELSE lane END AS lane,
+       failed_at, created_at FROM outbox) o
      GROUP BY lane ORDER BY lane`,
   );
   // A sum of whole numbers is a text on PostgreSQL.

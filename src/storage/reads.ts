@@ -35,6 +35,7 @@ import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
 import { pastDecisions } from './past-decisions.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
+import { pushById, pushesOf } from './pushes.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
 import { reportByOldPath } from './report-slugs.js';
@@ -121,6 +122,8 @@ export const reads: ReadFunctions = {
   failedJobs,
   lanes,
   outboxState,
+  pushById,
+  pushesOf,
   deliveriesOf,
   webhookById,
   webhooks,

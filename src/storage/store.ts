@@ -18,6 +18,7 @@ import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
+import type { PushReads, PushWrites } from './push-store.js';
 import type { ScoringReads, ScoringWrites } from './scoring-store.js';
 
 import type {
@@ -80,6 +81,7 @@ export interface Reads
     ProcessReads,
     ThreadReads,
     FollowReads,
+    PushReads,
     ImportReads,
     ScoringReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
@@ -210,6 +212,7 @@ export interface Writes
     NewsroomWrites,
     ProcessWrites,
     FollowWrites,
+    PushWrites,
     ImportWrites,
     ScoringWrites {
   createSite(input: Site): Promise<void>;

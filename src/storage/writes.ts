@@ -28,6 +28,7 @@ import { createGrant, endGrant, refreshGrant } from './page-grants.js';
 import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
 import { postComment } from './post-comment.js';
 import { prune } from './prune.js';
+import { addPush, dropPush, removePush } from './pushes.js';
 import { recountStory } from './recount-story.js';
 import { saveReport } from './reports.js';
 import { addSanction, liftSanction, readSanction } from './sanctions.js';
@@ -90,6 +91,9 @@ export const writes: WriteFunctions = {
   retryJob,
   reviveJobs,
   takeJobs,
+  addPush,
+  dropPush,
+  removePush,
   addWebhook,
   logDelivery,
   removeWebhook,

@@ -5,6 +5,7 @@ import type { StoryId } from '../core/ids.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { GhostClaim, Identity, Passkey, SessionLine } from '../storage/identity-store.js';
+import type { PushSubscription } from '../storage/push-store.js';
 import type { Reads, Revision } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
 
@@ -30,6 +31,7 @@ export interface ExportedPerson {
   readonly sessions: readonly SessionLine[];
   readonly claims: readonly GhostClaim[];
   readonly following: readonly Following[];
+  readonly browsers: readonly PushSubscription[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   /** Of every site, whatever became of them, the newest of each site first. */
@@ -47,6 +49,7 @@ type Deps = Pick<UseCaseDeps, 'clock'> & {
       | 'sessionsOf'
       | 'claimsOf'
       | 'followingOf'
+      | 'pushesOf'
       | 'passwordOf'
       | 'totpOf'
       | 'commentsByAuthor'
@@ -73,6 +76,7 @@ export async function exportPerson(
     sessions: await read.sessionsOf({ ...of, now: clock() }),
     claims: await read.claimsOf(of),
     following: await read.followingOf(of),
+    browsers: await read.pushesOf(of),
     hasPassword: typeof (await read.passwordOf(of)) === 'string',
     hasSecondFactor: (await read.totpOf(of)) !== undefined,
     comments,

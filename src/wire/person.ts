@@ -67,6 +67,7 @@ export const PersonSchema = Type.Object(
     following: Type.Array(
       Type.Object({ kind: Type.String(), about: IdSchema, since: TimeSchema, rhythm: Type.String() }, closed),
     ),
+    browsers: Type.Array(Type.Object({ pushService: Type.String(), since: TimeSchema }, closed)),
     comments: Type.Array(ExportedCommentSchema),
   },
   closed,

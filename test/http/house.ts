@@ -16,6 +16,7 @@ import { createServer } from '../../src/http/server.js';
 import { createMailer } from '../../src/mail/mailer.js';
 import { createOutbound } from '../../src/outbox/outbound.js';
 import { openOutbox } from '../../src/outbox/outbox.js';
+import type { Vapid } from '../../src/outbox/vapid.js';
 import { createMapMaker } from '../../src/publish/map/map-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import { openStore } from '../../src/storage/open-store.js';
@@ -47,6 +48,8 @@ export interface HouseOptions {
   /** In place of one that writes mails to a folder. */
   readonly mail?: Mailer;
   readonly mailsPerHour?: number;
+  /** Notices go to browsers, also to those on this machine. */
+  readonly vapid?: Vapid;
 }
 
 /** Tests say when the outbox is looked at. */
@@ -87,7 +90,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       createProvider(one, { clock: Date.now, onFailure: () => {} }),
     ),
     logger: pino({ level: 'silent' }),
-    config: { ...CONFIG, ...options.config },
+    config: { ...CONFIG, pushKey: options.vapid?.publicKey ?? null, ...options.config },
   };
   const site = await addSite(deps, {
     slug: 'paper',
@@ -101,6 +104,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     ...{ store, clock, secrets: deps.secrets, mail: deps.mail },
     ...{ mailsPerHour: options.mailsPerHour ?? 10_000, baseUrl: () => BASE, onError: onFailure },
     outbound,
+    push: options.vapid ? { outbound, vapid: options.vapid } : null,
     lookEvery: NEVER,
   });
   return {
@@ -135,6 +139,7 @@ const CONFIG: HttpConfig = {
   defaultSite: null,
   trustedProxies: 0,
   metricsToken: null,
+  pushKey: null,
   exemptLoopback: true,
   limits: DEFAULT_LIMITS,
   // A test machine that is busy with other tests must not decide what is refused.

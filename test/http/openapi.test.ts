@@ -35,7 +35,10 @@ describe('the description of the API', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: false });
   addFormats.default(ajv);
   before(async () => {
-    house = await openHouse({ settings: { ...WORDS, voting: 'up-down', guidelines: 'Be **kind**.' } });
+    house = await openHouse({
+      settings: { ...WORDS, voting: 'up-down', guidelines: 'Be **kind**.' },
+      config: { pushKey: 'BKey' },
+    });
     document = (await send(house, 'GET /api/v1/openapi.json')).json();
     ajv.addSchema({ ...document, $id: 'parley' });
   });
@@ -148,6 +151,7 @@ describe('the description of the API', () => {
       '/api/v1/public/stories/{storyId}/comments',
       `GET /api/v1/public/stories/${storyId}/comments`,
     );
+    await check('/api/v1/public/push-key', 'GET /api/v1/public/push-key');
     await check('/api/v1/public/comments', 'GET /api/v1/public/comments?site=paper');
     await check('/api/v1/public/comments/{commentId}', `GET /api/v1/public/comments/${id}`);
     await check('/api/v1/public/comments/{commentId}/replies', `GET /api/v1/public/comments/${id}/replies`);

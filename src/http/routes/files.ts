@@ -11,7 +11,12 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Newsrooms link to the plain name; a new version is with their readers in five minutes. */
 const FIVE_MINUTES = 'public, max-age=300';
 
-function sendFile({ request, reply }: Exchange, file: PublicFile | undefined, caching: string): unknown {
+/** Sends a built file, compressed as the client takes it; 304 where it has it already. Refuses not_found. */
+export function sendFile(
+  { request, reply }: Exchange,
+  file: PublicFile | undefined,
+  caching: string,
+): unknown {
   if (!file) throw new Refusal('not_found');
   const { bytes, encoding } = file.body(chooseEncoding(request.headers['accept-encoding']));
   const etag = `"${file.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;

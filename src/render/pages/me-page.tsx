@@ -8,6 +8,7 @@ import { type AnswersProps, AnswersToYou, Following } from './answers-to-you.js'
 import { Field, OwnForm, ownWordsOf, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { PageFrame } from './props.js';
+import { PushPlace } from './push-place.js';
 
 export interface MePageProps extends PageFrame, AnswersProps {
   readonly script: string;
@@ -24,6 +25,8 @@ export interface MePageProps extends PageFrame, AnswersProps {
   readonly comments: readonly MyCommentView[];
   readonly nextCursor: string | null;
   readonly passkeys: readonly PasskeyView[];
+  /** Null where notices in browsers are turned off. */
+  readonly pushKey: string | null;
   /** How a claim to imported comments stands, once it was made. */
   readonly claim: { readonly comments: number; readonly state: string } | null;
 }
@@ -57,6 +60,7 @@ export function paintMePage(props: MePageProps): string {
         <MyComments {...props} addresses={addresses} voice={voice} />
         <AnswersToYou {...props} />
         <Following {...props} />
+        <PushPlace page={site} site={props.slug} pushKey={props.pushKey} />
         {props.email === null ? null : <Claim {...props} me={addresses.me} />}
         <Profile {...props} addresses={addresses} />
         <YourData site={site} addresses={addresses} />

@@ -140,6 +140,7 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     followed: (['answers', 'replies', 'thread'] as const).map((kind) => ({
       ...{ id: kind, kind, target: 's', title: 'T' },
     })),
+    pushKey: 'BKey',
     passkeys: [{ id: 'k', name: 'Kl', createdAt: '2026-11-14T10:00:00.000Z', usedAt: null }],
   };
   const bare = {
@@ -152,6 +153,7 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     claim: null,
     passkeys: [],
     isStaff: true,
+    pushKey: null,
   };
   const forms = { back: '/me', problem: refused('sign_in_failed') };
   const providers = [{ name: 'example', label: 'Ex' }];

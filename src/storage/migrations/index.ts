@@ -12,6 +12,7 @@ import { replay } from './0012-replay.js';
 import { scoring } from './0013-scoring.js';
 import { closing } from './0015-closing.js';
 import { following } from './0016-following.js';
+import { push } from './0017-push.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly (readonly string[])[] = [
   scoring,
   closing,
   following,
+  push,
 ];

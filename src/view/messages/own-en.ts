@@ -51,6 +51,13 @@ export const ownEn = {
   passkeyName: 'Name of the passkey',
   remove: 'Remove',
   passkeyAdded: 'added {time}',
+  pushTitle: 'Notices in this browser',
+  pushWords:
+    'This browser shows a notice when somebody answers you, also when the page is closed. It passes your browser maker’s push service, encrypted.',
+  pushOn: 'Turn notices on',
+  pushOff: 'Turn notices off',
+  pushNeeds: 'This needs JavaScript, and a browser that takes push notices.',
+  pushFailed: 'The browser did not allow it. You can allow notices in its settings for this site.',
   yourData: 'Your data',
   export: 'See everything that we keep of you',
   exportJson: 'The same as a file (JSON)',

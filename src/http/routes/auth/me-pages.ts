@@ -51,6 +51,7 @@ async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
     nextCursor: mine.nextCursor,
     ...(await answersFor(exchange, slug)),
     claim: await claimOf(exchange, slug),
+    pushKey: exchange.app.deps.config.pushKey,
     passkeys: (await read.passkeysOf({ accountId: account.id })).map(presentPasskey),
   });
   return sendHtml(exchange, status, html);

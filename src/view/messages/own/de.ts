@@ -86,6 +86,14 @@ export const germanOwn: OwnWords = {
     passkeyName: 'Name des Passkeys',
     remove: 'Entfernen',
     passkeyAdded: 'hinzugefügt am {time}',
+    pushTitle: 'Hinweise in diesem Browser',
+    pushWords:
+      'Dieser Browser zeigt einen Hinweis, wenn Ihnen jemand antwortet, auch bei geschlossener Seite. Er geht verschlüsselt durch den Push-Dienst Ihres Browserherstellers.',
+    pushOn: 'Hinweise einschalten',
+    pushOff: 'Hinweise ausschalten',
+    pushNeeds: 'Dazu braucht es JavaScript und einen Browser, der Push-Hinweise annimmt.',
+    pushFailed:
+      'Der Browser hat es nicht erlaubt. In seinen Einstellungen für diese Seite können Sie Hinweise erlauben.',
     yourData: 'Ihre Daten',
     export: 'Alles ansehen, was wir über Sie speichern',
     exportJson: 'Dasselbe als Datei (JSON)',

@@ -86,6 +86,13 @@ export const spanishOwn: OwnWords = {
     passkeyName: 'Nombre de la llave',
     remove: 'Quitar',
     passkeyAdded: 'añadida el {time}',
+    pushTitle: 'Avisos en este navegador',
+    pushWords:
+      'Este navegador muestra un aviso cuando alguien le responde, también con la página cerrada. Pasa cifrado por el servicio push del fabricante de su navegador.',
+    pushOn: 'Activar los avisos',
+    pushOff: 'Desactivar los avisos',
+    pushNeeds: 'Hace falta JavaScript y un navegador que acepte avisos push.',
+    pushFailed: 'El navegador no lo ha permitido. Puede permitir los avisos en sus ajustes para este sitio.',
     yourData: 'Sus datos',
     export: 'Ver todo lo que guardamos sobre usted',
     exportJson: 'Lo mismo como archivo (JSON)',

@@ -87,6 +87,14 @@ export const frenchOwn: OwnWords = {
     passkeyName: 'Nom de la clé',
     remove: 'Retirer',
     passkeyAdded: 'ajoutée le {time}',
+    pushTitle: 'Notifications dans ce navigateur',
+    pushWords:
+      'Ce navigateur affiche une notification quand quelqu’un vous répond, même si la page est fermée. Elle passe, chiffrée, par le service push de l’éditeur de votre navigateur.',
+    pushOn: 'Activer les notifications',
+    pushOff: 'Désactiver les notifications',
+    pushNeeds: 'Il faut JavaScript et un navigateur qui accepte les notifications push.',
+    pushFailed:
+      'Le navigateur ne l’a pas permis. Vous pouvez autoriser les notifications dans ses réglages pour ce site.',
     yourData: 'Vos données',
     export: 'Voir tout ce que nous gardons de vous',
     exportJson: 'La même chose en fichier (JSON)',

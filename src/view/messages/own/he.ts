@@ -86,6 +86,13 @@ export const hebrewOwn: OwnWords = {
     passkeyName: 'שם המפתח',
     remove: 'הסרה',
     passkeyAdded: 'נוסף ב־{time}',
+    pushTitle: 'התראות בדפדפן הזה',
+    pushWords:
+      'הדפדפן יציג התראה כשמישהו עונה לך, גם כשהדף סגור. היא עוברת מוצפנת דרך שירות ה־push של יצרן הדפדפן.',
+    pushOn: 'הפעלת התראות',
+    pushOff: 'כיבוי התראות',
+    pushNeeds: 'דרושים JavaScript ודפדפן שמקבל התראות push.',
+    pushFailed: 'הדפדפן לא אישר. אפשר לאשר התראות בהגדרות שלו לאתר הזה.',
     yourData: 'הנתונים שלך',
     export: 'כל מה שאנחנו שומרים עליך',
     exportJson: 'אותו הדבר כקובץ (JSON)',

@@ -86,6 +86,14 @@ export const italianOwn: OwnWords = {
     passkeyName: 'Nome della passkey',
     remove: 'Rimuovi',
     passkeyAdded: 'aggiunta il {time}',
+    pushTitle: 'Avvisi in questo browser',
+    pushWords:
+      'Questo browser mostra un avviso quando qualcuno ti risponde, anche a pagina chiusa. Passa, cifrato, dal servizio push del produttore del tuo browser.',
+    pushOn: 'Attiva gli avvisi',
+    pushOff: 'Disattiva gli avvisi',
+    pushNeeds: 'Servono JavaScript e un browser che accetti gli avvisi push.',
+    pushFailed:
+      'Il browser non lo ha permesso. Puoi consentire gli avvisi nelle sue impostazioni per questo sito.',
     yourData: 'I Suoi dati',
     export: 'Vedi tutto ciò che conserviamo di Lei',
     exportJson: 'Lo stesso come file (JSON)',

@@ -88,6 +88,14 @@ export const polishOwn: OwnWords = {
     passkeyName: 'Nazwa klucza',
     remove: 'Usuń',
     passkeyAdded: 'dodano {time}',
+    pushTitle: 'Powiadomienia w tej przeglądarce',
+    pushWords:
+      'Ta przeglądarka pokaże powiadomienie, gdy ktoś odpowie, także przy zamkniętej stronie. Przechodzi ono zaszyfrowane przez usługę push producenta przeglądarki.',
+    pushOn: 'Włącz powiadomienia',
+    pushOff: 'Wyłącz powiadomienia',
+    pushNeeds: 'Potrzebny jest JavaScript i przeglądarka, która przyjmuje powiadomienia push.',
+    pushFailed:
+      'Przeglądarka na to nie pozwoliła. Można zezwolić na powiadomienia w jej ustawieniach tej strony.',
     yourData: 'Państwa dane',
     export: 'Zobacz wszystko, co przechowujemy',
     exportJson: 'To samo jako plik (JSON)',

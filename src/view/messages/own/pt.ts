@@ -86,6 +86,13 @@ export const portugueseOwn: OwnWords = {
     passkeyName: 'Nome da chave',
     remove: 'Remover',
     passkeyAdded: 'adicionada em {time}',
+    pushTitle: 'Avisos neste navegador',
+    pushWords:
+      'Este navegador mostra um aviso quando alguém responde a você, mesmo com a página fechada. Ele passa, cifrado, pelo serviço push do fabricante do navegador.',
+    pushOn: 'Ativar avisos',
+    pushOff: 'Desativar avisos',
+    pushNeeds: 'É preciso JavaScript e um navegador que aceite avisos push.',
+    pushFailed: 'O navegador não permitiu. Você pode permitir avisos nas configurações dele para este site.',
     yourData: 'Seus dados',
     export: 'Ver tudo o que guardamos sobre você',
     exportJson: 'O mesmo como arquivo (JSON)',

@@ -84,6 +84,13 @@ export const turkishOwn: OwnWords = {
     passkeyName: 'Anahtarın adı',
     remove: 'Kaldır',
     passkeyAdded: 'eklenme: {time}',
+    pushTitle: 'Bu tarayıcıda bildirimler',
+    pushWords:
+      'Biri size yanıt verdiğinde, sayfa kapalı olsa da bu tarayıcı bir bildirim gösterir. Bildirim, tarayıcınızın üreticisinin push hizmetinden şifreli olarak geçer.',
+    pushOn: 'Bildirimleri aç',
+    pushOff: 'Bildirimleri kapat',
+    pushNeeds: 'Bunun için JavaScript ve push bildirimleri alan bir tarayıcı gerekir.',
+    pushFailed: 'Tarayıcı izin vermedi. Bu site için ayarlarından bildirimlere izin verebilirsiniz.',
     yourData: 'Verileriniz',
     export: 'Hakkınızda sakladığımız her şeyi gör',
     exportJson: 'Aynısı dosya olarak (JSON)',

@@ -1,0 +1,66 @@
+/** Browsers that show a notice when their reader was answered. */
+import type { AccountId, CommentId, SiteId } from '../core/ids.js';
+import type { Db } from './db.js';
+import { addJob, pushLane } from './outbox.js';
+import type { PushReads, PushSubscription, PushWrites } from './push-store.js';
+
+type Input<Name extends keyof PushWrites> = Parameters<PushWrites[Name]>[0];
+
+const SELECT = `SELECT id, site_id AS "siteId", account_id AS "accountId", endpoint, p256dh, auth, created_at AS "createdAt"
+  FROM push_subscription`;
+
+export async function pushById(
+  db: Db,
+  { id }: Parameters<PushReads['pushById']>[0],
+): Promise<PushSubscription | undefined> {
+  const row = await db.get<PushSubscription>(`${SELECT} WHERE id = ?`, [id]);
+  return row && { ...row };
+}
+
+export async function pushesOf(
+  db: Db,
+  { accountId }: Parameters<PushReads['pushesOf']>[0],
+): Promise<readonly PushSubscription[]> {
+  return db.all<PushSubscription>(`${SELECT} WHERE account_id = ? ORDER BY created_at, id`, [accountId]);
+}
+
+export async function addPush(db: Db, input: Input<'addPush'>): Promise<void> {
+  const { id, siteId, accountId, endpoint, p256dh, auth, createdAt, most } = input;
+  await db.run('DELETE FROM push_subscription WHERE endpoint = ?', [endpoint]);
+  await db.run(
+    'INSERT INTO push_subscription (id, site_id, account_id, endpoint, p256dh, auth, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, siteId, accountId, endpoint, p256dh, auth, createdAt],
+  );
+  await db.run(
+    `DELETE FROM push_subscription WHERE account_id = ? AND site_id = ? AND id NOT IN
+       (SELECT id FROM push_subscription WHERE account_id = ? AND site_id = ? ORDER BY created_at DESC, id DESC LIMIT ?)`,
+    [accountId, siteId, accountId, siteId, most],
+  );
+}
+
+export async function removePush(db: Db, { accountId, endpoint }: Input<'removePush'>): Promise<boolean> {
+  const sql = 'DELETE FROM push_subscription WHERE account_id = ? AND endpoint = ?';
+  return (await db.run(sql, [accountId, endpoint])) === 1;
+}
+
+export async function dropPush(db: Db, { id }: Input<'dropPush'>): Promise<void> {
+  await db.run('DELETE FROM push_subscription WHERE id = ?', [id]);
+}
+
+/** A job for each browser of an account on a site: one that is slow holds up no other. */
+export async function tellBrowsers(
+  db: Db,
+  about: {
+    readonly siteId: SiteId;
+    readonly accountId: AccountId;
+    readonly commentId: CommentId;
+    readonly now: number;
+  },
+): Promise<void> {
+  const { siteId, accountId, commentId, now } = about;
+  const sql = 'SELECT id FROM push_subscription WHERE account_id = ? AND site_id = ? ORDER BY created_at, id';
+  for (const { id } of await db.all<{ id: number }>(sql, [accountId, siteId])) {
+    const payload = { pushId: id, commentId };
+    await addJob(db, { siteId, lane: pushLane(id), kind: 'push', payload, dueAt: now, now });
+  }
+}
