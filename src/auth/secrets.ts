@@ -21,6 +21,7 @@ export type Purpose =
   | 'sign-in-code'
   | 'second-factor'
   | 'follow'
+  | 'author-feed'
   | 'webhook';
 
 export interface Secrets {

@@ -4,13 +4,14 @@ import { encodeId } from '../core/ids.js';
 import { languageOr } from '../view/languages.js';
 import { pageCatalogue } from '../view/messages/catalogues.js';
 import { followWords } from '../view/messages/follow/catalogue.js';
+import type { FollowWords } from '../view/messages/follow/words.js';
 import { say } from '../view/say.js';
 import { urlsBelow } from '../view/urls.js';
 import { xml } from './feed-atom.js';
 
 export interface CommentsFeed {
-  /** What the comments have in common: a discussion, or that they answer somebody. */
-  readonly about: { readonly thread: string } | { readonly answersTo: string };
+  /** What the comments have in common: a discussion, that they answer somebody, or who wrote them. */
+  readonly about: { readonly thread: string } | { readonly answersTo: string } | { readonly by: string };
   /** BCP 47. */
   readonly language: string | null;
   /** Whole addresses: of the feed, of the page that it is about, and where our pages are (without a slash at the end). */
@@ -26,15 +27,12 @@ export function commentsAtom(feed: CommentsFeed): string {
   const { comments, page, self, about } = feed;
   const language = languageOr(feed.language);
   const words = followWords(language);
-  const title =
-    'thread' in about
-      ? say(words.feedOfThread, { title: about.thread })
-      : say(words.feedOfAnswers, { name: about.answersTo });
+  const title = titleOf(words, about);
   const { unnamed } = pageCatalogue(language).thread;
   const updated = comments.reduce((latest, { comment }) => Math.max(latest, changedAt(comment)), 0);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(language)}">
-  <id>${xml(page)}</id>
+  <id>${xml('by' in about ? self : page)}</id>
   <title>${xml(title)}</title>
   <updated>${time(updated)}</updated>
   <link rel="alternate" type="text/html" href="${xml(page)}"/>
@@ -42,6 +40,12 @@ export function commentsAtom(feed: CommentsFeed): string {
 ${comments.map((one) => entry(one, feed.baseUrl, unnamed)).join('\n')}
 </feed>
 `;
+}
+
+function titleOf(words: FollowWords, about: CommentsFeed['about']): string {
+  if ('thread' in about) return say(words.feedOfThread, { title: about.thread });
+  if ('by' in about) return say(words.feedOfAuthor, { name: about.by });
+  return say(words.feedOfAnswers, { name: about.answersTo });
 }
 
 function changedAt({ editedAt, placedAt }: Comment): number {

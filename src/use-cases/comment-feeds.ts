@@ -1,4 +1,5 @@
 import type { Account } from '../core/account.js';
+import { authorHandle, type FeedSigner, readAuthorHandle } from '../core/author-handle.js';
 import type { Comment } from '../core/comment.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
@@ -16,6 +17,58 @@ export async function threadFeed(
 ): Promise<readonly Comment[]> {
   const found = await store.read.newestOfStory({ storyId, limit: MOST });
   return found.filter((comment) => sight(comment, 'public') === 'text');
+}
+
+/** An author's comments on a site, with the story of each. */
+export interface ByAuthor {
+  readonly site: Site;
+  readonly account: Account;
+  readonly comments: readonly { readonly comment: Comment; readonly story: Story }[];
+}
+
+/** What an author feed's name stands for. Under another name than the account has today nobody is to know that it wrote. */
+export async function authorFeed(
+  {
+    secrets,
+    store: { read },
+  }: {
+    readonly secrets: FeedSigner;
+    readonly store: {
+      readonly read: LooksForStories & Pick<Reads, 'accountById' | 'siteById' | 'commentsByAuthor'>;
+    };
+  },
+  handle: string,
+): Promise<ByAuthor | undefined> {
+  const named = readAuthorHandle(secrets, handle);
+  const account = named && (await read.accountById({ id: named.accountId }));
+  if (!named || !account || account.disabledAt !== null || account.name === '') return undefined;
+  const { accountId, siteId } = named;
+  if (authorHandle(secrets, { accountId, siteId, name: account.name }) !== handle) return undefined;
+  const found = await read.commentsByAuthor({ author: { accountId }, siteId, limit: MOST });
+  const comments: { comment: Comment; story: Story }[] = [];
+  for (const comment of found) {
+    const isTheirs = sight(comment, 'public') === 'text' && comment.author.name === account.name;
+    const story = isTheirs && (await read.storyById({ id: comment.storyId }));
+    if (story && (await isPublicStory(read, story))) comments.push({ comment, story });
+  }
+  return { site: await siteOf(read, siteId), account, comments };
+}
+
+/** The name of the feed of whoever wrote a comment; undefined for guests, for who is gone or not seen here, and for who has another name now. */
+export async function feedOfAuthor(
+  {
+    secrets,
+    store,
+  }: { readonly secrets: FeedSigner; readonly store: { readonly read: Pick<Reads, 'accountById'> } },
+  comment: Comment,
+): Promise<string | undefined> {
+  const { author, siteId } = comment;
+  const { accountId } = author;
+  if (sight(comment, 'public') !== 'text') return undefined;
+  const account = accountId === null ? undefined : await store.read.accountById({ id: accountId });
+  const isThem = account !== undefined && account.disabledAt === null && account.name === author.name;
+  if (!isThem || author.name === '') return undefined;
+  return authorHandle(secrets, { accountId: account.id, siteId, name: author.name });
 }
 
 interface Answers {

@@ -241,7 +241,83 @@ describe('the feed of a discussion', () => {
     assert.match(one(first, 'content').text, /1 &lt; 2 &amp;/);
   });
 
+  it('is named in the head of the page that it is about', async () => {
+    const { body } = await house.server.inject({ url: `/t/${house.storyId}/` });
+    const link = `<link rel="alternate" type="application/atom+xml" title="Comments about One" href="/t/${house.storyId}/feed.atom"/>`;
+    assert.ok(body.includes(link));
+  });
+
   it('is not there for a story that is not', async () => {
     assert.equal((await house.server.inject({ url: '/t/0000000000b/feed.atom' })).statusCode, 404);
+  });
+});
+
+describe('the feed of an author', () => {
+  let house: House;
+  let kim: Browser;
+  before(async () => {
+    house = await openHouse();
+    kim = await signInByMail(house, 'kim@home.example', 'Kim');
+  });
+  after(() => house.close());
+
+  const write = async (): Promise<string> => {
+    const answer = await kim.send(`POST /api/v1/stories/${house.storyId}/comments`, {
+      body: { text: text() },
+      headers: { 'idempotency-key': text() },
+    });
+    return answer.json().comment.id;
+  };
+  const get = (url: string) => house.server.inject({ url });
+  const feedOn = async (commentId: string): Promise<string | undefined> => {
+    const { body } = await get(`/c/${commentId}`);
+    return /<link rel="alternate" type="application\/atom\+xml" title="Comments by Kim" href="([^"]+)"/.exec(
+      body,
+    )?.[1];
+  };
+
+  it('is lawful, holds what they wrote and others can see, and names no account', async () => {
+    const mine = [await write(), await write(), await write()];
+    const [kept = '', held = '', gone = ''] = mine;
+    await published(house, { text: text(), name: 'Kim' });
+    await kim.send(`DELETE /api/v1/comments/${gone}`, { body: {} });
+    const url = (await feedOn(kept)) ?? '';
+    assert.match(url, /^\/by\/[\w-]{44}\/feed\.atom$/);
+    assert.equal(await feedOn(held), url);
+    assert.equal(await feedOn(gone), undefined);
+    const answer = await get(url);
+    assert.equal(answer.statusCode, 200, answer.body);
+    assert.deepEqual(
+      [answer.headers['cache-control'], answer.headers['x-robots-tag']],
+      ['no-store', 'noindex'],
+    );
+    const ids = lawful(answer.body).map((entry) => one(entry, 'id').text.slice(-11));
+    assert.deepEqual(new Set(ids), new Set([kept, held]));
+    assert.doesNotMatch(answer.body, /kim@home/);
+  });
+
+  it('is nothing that a guest has, or that can be made up', async () => {
+    const guest = await published(house, { text: text(), name: 'Kim' });
+    assert.equal(await feedOn(guest), undefined);
+    const url = (await feedOn(await write())) ?? '';
+    const other = url[10] === 'A' ? 'B' : 'A';
+    for (const made of [
+      `${url.slice(0, 10)}${other}${url.slice(11)}`,
+      '/by/Kim/feed.atom',
+      `/by/${'A'.repeat(44)}/feed.atom`,
+    ])
+      assert.equal((await get(made)).statusCode, 404, made);
+  });
+
+  it('ends with the name, so that nobody learns who had it', async () => {
+    const before = await write();
+    const url = (await feedOn(before)) ?? '';
+    assert.equal((await get(url)).statusCode, 200);
+    await kim.send('PATCH /api/v1/me', { body: { name: 'Robin' } });
+    assert.equal((await get(url)).statusCode, 404);
+    assert.equal(await feedOn(before), undefined);
+    await kim.send('PATCH /api/v1/me', { body: { name: 'Kim' } });
+    const later = await write();
+    assert.ok((await get(url)).body.includes(later));
   });
 });

@@ -3,7 +3,7 @@ import { encodeId, type StoryId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
 import { commentsAtom } from '../../render/comments-atom.js';
 import { addressesOf } from '../../render/pages/addresses.js';
-import { answersFeed, threadFeed } from '../../use-cases/comment-feeds.js';
+import { answersFeed, authorFeed, threadFeed } from '../../use-cases/comment-feeds.js';
 import { publicStory } from '../../use-cases/public-story.js';
 import { siteOf } from '../../use-cases/site-of.js';
 import { sendPublic } from '../answer.js';
@@ -60,6 +60,22 @@ async function sendAnswersFeed(exchange: Exchange): Promise<unknown> {
   return exchange.reply.header('x-robots-tag', 'noindex').type(ATOM).send(text);
 }
 
+/** One author's comments here. The name of the feed tells nothing of the account, and was made for this site and name. */
+async function sendAuthorFeed(exchange: Exchange): Promise<unknown> {
+  const handle = paramOf(exchange, 'handle');
+  const found = await authorFeed(exchange.app.deps, handle);
+  if (found === undefined) throw new Refusal('not_found');
+  const { site, account, comments } = found;
+  const baseUrl = await baseUrlFor(exchange, site);
+  const text = commentsAtom({
+    ...{ baseUrl, about: { by: account.name }, language: site.language },
+    page: `${baseUrl}/`,
+    self: `${baseUrl}/by/${handle}/feed.atom`,
+    comments: comments.map(({ comment, story }) => ({ comment, storyUrl: pageOf(baseUrl, story) })),
+  });
+  return exchange.reply.header('x-robots-tag', 'noindex').type(ATOM).send(text);
+}
+
 export const commentFeedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -69,6 +85,14 @@ export const commentFeedRoutes: readonly Route[] = [
     about: 'The newest comments of a discussion as an Atom feed, each with what it answers (RFC 4685).',
     isCached: true,
     handle: sendThreadFeed,
+  },
+  {
+    method: 'GET',
+    path: '/by/:handle/feed.atom',
+    space: 'form',
+    who: 'anyone',
+    about: "One author's newest comments on a site as an Atom feed, under an address that names no account.",
+    handle: sendAuthorFeed,
   },
   {
     method: 'GET',

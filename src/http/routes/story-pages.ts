@@ -9,6 +9,7 @@ import { paintStoryPage } from '../../render/pages/story-page.js';
 import { paintThreadPage } from '../../render/pages/thread-page.js';
 import { presentStory } from '../../render/present-story.js';
 import { presentContext, presentThread } from '../../render/present-thread.js';
+import { feedOfAuthor } from '../../use-cases/comment-feeds.js';
 import { publicStory } from '../../use-cases/public-story.js';
 import { readContext } from '../../use-cases/read-context.js';
 import { type ReportPath, readReport, reportPictures } from '../../use-cases/read-report.js';
@@ -142,6 +143,7 @@ async function handleComment(exchange: Exchange): Promise<unknown> {
       context: presentContext(context, presentStory(story, site, app.deps.clock())),
       storyHref: storyHref(frame, story),
       cursor: cursor ?? null,
+      authorFeed: await feedOfAuthor(app.deps, context.comment),
     }),
   );
 }

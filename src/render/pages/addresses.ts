@@ -21,6 +21,9 @@ export interface Addresses {
   readonly term: (kind: TermKind, slug: string) => string;
   readonly termFeed: (kind: TermKind, slug: string) => string;
   readonly thread: (storyId: string) => string;
+  /** A discussion's comments, and those of one author by the name of their feed. */
+  readonly threadFeed: (storyId: string) => string;
+  readonly authorFeed: (handle: string) => string;
   /** Where the forms of painted pages are sent. */
   readonly composeForm: string;
   readonly flagForm: string;
@@ -53,6 +56,8 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     term: (kind, slug) => `${base}/${kind}/${slug}/`,
     termFeed: (kind, slug) => `${base}/${kind}/${slug}/feed.atom`,
     thread: (storyId) => `${base}/t/${storyId}/`,
+    threadFeed: (storyId) => `${base}/t/${storyId}/feed.atom`,
+    authorFeed: (handle) => `${base}/by/${handle}/feed.atom`,
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,
     follow: `${base}/follow`,

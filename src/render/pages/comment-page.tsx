@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { CommentItem } from '../../view/comment-item.js';
 import { nameIn } from '../../view/comment-names.js';
+import { followWords } from '../../view/messages/follow/catalogue.js';
 import { nest, type ThreadNode } from '../../view/nest.js';
 import { Replies } from '../../view/root-item.js';
 import { say, sayCount, sayWith } from '../../view/say.js';
@@ -22,11 +23,16 @@ export function paintCommentPage(props: CommentPageProps): string {
   const stage = pageStage({ site, voice, story });
   const name = nameIn(thread, comment);
   const title = story.title || page.untitled;
+  const feed = props.authorFeed && {
+    title: say(followWords(voice.language).feedOfAuthor, { name }),
+    href: addresses.authorFeed(props.authorFeed),
+  };
   return paintDocument(props, {
     voice,
     title: say(page.commentTitle, { comment: say(thread.commentBy, { name }), title }),
     ...(cursor === null ? { canonical: addresses.whole(addresses.urls.comment(comment.id)) } : {}),
     type: 'article',
+    ...(feed ? { feeds: [feed] } : {}),
     main: (
       <div class="thread">
         <header class="about">
@@ -50,6 +56,13 @@ export function paintCommentPage(props: CommentPageProps): string {
         <p class="onward">
           <a href={`${storyHref}#comments`}>{page.wholeThread}</a>
         </p>
+        {feed ? (
+          <p class="onward">
+            <a href={feed.href} type="application/atom+xml">
+              <bdi>{feed.title}</bdi> (Atom)
+            </a>
+          </p>
+        ) : null}
       </div>
     ),
   });

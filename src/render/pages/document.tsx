@@ -15,6 +15,8 @@ export interface DocumentParts {
   /** For previews: the address of a picture, and what kind of page this is. */
   readonly image?: string | null;
   readonly type?: 'website' | 'article';
+  /** Atom feeds of what the page shows, beside the site's own. */
+  readonly feeds?: readonly { readonly title: string; readonly href: string }[];
   /** Put into the page as a schema.org data block. */
   readonly data?: object;
   /** The page has a thread that a program can bring to life. */
@@ -77,6 +79,9 @@ function Head({ frame: { site, assets }, parts, addresses }: HeadProps) {
       <link rel="stylesheet" href={assets.css} />
       <link rel="alternate" type="application/atom+xml" title={site.name} href={addresses.atom} />
       <link rel="alternate" type="application/feed+json" title={site.name} href={addresses.jsonFeed} />
+      {(parts.feeds ?? []).map((feed) => (
+        <link key={feed.href} rel="alternate" type="application/atom+xml" {...feed} />
+      ))}
       {parts.hasThread ? <script async src={assets.embed} /> : null}
       {parts.script ? <script defer src={parts.script} /> : null}
     </head>

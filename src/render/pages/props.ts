@@ -116,6 +116,8 @@ export interface CommentPageProps extends PageFrame {
   readonly storyHref: string;
   /** The cursor that the page was asked with. */
   readonly cursor: string | null;
+  /** The name of the feed of whoever wrote it; left out where nobody has one. */
+  readonly authorFeed?: string | undefined;
 }
 
 /** What was wrong with a form; `field` is the name of the input that it is about, if one is. */

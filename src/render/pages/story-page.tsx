@@ -5,6 +5,7 @@ import { voiceOf } from './page-voice.js';
 import { PaintedThread } from './painted-thread.js';
 import type { StoryPageProps } from './props.js';
 import { ReportArticle } from './report-article.js';
+import { threadFeeds } from './thread-feeds.js';
 
 /** `/{yyyy}/{mm}/{slug}/`: a report with its map, claims and corrections, and the discussion under it. */
 export function paintStoryPage(props: StoryPageProps): string {
@@ -21,6 +22,7 @@ export function paintStoryPage(props: StoryPageProps): string {
     type: 'article',
     data: newsArticle(props, canonical),
     hasThread: true,
+    feeds: threadFeeds(site, thread.story),
     main: (
       <>
         <ReportArticle report={report} map={map} addresses={addresses} voice={voice} />

@@ -4,6 +4,7 @@ import { paintDocument } from './document.js';
 import { voiceOf } from './page-voice.js';
 import { PaintedThread } from './painted-thread.js';
 import type { ThreadPageProps } from './props.js';
+import { threadFeeds } from './thread-feeds.js';
 
 /** `/t/{storyId}/`: the discussion of an article that lives elsewhere. */
 export function paintThreadPage(props: ThreadPageProps): string {
@@ -19,6 +20,7 @@ export function paintThreadPage(props: ThreadPageProps): string {
     title: say(page.discussionOf, { title }),
     ...(cursor === null ? { canonical } : {}),
     hasThread: true,
+    feeds: threadFeeds(site, story),
     main: (
       <>
         <header class="about">

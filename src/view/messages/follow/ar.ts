@@ -54,6 +54,7 @@ export const arabic: FollowWords = {
   notify: 'أرسلوا إليّ الردود بالبريد',
   feedOfThread: 'تعليقات حول {title}',
   feedOfAnswers: 'ردود على {name}',
+  feedOfAuthor: 'تعليقات كتبها {name}',
   markRead: 'وضع علامة مقروء على الكل',
   following: 'ما تتابعه بالبريد',
   followingNone: 'لا تتابع شيئًا.',

@@ -47,6 +47,7 @@ export const german: FollowWords = {
   notify: 'Antworten per Mail an mich',
   feedOfThread: 'Kommentare zu {title}',
   feedOfAnswers: 'Antworten an {name}',
+  feedOfAuthor: 'Kommentare von {name}',
   markRead: 'Alle als gelesen markieren',
   following: 'Dem Sie per Mail folgen',
   followingNone: 'Sie folgen nichts.',

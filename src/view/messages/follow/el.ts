@@ -46,6 +46,7 @@ export const greek: FollowWords = {
   notify: 'Να μου έρχονται οι απαντήσεις με e-mail',
   feedOfThread: 'Σχόλια για: {title}',
   feedOfAnswers: 'Απαντήσεις προς: {name}',
+  feedOfAuthor: 'Σχόλια από: {name}',
   markRead: 'Σήμανση όλων ως αναγνωσμένων',
   following: 'Τι ακολουθείτε με e-mail',
   followingNone: 'Δεν ακολουθείτε τίποτα.',

@@ -43,6 +43,7 @@ export const followEn = {
   stopped: 'Done.',
   feedOfThread: 'Comments about {title}',
   feedOfAnswers: 'Answers to {name}',
+  feedOfAuthor: 'Comments by {name}',
   markRead: 'Mark all as read',
   following: 'What you follow by mail',
   followingNone: 'You follow nothing.',

@@ -51,6 +51,7 @@ export const spanish: FollowWords = {
   notify: 'Enviarme las respuestas por correo',
   feedOfThread: 'Comentarios sobre {title}',
   feedOfAnswers: 'Respuestas a {name}',
+  feedOfAuthor: 'Comentarios de {name}',
   markRead: 'Marcar todas como leídas',
   following: 'Lo que sigue por correo',
   followingNone: 'No sigue nada.',

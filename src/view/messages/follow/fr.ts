@@ -52,6 +52,7 @@ export const french: FollowWords = {
   notify: 'M’envoyer les réponses par courriel',
   feedOfThread: 'Commentaires sur {title}',
   feedOfAnswers: 'Réponses à {name}',
+  feedOfAuthor: 'Commentaires de {name}',
   markRead: 'Tout marquer comme lu',
   following: 'Ce que vous suivez par e-mail',
   followingNone: 'Vous ne suivez rien.',

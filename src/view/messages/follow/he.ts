@@ -46,6 +46,7 @@ export const hebrew: FollowWords = {
   notify: 'לשלוח אליי את התשובות בדואר',
   feedOfThread: 'תגובות בנושא {title}',
   feedOfAnswers: 'תשובות אל {name}',
+  feedOfAuthor: 'תגובות מאת {name}',
   markRead: 'סימון הכול כנקרא',
   following: 'מה שבמעקב שלך בדואר',
   followingNone: 'אין דבר במעקב.',

@@ -46,6 +46,7 @@ export const italian: FollowWords = {
   notify: 'Inviami le risposte per e-mail',
   feedOfThread: 'Commenti su {title}',
   feedOfAnswers: 'Risposte a {name}',
+  feedOfAuthor: 'Commenti di {name}',
   markRead: 'Segna tutte come lette',
   following: 'Ciò che segue per e-mail',
   followingNone: 'Non segue nulla.',

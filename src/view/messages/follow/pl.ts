@@ -54,6 +54,7 @@ export const polish: FollowWords = {
   notify: 'Przysyłaj mi odpowiedzi pocztą',
   feedOfThread: 'Komentarze: {title}',
   feedOfAnswers: 'Odpowiedzi dla: {name}',
+  feedOfAuthor: 'Komentarze, autor: {name}',
   markRead: 'Oznacz wszystkie jako przeczytane',
   following: 'Co obserwujesz pocztą',
   followingNone: 'Niczego nie obserwujesz.',

@@ -51,6 +51,7 @@ export const portuguese: FollowWords = {
   notify: 'Enviar-me as respostas por e-mail',
   feedOfThread: 'Comentários sobre {title}',
   feedOfAnswers: 'Respostas a {name}',
+  feedOfAuthor: 'Comentários de {name}',
   markRead: 'Marcar todas como lidas',
   following: 'O que segue por e-mail',
   followingNone: 'Não segue nada.',

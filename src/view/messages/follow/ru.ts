@@ -54,6 +54,7 @@ export const russian: FollowWords = {
   notify: 'Присылать мне ответы по почте',
   feedOfThread: 'Комментарии к «{title}»',
   feedOfAnswers: 'Ответы для {name}',
+  feedOfAuthor: 'Комментарии, автор: {name}',
   markRead: 'Отметить все как прочитанные',
   following: 'За чем вы следите по почте',
   followingNone: 'Вы ни за чем не следите.',

@@ -42,6 +42,7 @@ export const turkish: FollowWords = {
   notify: 'Yanıtları bana e-posta ile gönder',
   feedOfThread: 'Yorumlar: {title}',
   feedOfAnswers: 'Yanıtlar: {name}',
+  feedOfAuthor: 'Yazan {name}: yorumlar',
   markRead: 'Tümünü okundu say',
   following: 'E-posta ile izledikleriniz',
   followingNone: 'Hiçbir şey izlemiyorsunuz.',

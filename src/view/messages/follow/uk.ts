@@ -53,6 +53,7 @@ export const ukrainian: FollowWords = {
   notify: 'Надсилати мені відповіді поштою',
   feedOfThread: 'Коментарі до «{title}»',
   feedOfAnswers: 'Відповіді для {name}',
+  feedOfAuthor: 'Коментарі, автор: {name}',
   markRead: 'Позначити все прочитаним',
   following: 'За чим ви стежите поштою',
   followingNone: 'Ви ні за чим не стежите.',
