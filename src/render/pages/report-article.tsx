@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { slugOf } from '../../core/slug.js';
 import { Body } from '../../view/body.js';
 import { say } from '../../view/say.js';
@@ -95,10 +96,13 @@ function Byline({ report: { byline, details }, addresses }: Named) {
   if (!details) return byline ? <bdi>{byline}</bdi> : null;
   return (
     <>
-      {details.authors.map((name) => (
-        <a key={name} rel="author" href={addresses.term('author', slugOf(name, '-'))}>
-          <bdi>{name}</bdi>
-        </a>
+      {details.authors.map((name, at) => (
+        <Fragment key={name}>
+          {at === 0 ? null : ', '}
+          <a rel="author" href={addresses.term('author', slugOf(name, '-'))}>
+            <bdi>{name}</bdi>
+          </a>
+        </Fragment>
       ))}
     </>
   );
