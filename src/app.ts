@@ -106,6 +106,29 @@ export async function openApp(
       restoreDatabase(file, { url: config.databaseUrl ?? '', scratch: path.join(config.data, 'copies') }),
     isServed: async () => (await store.facts()).writer === 'a running server',
     listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo }),
+    listen: async ({ isDemo }) => {
+      // Loaded here: a command needs none of it, and it is two thirds of the program.
+      const { startServer } = await import('./http/server.js');
+      const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
+      const server = await startServer(
+        { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
+        config,
+      );
+      address.url = config.baseUrl ?? server.url;
+      const outbox = await outboxFor({ ...deps, secrets, mail, logger, config, baseUrl: () => address.url });
+      const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
+      const stopPublishing = publishWhenDue(deps, logger);
+      const stopIndexing = indexAlways(deps, logger);
+      const close = async (): Promise<void> => {
+        stopPruning();
+        stopPublishing();
+        stopIndexing();
+        await server.close();
+        await outbox.close();
+        mail.close();
+      };
+      return { ...server, close };
+    },
     close: async () => {
       await deps.maps.close();
       await store.close();
@@ -260,6 +283,32 @@ function pruneHourly({ store, clock }: UseCaseDeps, onError: (error: unknown) =>
   prune();
   const timer = setInterval(prune, HOUR);
   return () => clearInterval(timer);
+}
+
+/** How late a new text may be found, and how many wait for one write. */
+const INDEX_EVERY = 2000;
+const INDEX_AT_ONCE = 200;
+
+/** Keeps the search in step with what is written. Gives the function that ends it. */
+function indexAlways({ store }: UseCaseDeps, logger: Logger): () => void {
+  let isOver = false;
+  let isAtWork = false;
+  const index = async (): Promise<void> => {
+    if (isAtWork) return;
+    isAtWork = true;
+    try {
+      while (!isOver && (await store.background.indexSearch({ limit: INDEX_AT_ONCE })).indexed > 0);
+    } catch (error) {
+      if (!isOver)
+        logger.error({ error: (error as Error | undefined)?.name }, 'The search was not kept in step.');
+    }
+    isAtWork = false;
+  };
+  const timer = setInterval(index, INDEX_EVERY);
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+  };
 }
 
 /** How late a scheduled report may be. */

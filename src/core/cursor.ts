@@ -24,6 +24,7 @@ const MARKS = {
   latest: 't',
   featured: 'e',
   sanctions: 'x',
+  search: 'w',
 } as const;
 export type ListName = keyof typeof MARKS;
 

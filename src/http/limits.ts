@@ -21,6 +21,13 @@ export function limitWrite(exchange: Exchange): void {
  * @public The reference of the API tells it.
  */
 export const SIGN_INS_PER_MINUTE = 10;
+/** More than anybody types. */
+const SEARCHES_PER_MINUTE = 60;
+
+/** Every search asks the database. Refuses `rate_limited`. */
+export function limitSearch(exchange: Exchange): void {
+  limitAddress(exchange, 'search', SEARCHES_PER_MINUTE);
+}
 
 /** Refuses `rate_limited`. */
 export function limitSignIn(exchange: Exchange): void {

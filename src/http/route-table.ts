@@ -24,6 +24,7 @@ import { reportEditorRoutes } from './routes/console/report/editor.js';
 import { reportListRoutes } from './routes/console/report/list.js';
 import { reportPreviewRoutes } from './routes/console/report/preview.js';
 import { consoleSanctionRoutes } from './routes/console/sanctions.js';
+import { consoleSearchRoutes } from './routes/console/search.js';
 import { secondFactorRoutes } from './routes/console/second-factor.js';
 import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
@@ -50,6 +51,7 @@ import { publicOpeningRoutes } from './routes/public-opening.js';
 import { publicStoryRoutes } from './routes/public-stories.js';
 import { pushRoutes } from './routes/push.js';
 import { sanctionRoutes } from './routes/sanctions.js';
+import { searchRoutes } from './routes/search.js';
 import { siteCommentRoutes } from './routes/site-comments.js';
 import { standingRoutes } from './routes/standings.js';
 import { storyPageRoutes } from './routes/story-pages.js';
@@ -93,6 +95,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
   ...consolePeopleRoutes,
+  ...consoleSearchRoutes,
   ...reportListRoutes,
   ...reportEditorRoutes,
   ...reportPreviewRoutes,
@@ -103,6 +106,7 @@ export const ROUTES: readonly Route[] = [
   ...ownPageRoutes,
   ...followPageRoutes,
   ...oldAddressRoutes,
+  ...searchRoutes,
   ...termRoutes,
   ...feedRoutes,
   ...commentFeedRoutes,

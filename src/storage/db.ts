@@ -26,6 +26,29 @@ export interface Dialect {
   readonly afterImport: readonly string[];
   /** Rows of one multi-row INSERT. */
   readonly insertRows: number;
+  /** FROM items with the column `id`: what the index finds. Parameters: a query of `search`, and the id below which entries lie. */
+  readonly foundComments: string;
+  readonly foundReports: string;
+  readonly search: SearchDialect;
+}
+
+type SearchTexts = Readonly<Record<'comment' | 'report', string>>;
+
+/** How a database's own full-text index is asked. Words are those of core/search-words, which hold no blanks, quotes or marks. */
+export interface SearchDialect {
+  /** Parameters: id, words. */
+  readonly add: SearchTexts;
+  /** Parameter: id. */
+  readonly remove: SearchTexts;
+  /** Gives a row unless the index is empty. */
+  readonly isEmpty: SearchTexts;
+  words(words: readonly string[]): string;
+  /** All of `all`, one of `any`, and one that begins with `prefix`. */
+  query(asked: {
+    readonly all: readonly string[];
+    readonly any: readonly string[];
+    readonly prefix: string;
+  }): string;
 }
 
 export interface Db {

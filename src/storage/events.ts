@@ -3,6 +3,7 @@ import type { CommentStatus } from '../core/comment.js';
 import type { SiteId, StoryId } from '../core/ids.js';
 import { announce } from './announce.js';
 import type { Db } from './db.js';
+import { searchLater } from './search-pending.js';
 import type { EventKind, Reads, StoredEvent } from './store.js';
 
 interface EventRow {
@@ -33,6 +34,8 @@ export async function addEvent(db: Db, event: Omit<StoredEvent, 'id'>): Promise<
     event.at,
   ]);
   await announce(db, event);
+  if (event.commentId !== null && event.kind !== 'comment.flagged')
+    await searchLater(db, 'comment', [event.commentId]);
 }
 
 export async function eventsAfter(

@@ -5,6 +5,7 @@ import { fullDecision } from './decisions.js';
 import { type CountedBatch, countBatch } from './import-counts.js';
 import { addListedChildren, addReplies } from './listing.js';
 import { putReport } from './reports.js';
+import { searchLater } from './search-pending.js';
 import type { ImportedComment, ImportedStory, Writes } from './store.js';
 import { emailKey } from './tables/account.js';
 import { COMMENT_COLUMNS, commentValues } from './tables/comment.js';
@@ -175,6 +176,11 @@ async function insertComments(db: Db, batch: Batch, counts: CountedBatch): Promi
     db,
     { table: 'comment', columns: COMMENT_COLUMNS },
     counts.comments.map(({ full, imported }) => commentValues(full, imported.bodyJson)),
+  );
+  await searchLater(
+    db,
+    'comment',
+    counts.comments.map(({ full }) => full.id),
   );
   const decided = counts.comments.flatMap(({ full, imported }) => {
     if (!imported.decision) return [];

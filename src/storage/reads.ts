@@ -50,6 +50,7 @@ import {
   reportTimes,
 } from './reports.js';
 import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
+import { searchComments, searchReports } from './search.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
@@ -102,6 +103,8 @@ export const reads: ReadFunctions = {
   draftsPage,
   dueDrafts,
   newsSources,
+  searchComments,
+  searchReports,
   reportByOldPath,
   reportLog,
   reportsByTerm,

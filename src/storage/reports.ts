@@ -7,6 +7,7 @@ import { addEvent } from './events.js';
 import { pageBelow } from './keyset.js';
 import { keepOldAddress } from './report-slugs.js';
 import { putTerms } from './report-terms.js';
+import { searchLater } from './search-pending.js';
 import type { Reads, ReportListing, Writes } from './store.js';
 import {
   REPORT_COLUMNS,
@@ -160,4 +161,5 @@ export async function putReport(db: Db, report: Report): Promise<void> {
   );
   await keepOldAddress(db, report, before);
   await putTerms(db, report);
+  await searchLater(db, 'report', [storyId]);
 }

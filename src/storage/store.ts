@@ -20,6 +20,7 @@ import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
 import type { PushReads, PushWrites } from './push-store.js';
 import type { ScoringReads, ScoringWrites } from './scoring-store.js';
+import type { SearchReads, SearchWrites } from './search-store.js';
 
 import type {
   AuthorHistory,
@@ -84,6 +85,7 @@ export interface Reads
     PushReads,
     ImportReads,
     ScoringReads {
+    SearchReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -215,6 +217,7 @@ export interface Writes
     PushWrites,
     ImportWrites,
     ScoringWrites {
+    SearchWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

@@ -32,6 +32,7 @@ import { addPush, dropPush, removePush } from './pushes.js';
 import { recountStory } from './recount-story.js';
 import { saveReport } from './reports.js';
 import { addSanction, liftSanction, readSanction } from './sanctions.js';
+import { indexSearch } from './search.js';
 import {
   createSession,
   createSignInLink,
@@ -70,6 +71,7 @@ export const writes: WriteFunctions = {
   addSanction,
   liftSanction,
   readSanction,
+  indexSearch,
   deleteDraft,
   publishDraft,
   saveDraft,

@@ -20,6 +20,7 @@ import type { EditorPageProps, ReportsPageProps, SourcesPageProps } from '../../
 import { ReportsPage } from '../../view/console/report/reports-page.js';
 import { RevisionPage, type RevisionPageProps } from '../../view/console/report/revision-page.js';
 import { SourcesPage } from '../../view/console/report/sources-page.js';
+import { ConsoleSearchPage, type ConsoleSearchProps } from '../../view/console/search-page.js';
 import { SecurityPage, type SecurityPageProps } from '../../view/console/security-page.js';
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
 import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
@@ -43,6 +44,7 @@ export const paintConsole = {
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
   story: (props: StoryPageProps): string => paint(<StoryPage {...props} />),
+  search: (props: ConsoleSearchProps): string => paint(<ConsoleSearchPage {...props} />),
   reports: (props: ReportsPageProps): string => paint(<ReportsPage {...props} />),
   report: (props: EditorPageProps): string => paint(<EditorPage {...props} />),
   revision: (props: RevisionPageProps): string => paint(<RevisionPage {...props} />),

@@ -11,6 +11,7 @@ type Dated = Pick<Report, 'month' | 'slug'>;
 export interface Addresses {
   readonly home: string;
   readonly corrections: string;
+  readonly search: string;
   readonly atom: string;
   readonly jsonFeed: string;
   /** `month` is `YYYY-MM`. */
@@ -47,6 +48,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
   return {
     home: `${base}/`,
     corrections: `${base}/corrections`,
+    search: `${base}/search`,
     atom: `${base}/feed.atom`,
     jsonFeed: `${base}/feed.json`,
     month,

@@ -115,6 +115,7 @@ function Masthead({ site, addresses, voice: { page }, isFront }: FrameProps & { 
     <header class="masthead">
       {isFront ? <h1 class="name">{name}</h1> : <p class="name">{name}</p>}
       <nav aria-label={page.menu}>
+        <a href={addresses.search}>{page.searchTitle}</a>
         <a href={addresses.corrections}>{page.corrections}</a>
         <a href={addresses.atom}>{page.feed}</a>
         <a href={addresses.me}>{page.mine}</a>

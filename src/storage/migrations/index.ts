@@ -13,6 +13,7 @@ import { scoring } from './0013-scoring.js';
 import { closing } from './0015-closing.js';
 import { following } from './0016-following.js';
 import { push } from './0017-push.js';
+import { search } from './0018-search.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly (readonly string[])[] = [
   closing,
   following,
   push,
+  search,
 ];

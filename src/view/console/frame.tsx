@@ -8,7 +8,7 @@ import { peopleWords } from './people-words.js';
 
 const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
 
-export type ConsolePage = QueueTab | 'appeals' | 'log' | 'people' | 'sites' | 'reports';
+export type ConsolePage = QueueTab | 'appeals' | 'log' | 'people' | 'sites' | 'reports' | 'search';
 
 /** Every signed-in page of the console: who you are, the queues with their counts, what was just done. */
 export function Frame(props: {
@@ -80,6 +80,9 @@ function DeskTabs({
       </Tab>
       <Tab page="log" isCurrent={current === 'log'}>
         {words.log}
+      </Tab>
+      <Tab page="search" isCurrent={current === 'search'}>
+        {words.search}
       </Tab>
       <Tab page="people" isCurrent={current === 'people'}>
         {peopleWords.people}

@@ -17,9 +17,10 @@ interface Table {
   readonly columns: readonly string[];
 }
 
+/** The index for searching is no table that could be copied; it is made anew where it is missing. */
 function tablesOf(connection: SqliteConnection): readonly Table[] {
   const names = connection.allNow<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
   );
   return names.map(({ name }) => ({
     name,

@@ -13,10 +13,46 @@ export const sqlite: Dialect = {
   // Without statistics SQLite takes the index that fits best, which is always the one meant.
   afterImport: [],
   insertRows: 32,
+  foundComments:
+    '(SELECT rowid AS id FROM search_comment WHERE search_comment MATCH ? AND rowid < ? ORDER BY rowid DESC)',
+  foundReports: '(SELECT rowid AS id FROM search_report WHERE search_report MATCH ? AND rowid < ?)',
+  search: {
+    add: {
+      comment: 'INSERT INTO search_comment (rowid, words) VALUES (?, ?)',
+      report: 'INSERT INTO search_report (rowid, words) VALUES (?, ?)',
+    },
+    remove: {
+      comment: 'DELETE FROM search_comment WHERE rowid = ?',
+      report: 'DELETE FROM search_report WHERE rowid = ?',
+    },
+    isEmpty: {
+      comment: 'SELECT rowid AS one FROM search_comment LIMIT 1',
+      report: 'SELECT rowid AS one FROM search_report LIMIT 1',
+    },
+    words: (words) => words.join(' '),
+    query: ({ all, any, prefix }) =>
+      [...all.map(quoted), `(${any.map(quoted).join(' OR ')})`, `${quoted(prefix)}*`].join(' AND '),
+  },
 };
+
+function quoted(word: string): string {
+  return `"${word}"`;
+}
+
+/**
+ * Contentless: the texts are in their own tables. `ascii` takes every letter beyond ASCII for part of a word and folds nothing more
+ * than the words are folded already. `secure-delete`: what is deleted leaves no trace in the index either.
+ */
+function searchStatement(text: string): string {
+  const [, details, table] = /^SEARCH (DETAILS )?(\w+)$/.exec(text) ?? [];
+  return details
+    ? `INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`
+    : `CREATE VIRTUAL TABLE ${table} USING fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii')`;
+}
 
 /** The text of a migration's statement for SQLite. */
 export function sqliteStatement(text: string): string {
+  if (text.startsWith('SEARCH ')) return searchStatement(text);
   const typed = text.replace(/\bAUTO\b/, 'INTEGER PRIMARY KEY AUTOINCREMENT').replace(/\bBYTES\b/g, 'BLOB');
   if (!typed.startsWith('CREATE TABLE')) return typed;
   return typed.endsWith(' KEYED') ? `${typed.slice(0, -6)} STRICT, WITHOUT ROWID` : `${typed} STRICT`;
