@@ -146,6 +146,7 @@ describe('the description of the API', () => {
     await check('/api/v1/public/opening', `GET /api/v1/public/opening?site=paper&url=${PAPER}/news/one`);
     await check('/api/v1/public/opening', `GET /api/v1/public/opening?site=paper&url=${PAPER}/nothing`);
     await check('/api/v1/public/opening', 'GET /api/v1/public/opening?site=paper');
+    await check('/api/v1/public/search', 'GET /api/v1/public/search?site=paper&q=kind');
     await check('/api/v1/public/counts', `GET /api/v1/public/counts?site=paper&url=${PAPER}/news/one`);
     await check(
       '/api/v1/public/stories/{storyId}/comments',
