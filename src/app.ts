@@ -106,29 +106,6 @@ export async function openApp(
       restoreDatabase(file, { url: config.databaseUrl ?? '', scratch: path.join(config.data, 'copies') }),
     isServed: async () => (await store.facts()).writer === 'a running server',
     listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo }),
-    listen: async ({ isDemo }) => {
-      // Loaded here: a command needs none of it, and it is two thirds of the program.
-      const { startServer } = await import('./http/server.js');
-      const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
-      const server = await startServer(
-        { ...deps, secrets, logger, mail, providers, config: httpConfig(config, isDemo) },
-        config,
-      );
-      address.url = config.baseUrl ?? server.url;
-      const outbox = await outboxFor({ ...deps, secrets, mail, logger, config, baseUrl: () => address.url });
-      const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
-      const stopPublishing = publishWhenDue(deps, logger);
-      const stopIndexing = indexAlways(deps, logger);
-      const close = async (): Promise<void> => {
-        stopPruning();
-        stopPublishing();
-        stopIndexing();
-        await server.close();
-        await outbox.close();
-        mail.close();
-      };
-      return { ...server, close };
-    },
     close: async () => {
       await deps.maps.close();
       await store.close();
@@ -177,10 +154,12 @@ async function listen(parts: {
   const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
   const stopPublishing = publishWhenDue(deps, logger);
   const stopClosing = closeEveryMinute(deps, logger);
+  const stopIndexing = indexAlways(deps, logger);
   const close = async (): Promise<void> => {
     stopPruning();
     stopPublishing();
     stopClosing();
+    stopIndexing();
     await server.close();
     await closeOutbox();
     mail.close();

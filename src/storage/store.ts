@@ -84,7 +84,7 @@ export interface Reads
     FollowReads,
     PushReads,
     ImportReads,
-    ScoringReads {
+    ScoringReads,
     SearchReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
@@ -216,7 +216,7 @@ export interface Writes
     FollowWrites,
     PushWrites,
     ImportWrites,
-    ScoringWrites {
+    ScoringWrites,
     SearchWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
