@@ -60,4 +60,27 @@ describe('answers to whoever is signed in', { skip: await chromiumMissing() }, (
       await own.getByText('1 new answer to you').waitFor({ state: 'detached' });
     });
   });
+
+  test('are counted at the way to their own page, on our pages', async () => {
+    await withPage({}, async ({ page }) => {
+      await page.goto(`${two.paper}/?${encodeURIComponent(THREAD)}`);
+      await signIn(two, page);
+      const answered = page.waitForResponse((response) => /stories\/\w+\/comments$/.test(response.url()));
+      await page.getByRole('textbox', { name: 'Your comment' }).fill('And who else knows?');
+      await page.getByRole('button', { name: 'Post comment', exact: true }).click();
+      const answer = await answered;
+      const [, storyId = ''] = /stories\/(\w+)\//.exec(answer.url()) ?? [];
+      const parentId = (await answer.json()).comment.id;
+      await published(two.house, { text: 'I do, too.', parentId, name: 'Ana' }, { storyId });
+      await two.house.settle();
+      await page.goto(`${two.origin}/t/${storyId}/`);
+      await page.getByRole('link', { name: 'My comments: 1 new answer to you', exact: true }).waitFor();
+      assert.deepEqual(await axe(page), []);
+      const { body } = await two.house.server.inject({
+        url: `/t/${storyId}/`,
+        headers: { host: new URL(two.origin).host },
+      });
+      assert.doesNotMatch(body, /new answer/);
+    });
+  });
 });

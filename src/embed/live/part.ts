@@ -3,7 +3,7 @@ import { adoptStyle } from '../adopt-style.js';
 import { openPanel } from '../panels.js';
 import type { LiveExtras, LivePart, PartStand, Program } from '../program.js';
 import { announcing } from './announce.js';
-import { bellOf } from './bell.js';
+import { bellInMasthead, bellOf } from './bell.js';
 import { flagging } from './flags.js';
 import { folding } from './folds.js';
 import { ignoringIn } from './ignored.js';
@@ -34,6 +34,7 @@ export async function part(stand: PartStand): Promise<LivePart> {
   const unread = unreadIn(program, { words, keeping, isMine });
   const votes = voting(program, words, keeping);
   const announce = announcing(stand);
+  const inMasthead = bellInMasthead(stand, words);
   const extras: LiveExtras = {
     mark: unread.mark,
     actions: (node) => [votes(node.comment, isMine(node.comment)), folds.button(node)],
@@ -60,6 +61,7 @@ export async function part(stand: PartStand): Promise<LivePart> {
       if (!hasBegun) begin();
       unread.note();
       announce();
+      inMasthead();
       if (isWatching || !story?.id || !story.open) return;
       isWatching = true;
       watchThread(stand, { words, unfold: folds.unfold });

@@ -118,7 +118,9 @@ function Masthead({ site, addresses, voice: { page }, isFront }: FrameProps & { 
         <a href={addresses.search}>{page.searchTitle}</a>
         <a href={addresses.corrections}>{page.corrections}</a>
         <a href={addresses.atom}>{page.feed}</a>
-        <a href={addresses.me}>{page.mine}</a>
+        <a href={addresses.me} data-parley-me>
+          {page.mine}
+        </a>
       </nav>
     </header>
   );
