@@ -1,6 +1,5 @@
 import type { LiveWords } from '../../view/messages/catalogue.js';
 import { sayCount } from '../../view/say.js';
-import { element } from '../elements.js';
 import type { PartStand } from '../program.js';
 
 /** How many answers whoever is signed in has not read, leading to their own page. */
@@ -27,7 +26,7 @@ export function bellInMasthead({ program, scope }: PartStand, words: LiveWords):
     const { language } = program.words;
     for (const way of document.querySelectorAll('a[data-parley-me]')) {
       way.setAttribute('aria-label', `${way.textContent}: ${sayCount(words.toYou, unread, language)}`);
-      way.append(' ', element('span', { className: 'badge new' }, [unread.toLocaleString(language)]));
+      way.append(` (${unread.toLocaleString(language)})`);
     }
   };
 }
