@@ -40,7 +40,19 @@ export function ownReport(found: unknown): OwnReport | null {
     corrections,
     map: found.map ?? null,
     mapWords: textOf(found.mapWords),
+    ...ownDetails(found.details),
+    ...(found.isUnlisted === true ? { isUnlisted: true } : {}),
   };
+}
+
+/** Section, tags and authors. Photos stay behind: an archive carries none. */
+function ownDetails(found: unknown): Pick<Report, 'details'> {
+  if (!isJson(found)) return {};
+  const texts = (value: unknown): readonly string[] =>
+    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+  const { section, tags, authors } = found;
+  const named = { section: textOf(section) ?? '', tags: texts(tags), authors: texts(authors) };
+  return { details: { ...named, photos: [], places: [] } };
 }
 
 function isOwnReport(found: Json): found is Json & OwnReport {
