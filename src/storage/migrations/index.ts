@@ -7,13 +7,13 @@ import { people } from './0006-people.js';
 import { newsroom } from './0007-newsroom.js';
 import { process } from './0008-process.js';
 import { questions } from './0009-questions.js';
-import { logLinks } from './0011-log-links.js';
-import { replay } from './0012-replay.js';
-import { scoring } from './0013-scoring.js';
-import { closing } from './0015-closing.js';
-import { following } from './0016-following.js';
-import { push } from './0017-push.js';
-import { search } from './0018-search.js';
+import { logLinks } from './0010-log-links.js';
+import { replay } from './0011-replay.js';
+import { scoring } from './0012-scoring.js';
+import { closing } from './0013-closing.js';
+import { following } from './0014-following.js';
+import { push } from './0015-push.js';
+import { search } from './0016-search.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
