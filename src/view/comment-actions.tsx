@@ -58,7 +58,8 @@ function Action({ id, text, label, href, act }: ActionProps) {
       {text}
     </button>
   ) : (
-    <a id={id} href={href} aria-label={label}>
+    // Only with an id: the program would write an empty one, which is none.
+    <a {...(id !== undefined && { id })} href={href} aria-label={label}>
       {text}
     </a>
   );
