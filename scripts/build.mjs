@@ -44,16 +44,18 @@ async function transpile(source) {
   const to = path.join(OUT, source.replace(/\.tsx?$/, '.js'));
   const { mtime } = statSync(from);
   if (isFresh(to, mtime)) return;
-  const { code } = await transform(readFileSync(from, 'utf8'), {
+  const { code, map } = await transform(readFileSync(from, 'utf8'), {
     loader: source.endsWith('.tsx') ? 'tsx' : 'ts',
     target: 'node24',
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    sourcemap: 'inline',
+    // Beside the program and not in it: V8 keeps the text of every module in memory, map and all.
+    sourcemap: 'external',
     sourcefile: from,
   });
-  writeWhole(to, code, mtime);
+  writeWhole(`${to}.map`, map, mtime);
+  writeWhole(to, `${code}//# sourceMappingURL=${path.basename(to)}.map\n`, mtime);
 }
 
 function hasTimeOfSource(output, mtime) {
@@ -64,9 +66,9 @@ function hasTimeOfSource(output, mtime) {
 /** Output of sources that are gone would otherwise go on being tested. */
 function removeOrphans(folder) {
   for (const file of filesBelow(path.join(OUT, folder))) {
-    const stem = path.join(ROOT, folder, file.replace(/\.js$/, ''));
+    const stem = path.join(ROOT, folder, file.replace(/\.js(?:\.map)?$/, ''));
     const hasSource = existsSync(`${stem}.ts`) || existsSync(`${stem}.tsx`);
-    if (file.endsWith('.js') && !hasSource) rmSync(path.join(OUT, folder, file), { force: true });
+    if (/\.js(?:\.map)?$/.test(file) && !hasSource) rmSync(path.join(OUT, folder, file), { force: true });
   }
 }
 

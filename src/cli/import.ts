@@ -1,41 +1,6 @@
-import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { App } from '../app.js';
-import { encodeId } from '../core/ids.js';
-import { isBalanced } from '../core/ledger.js';
-import { isTimezone } from '../core/local-time.js';
-import { Refusal } from '../core/refusal.js';
-import { archiveFromFiles } from '../formats/archive-from-files.js';
-import type { ReadingOptions } from '../formats/format.js';
-import type { OpenedArchive } from '../formats/open-archive.js';
-import { readdressBy } from '../use-cases/import/address-rules.js';
-import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
-import type { ImportRequest } from '../use-cases/import/import-request.js';
-import { verifyArchive } from '../use-cases/import/verify-archive.js';
 import type { CliContext } from './context.js';
-import { progressInWords, sizeOf } from './import-progress.js';
-import { ledgerInWords, verifiedAsJson, verifiedInWords, writeReport } from './import-words.js';
-import { type RulesFile, readRulesFile } from './rules-file.js';
-import { EXIT, type ExitCode, UsageError } from './run.js';
-import { keepHeapSmall } from './small-heap.js';
-import { createProgress } from './terminal.js';
-
-interface Options {
-  readonly site: string;
-  readonly format: string;
-  readonly dryRun?: true;
-  readonly timezone?: string;
-  readonly capturedAt?: string;
-  readonly map?: string;
-  readonly rules?: string;
-  readonly baseUrl?: string;
-  readonly keepParsed?: true;
-  readonly judge: 'off' | 'report' | 'hold';
-  readonly articles?: true;
-  readonly report?: string;
-  readonly verify?: true;
-  readonly json?: true;
-}
+import type { ImportOptions } from './run-import.js';
 
 export function addImportCommand(program: Command, cli: CliContext): void {
   program
@@ -69,132 +34,11 @@ export function addImportCommand(program: Command, cli: CliContext): void {
     )
     .option('--verify', 'compare the archive with what is here, story by story; write nothing')
     .option('--json', 'print the ledger as JSON')
-    .action((files: string[], options: Options) => cli.run(options, () => runImport(cli, files, options)));
-}
-
-async function runImport(cli: CliContext, files: readonly string[], options: Options): Promise<ExitCode> {
-  checkOptions(options);
-  keepHeapSmall();
-  const rules = await rulesOf(options);
-  const archive = await archiveFromFiles(files, options.format, readingOptions(options, rules));
-  if (options.verify === true)
-    return cli.withApp('command', (app) => runVerify(cli, app, { archive, options }));
-  return cli.withApp('command', async (app) => {
-    const { site, judge: mode } = options;
-    const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
-    const progress = createProgress(cli.terminal, app.clock);
-    const inWords = progressInWords({ clock: app.clock, bytes: await sizeOf(files), taken: archive.taken });
-    try {
-      const request = {
-        ...requestOf(files, options, archive),
-        judge,
-        readdress: readdressBy(rules.rules ?? []),
-        home: app.config.baseUrl ?? null,
-      };
-      const result = await importArchive(
-        { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
-        {
-          ...request,
-          onProgress: (done) => progress.show(inWords(done)),
-        },
-      );
-      progress.end();
-      if (options.report !== undefined)
-        await writeReport(options.report, result, { ...options, now: app.clock() });
-      return tell(cli, result, options);
-    } finally {
-      await judge?.close();
-    }
-  });
-}
-
-async function runVerify(
-  cli: CliContext,
-  app: App,
-  { archive, options }: { readonly archive: OpenedArchive; readonly options: Options },
-): Promise<ExitCode> {
-  const { site, timezone = null, json } = options;
-  const verified = await verifyArchive(
-    { ...app, read: app.store.read, staging: app.openStaging() },
-    { ...archive, site, timezone },
-  );
-  cli.terminal.out(json === true ? JSON.stringify(verifiedAsJson(verified)) : verifiedInWords(verified));
-  return verified.isWhole ? EXIT.done : EXIT.failed;
-}
-
-/** What the files of `--map` and `--rules` tell; either option takes either kind. */
-async function rulesOf({ map, rules }: Options): Promise<RulesFile> {
-  const files = [map, rules].filter((file) => file !== undefined);
-  const found = await Promise.all(files.map(readRulesFile));
-  const selectors = found.find((each) => each.selectors !== undefined)?.selectors;
-  const all = found.flatMap((each) => each.rules ?? []);
-  return { ...(selectors === undefined ? {} : { selectors }), ...(all.length === 0 ? {} : { rules: all }) };
-}
-
-function readingOptions({ capturedAt }: Options, { selectors }: RulesFile): ReadingOptions {
-  return {
-    ...(capturedAt === undefined ? {} : { capturedAt: Date.parse(capturedAt) }),
-    ...(selectors === undefined ? {} : { selectors }),
-  };
-}
-
-function requestOf(
-  files: readonly string[],
-  options: Options,
-  { records, format }: OpenedArchive,
-): Omit<ImportRequest, 'judge' | 'readdress' | 'home'> {
-  return {
-    records,
-    format,
-    source: files.map((file) => path.basename(file)).join(', '),
-    site: options.site,
-    timezone: options.timezone ?? null,
-    pagesAt: options.baseUrl ?? null,
-    keepParsed: options.keepParsed === true,
-    dryRun: options.dryRun === true,
-    // A page saved as text is the only copy of its article: it becomes a report without being asked.
-    articles: options.articles === true || format.makesReports === true,
-  };
-}
-
-function checkOptions({ timezone, capturedAt, site, baseUrl }: Options): void {
-  if (baseUrl !== undefined && !/^https?:\/\/[^/?#]+(?:\/[^?#]*)?$/i.test(baseUrl))
-    throw new UsageError(`"${baseUrl}" is no address such as https://www.example.org.`);
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(site))
-    throw new UsageError(`"${site}" is no site name: use lower-case letters, digits and hyphens.`);
-  if (timezone !== undefined && !isTimezone(timezone))
-    throw new UsageError(`"${timezone}" is no time zone that this machine knows, such as Europe/Athens.`);
-  if (capturedAt !== undefined && Number.isNaN(Date.parse(capturedAt)))
-    throw new UsageError(`"${capturedAt}" is no time such as 2026-11-25T10:00:00Z.`);
-}
-
-function tell(cli: CliContext, { ledger, failure, runId }: ImportResult, options: Options): ExitCode {
-  if (!isBalanced(ledger))
-    throw new Refusal('archive_refused', {
-      problem: 'its ledger does not balance; this is a fault of Parley.',
-    });
-  if (options.json === true) {
-    const error =
-      failure === null
-        ? {}
-        : {
-            error: {
-              code: 'malformed_archive',
-              message: failure.message,
-              line: failure.line,
-              column: failure.column,
-            },
-          };
-    const run = options.dryRun === true ? {} : { run: encodeId(runId) };
-    cli.terminal.out(JSON.stringify({ ...ledger, ...run, ...error }));
-  } else {
-    cli.terminal.out(ledgerInWords(ledger, options.dryRun === true));
-    if (options.dryRun !== true)
-      cli.terminal.out(`To take it back: imports undo ${encodeId(runId)} --site ${options.site}`);
-    if (failure !== null)
-      cli.terminal.err(
-        `The file breaks at line ${failure.line}, column ${failure.column}: ${failure.message}. What came before was kept.`,
-      );
-  }
-  return failure === null ? EXIT.done : EXIT.partly;
+    .action((files: string[], options: ImportOptions) =>
+      cli.run(options, async () => {
+        // Loaded here: a server reads no archives, and their formats are a fifth of its memory.
+        const { runImport } = await import('./run-import.js');
+        return runImport(cli, files, options);
+      }),
+    );
 }
