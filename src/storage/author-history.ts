@@ -58,26 +58,18 @@ export async function authorHistory(
   };
 }
 
-/** Each count stops at 1000. */
+/** Stops at 1000. */
 export async function recentPosts(
   db: Db,
-  input: Parameters<Reads['recentPosts']>[0],
-): Promise<{ readonly byAddress: number; readonly byAuthor: number; readonly inStory: number }> {
-  const { siteId, since, addressHash, author } = input;
-  const recent = async (by: Author) => {
-    const { from, time, params } = writtenBy(by, siteId);
-    return countUpTo(db, `${from} AND ${time} >= ?`, [...params, since]);
-  };
-  return {
-    byAddress: addressHash === null ? 0 : await recent({ addressHash }),
-    byAuthor: author === null ? 0 : await recent(author),
+  { siteId, since, of }: Parameters<Reads['recentPosts']>[0],
+): Promise<number> {
+  if ('storyId' in of) {
     // seq is never less than placed_at, so the index on seq bounds what is read; a badly dated parent raises only seq.
-    inStory: await countUpTo(db, 'comment c WHERE c.story_id = ? AND c.seq >= ? AND c.placed_at >= ?', [
-      input.storyId,
-      since,
-      since,
-    ]),
-  };
+    const from = 'comment c WHERE c.story_id = ? AND c.seq >= ? AND c.placed_at >= ?';
+    return countUpTo(db, from, [of.storyId, since, since]);
+  }
+  const { from, time, params } = writtenBy(of, siteId);
+  return countUpTo(db, `${from} AND ${time} >= ?`, [...params, since]);
 }
 
 async function countUpTo(db: Db, from: string, params: readonly Value[]): Promise<number> {

@@ -117,14 +117,16 @@ export interface Reads
       | { readonly guestHash: string }
       | { readonly addressHash: string };
   }): Promise<AuthorHistory>;
-  /** How many posts since `since` by address, by author, in the story; each count stops at 1,000. */
+  /** How many comments came since `since` by one author, from one address, or in one story; the count stops at 1,000. */
   recentPosts(input: {
     siteId: SiteId;
-    storyId: StoryId;
     since: number;
-    addressHash: string | null;
-    author: { readonly accountId: AccountId } | { readonly guestHash: string } | null;
-  }): Promise<{ readonly byAddress: number; readonly byAuthor: number; readonly inStory: number }>;
+    of:
+      | { readonly accountId: AccountId }
+      | { readonly guestHash: string }
+      | { readonly addressHash: string }
+      | { readonly storyId: StoryId };
+  }): Promise<number>;
   /** Fingerprints of comments made after `afterId`, oldest first; for the near-duplicate index in memory. */
   fingerprintsAfter(input: {
     siteId: SiteId;

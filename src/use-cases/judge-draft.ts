@@ -131,28 +131,23 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
   };
 }
 
-/** Several signals ask for the same window; each window is read once. */
+/** Each count is read when a signal asks for it, and once however many ask. */
 function recentCounts(
-  deps: Deps,
+  { store: { read } }: Deps,
   { site, story, comment, addressHash, now }: Judged,
 ): SignalContext['recent'] {
-  const windows = new Map<number, ReturnType<Reads['recentPosts']>>();
-  const within = (windowMs: number): ReturnType<Reads['recentPosts']> => {
-    const known = windows.get(windowMs);
-    if (known) return known;
-    const asked = deps.store.read.recentPosts({
-      siteId: site.id,
-      storyId: story.id,
-      since: now - windowMs,
-      addressHash,
-      author: authorRef(comment),
-    });
-    windows.set(windowMs, asked);
-    return asked;
+  const counted = (of: Parameters<Reads['recentPosts']>[0]['of'] | null) => {
+    const windows = new Map<number, Promise<number>>();
+    return (windowMs: number): number | Promise<number> => {
+      if (of === null) return 0;
+      const asked = windows.get(windowMs) ?? read.recentPosts({ siteId: site.id, since: now - windowMs, of });
+      windows.set(windowMs, asked);
+      return asked;
+    };
   };
   return {
-    postsByAddress: async (windowMs) => (await within(windowMs)).byAddress,
-    postsByAuthor: async (windowMs) => (await within(windowMs)).byAuthor,
-    postsInStory: async (windowMs) => (await within(windowMs)).inStory,
+    postsByAddress: counted(addressHash === null ? null : { addressHash }),
+    postsByAuthor: counted(authorRef(comment)),
+    postsInStory: counted({ storyId: story.id }),
   };
 }
