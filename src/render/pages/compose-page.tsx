@@ -93,23 +93,25 @@ function Who({ site, story, parent, signedInAs }: ComposePageProps) {
 function Notify({ notify, words }: ComposePageProps & { readonly words: FollowWords }) {
   if (notify === undefined) return null;
   return (
-    <div class="who">
-      <label class="check">
+    <>
+      <label class="choice">
         <input type="checkbox" name="notify" value="1" checked={notify.isWanted} /> {words.notify}
       </label>
       {notify.needsEmail ? (
-        <Field
-          name="email"
-          label={words.email}
-          type="email"
-          value={notify.email}
-          hint={words.emailHint}
-          autocomplete="email"
-          isRequired={false}
-          dir="ltr"
-        />
+        <div class="who">
+          <Field
+            name="email"
+            label={words.email}
+            type="email"
+            value={notify.email}
+            hint={words.emailHint}
+            autocomplete="email"
+            isRequired={false}
+            dir="ltr"
+          />
+        </div>
       ) : null}
-    </div>
+    </>
   );
 }
 

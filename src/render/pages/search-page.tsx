@@ -100,7 +100,7 @@ function SearchForm(props: {
   const { asked, action, page } = props;
   return (
     <search>
-      <form method="get" action={action} class="search">
+      <form method="get" action={action} class="thread compose search">
         <p class="field">
           <label for="q">{page.searchWords}</label>
           <input type="search" id="q" name="q" value={asked.text} dir="auto" maxlength={200} />
@@ -118,7 +118,9 @@ function SearchForm(props: {
           <input type="date" id="to" name="to" value={asked.to} />
         </p>
         <p>
-          <button type="submit">{page.searchGo}</button>
+          <button type="submit" class="main">
+            {page.searchGo}
+          </button>
         </p>
       </form>
     </search>
