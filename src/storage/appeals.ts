@@ -82,20 +82,6 @@ export async function openAppealCount(
   return total;
 }
 
-const byTime = pageAbove<AppealRow>({
-  columns: COLUMNS,
-  table: 'appeal',
-  where: 'site_id = ? AND created_at >= ? AND created_at < ?',
-  key: 'created_at',
-});
-
-export async function appealsPage(
-  db: Db,
-  { siteId, from, to, limit, after }: Parameters<ProcessReads['appealsPage']>[0],
-): Promise<readonly Appeal[]> {
-  return (await byTime(db, { params: [siteId, from, to], after, limit })).map(appealOf);
-}
-
 export async function createAppeal(
   db: Db,
   { appeal, entryId }: Parameters<ProcessWrites['createAppeal']>[0],
@@ -110,6 +96,12 @@ export async function createAppeal(
   await db.run(insertInto('appeal', names), [id, siteId, commentId, decisionId, text, createdAt]);
   const entry = { id: entryId, siteId, about: id, actorId: null, createdAt };
   await addLogEntry(db, { ...entry, kind: 'appeal.made', facts: { decision: decisionId } });
+}
+
+/** Forgets what was said in the appeals of an erased comment; that there were some, and how they ended, stays. */
+export async function forgetAppeals(db: Db, commentId: CommentId): Promise<void> {
+  await db.run('DELETE FROM appeal WHERE comment_id = ? AND decided_at IS NULL', [commentId]);
+  await db.run("UPDATE appeal SET text = '', answer = '' WHERE comment_id = ?", [commentId]);
 }
 
 export async function decideAppeal(

@@ -5,20 +5,12 @@ import type { NewsSource, ReportAct, ReportLogEntry, SourceKind } from '../core/
 import type { AccountId, SiteId, StoryId } from '../core/ids.js';
 import type { Report } from '../core/report.js';
 import type { Db } from './db.js';
+import { type DraftRow, draftHead } from './drafts.js';
 import { pageBelow } from './keyset.js';
 import type { DraftListing, DraftRevision, NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 
-interface ListedRow {
+interface ListedRow extends Omit<DraftRow, 'story_id'> {
   readonly id: StoryId;
-  readonly site_id: SiteId;
-  readonly revision: number;
-  readonly content: string;
-  readonly publish_at: number | null;
-  readonly published_revision: number | null;
-  readonly created_by: AccountId;
-  readonly updated_by: AccountId;
-  readonly created_at: number;
-  readonly updated_at: number;
   readonly status: Report['status'] | null;
   readonly month: string | null;
   readonly slug: string | null;
@@ -46,17 +38,7 @@ export async function draftsPage(
       ? await allDrafts(db, { params: [siteId], after, limit })
       : await ownDrafts(db, { params: [siteId, createdBy], after, limit });
   return rows.map((row) => ({
-    draft: {
-      storyId: row.id,
-      siteId: row.site_id,
-      revision: row.revision,
-      publishAt: row.publish_at,
-      publishedRevision: row.published_revision,
-      createdBy: row.created_by,
-      updatedBy: row.updated_by,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-    },
+    draft: { ...draftHead(row), storyId: row.id },
     headline: JSON.parse(row.content).headline,
     report:
       row.status === null || row.month === null || row.slug === null

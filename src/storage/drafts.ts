@@ -11,7 +11,8 @@ import { putReport, reportByStory, saveReport } from './reports.js';
 
 type Input<Name extends keyof NewsroomWrites> = Parameters<NewsroomWrites[Name]>[0];
 
-interface DraftRow {
+/** A row of `report_draft`. */
+export interface DraftRow {
   readonly story_id: StoryId;
   readonly site_id: SiteId;
   readonly revision: number;
@@ -28,11 +29,14 @@ const COLUMNS =
   'story_id, site_id, revision, content, publish_at, published_revision, created_by, updated_by, created_at, updated_at';
 
 function draftOf(row: DraftRow): Draft {
+  return { ...draftHead(row), storyId: row.story_id, content: JSON.parse(row.content) };
+}
+
+/** All of a draft but which it is and what it says. */
+export function draftHead(row: Omit<DraftRow, 'story_id' | 'content'>): Omit<Draft, 'storyId' | 'content'> {
   return {
-    storyId: row.story_id,
     siteId: row.site_id,
     revision: row.revision,
-    content: JSON.parse(row.content),
     publishAt: row.publish_at,
     publishedRevision: row.published_revision,
     createdBy: row.created_by,

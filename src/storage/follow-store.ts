@@ -107,11 +107,9 @@ export interface FollowReads {
   followerById(input: { id: number }): Promise<Follower | undefined>;
   followerOf(input: { siteId: SiteId; accountId: AccountId }): Promise<Follower | undefined>;
   subscriptionById(input: { id: number }): Promise<Subscription | undefined>;
-  /** Newest first, confirmed ones only, at most 200. */
-  subscriptionsOf(input: { followerId: number }): Promise<readonly Subscription[]>;
-  /** Of every site. */
   /** What an account follows on a site, newest first, with the story that it is about: null for all answers. A draft's title is empty. */
   followedOn(input: { accountId: AccountId; siteId: SiteId }): Promise<readonly Followed[]>;
+  /** Of every site. */
   followingOf(input: { accountId: AccountId }): Promise<readonly (Subscription & Pick<Follower, 'rhythm'>)[]>;
   /** What a follower has not been told yet, oldest first, with the subscription that brought it. */
   followItems(input: {
@@ -142,10 +140,6 @@ export interface FollowReads {
   replyFeedByToken(input: {
     tokenHash: string;
   }): Promise<{ readonly accountId: AccountId; readonly siteId: SiteId } | undefined>;
-  replyFeedOf(input: {
-    accountId: AccountId;
-    siteId: SiteId;
-  }): Promise<{ readonly createdAt: number } | undefined>;
 
   /** Oldest first; of every site, or of one. */
   webhooks(input: { siteId?: SiteId }): Promise<readonly Webhook[]>;

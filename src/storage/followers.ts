@@ -83,18 +83,6 @@ export async function subscriptionById(
   return row && subscriptionFrom(row);
 }
 
-export async function subscriptionsOf(
-  db: Db,
-  { followerId }: Asked<'subscriptionsOf'>,
-): Promise<readonly Subscription[]> {
-  const rows = await db.all<SubscriptionRow>(
-    `${SUBSCRIPTION} WHERE s.follower_id = ? AND s.confirmed_at IS NOT NULL
-     ORDER BY s.created_at DESC, s.id DESC LIMIT ${MOST_SUBSCRIPTIONS}`,
-    [followerId],
-  );
-  return rows.map(subscriptionFrom);
-}
-
 export async function followingOf(
   db: Db,
   { accountId }: Asked<'followingOf'>,

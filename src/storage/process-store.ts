@@ -51,14 +51,6 @@ export interface ProcessReads {
     after?: Position;
   }): Promise<readonly Appeal[]>;
   openAppealCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
-  /** Made in `from` ≤ time < `to`, oldest first. */
-  appealsPage(input: {
-    siteId: SiteId;
-    from: number;
-    to: number;
-    limit: number;
-    after?: Position;
-  }): Promise<readonly Appeal[]>;
 }
 
 export interface ProcessWrites {

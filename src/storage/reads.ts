@@ -1,7 +1,7 @@
 /** Every named read, and where it is written. */
 import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
 import { apiKeyByHash, apiKeys } from './api-keys.js';
-import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
+import { appealById, appealsOf, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
 import type { Db } from './db.js';
@@ -13,7 +13,7 @@ import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
 import { flagsOf } from './flags.js';
 import { adminsOf, followItems, mailsSent } from './follow-mail.js';
 import { followedOn } from './followed-on.js';
-import { followerById, followerOf, followingOf, subscriptionById, subscriptionsOf } from './followers.js';
+import { followerById, followerOf, followingOf, subscriptionById } from './followers.js';
 import { claimById, claimsOf, ghostComments, openClaims } from './ghost-claims.js';
 import { idempotent } from './idempotency.js';
 import { identitiesOf, passwordOf } from './identities.js';
@@ -29,7 +29,7 @@ import { installation, schemaVersion } from './installation.js';
 import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { newestOfStory } from './newest-of-story.js';
-import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './notifications.js';
+import { notifications, replyFeedByToken, unreadCount } from './notifications.js';
 import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
@@ -84,7 +84,6 @@ export const reads: ReadFunctions = {
   slippedIntoLog,
   appealById,
   appealsOf,
-  appealsPage,
   openAppealCount,
   openAppeals,
   statementOf,
@@ -117,10 +116,8 @@ export const reads: ReadFunctions = {
   followerOf,
   followingOf,
   subscriptionById,
-  subscriptionsOf,
   notifications,
   replyFeedByToken,
-  replyFeedOf,
   unreadCount,
   failedJobs,
   lanes,

@@ -1,20 +1,12 @@
 import type { Actor } from '../core/account.js';
 import type { StoryId } from '../core/ids.js';
-import { mustBeAllowed } from '../core/permissions.js';
-import { Refusal } from '../core/refusal.js';
 import { checkText } from '../core/text.js';
-import type { Reads, Writes } from '../storage/store.js';
-import { siteOf } from './site-of.js';
+import type { Writes } from '../storage/store.js';
+import { type LooksAtStory, mustDecideOverStory } from './must-decide-over-story.js';
 
 const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
 
-type Deps = {
-  readonly clock: () => number;
-  readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'storyById'>;
-    readonly write: Pick<Writes, 'setStoryClosed'>;
-  };
-};
+type Deps = LooksAtStory & { readonly store: { readonly write: Pick<Writes, 'setStoryClosed'> } };
 
 /** Ends a discussion, now or at a time to come, with a reason that readers see from then on. Refuses not_found, sign_in_required, forbidden. */
 export async function closeStory(
@@ -23,7 +15,7 @@ export async function closeStory(
   { storyId, reason, at }: { readonly storyId: StoryId; readonly reason?: string; readonly at?: number },
 ): Promise<void> {
   const now = deps.clock();
-  await mustDecideOverStory(deps, actor, storyId);
+  await mustDecideOverStory(deps, actor, { storyId, act: 'story.close' });
   await deps.store.write.setStoryClosed({
     id: storyId,
     closedAt: at === undefined ? now : Math.max(at, now),
@@ -39,7 +31,7 @@ export async function openStory(
   actor: Actor,
   input: { readonly storyId: StoryId },
 ): Promise<void> {
-  await mustDecideOverStory(deps, actor, input.storyId);
+  await mustDecideOverStory(deps, actor, { ...input, act: 'story.close' });
   await deps.store.write.setStoryClosed({
     id: input.storyId,
     closedAt: null,
@@ -47,11 +39,4 @@ export async function openStory(
     by: 'person',
     now: deps.clock(),
   });
-}
-
-async function mustDecideOverStory(deps: Deps, actor: Actor, storyId: StoryId): Promise<void> {
-  const story = await deps.store.read.storyById({ id: storyId });
-  if (!story) throw new Refusal('not_found');
-  const site = await siteOf(deps.store.read, story.siteId);
-  mustBeAllowed(actor, 'story.close', { now: deps.clock(), site, story });
 }
