@@ -22,3 +22,11 @@ export function lookUp(known: readonly string[], tag: string): string | undefine
   }
   return undefined;
 }
+
+/** What `words` has in the language of `tag`, by `lookUp`; of a malformed tag, English. Undefined where it has none. */
+export function wordsIn<Words>(
+  words: Readonly<Record<string, Words>>,
+  tag: string | null,
+): Words | undefined {
+  return words[lookUp(Object.keys(words), languageOr(tag)) ?? ''];
+}

@@ -2,7 +2,7 @@ import { HOLD_FIRST_REASON } from '../../core/policy/decide.js';
 import { POLICY_TEMPLATES } from '../../core/policy/templates.js';
 import { PREMOD_REASON } from '../../core/sanction/sanction.js';
 import { CLOSED_BEFORE_IMPORT, CLOSED_BY_AGE } from '../../core/story.js';
-import { languageOr, lookUp } from '../languages.js';
+import { languageOr, lookUp, wordsIn } from '../languages.js';
 import type { ProgramWords, ServerWords, ThreadWords } from '../say.js';
 import { digestOf } from '../server-words.js';
 import { arabic } from './ar.js';
@@ -58,7 +58,7 @@ export interface PageCatalogue {
  */
 export function pageCatalogue(tag: string | null): PageCatalogue {
   const asked = languageOr(tag);
-  const found = CATALOGUES[lookUp(Object.keys(CATALOGUES), asked) ?? ''];
+  const found = wordsIn(CATALOGUES, asked);
   if (found) {
     const { thread, page, writing, live } = found;
     const own = OWN_CATALOGUES[found.thread.language] ?? OWN_ENGLISH;

@@ -1,12 +1,12 @@
 import type { SanctionKind } from '../../core/sanction/sanction.js';
-import { languageOr, lookUp } from '../languages.js';
+import { languageOr, wordsIn } from '../languages.js';
 
 /** What a person is told of a sanction. The server says it whole, so that the reader's program needs none of these words. */
 export type RestrictionWords = Readonly<
   Record<SanctionKind | 'until' | 'reason' | 'object' | 'sendAgain' | 'readFirst', string>
 >;
 
-const RESTRICTIONS: Readonly<Record<string, RestrictionWords>> = {
+const RESTRICTIONS = {
   en: {
     warn: 'A moderator warns you.',
     premod: 'A moderator reads your comments first.',
@@ -174,7 +174,7 @@ const RESTRICTIONS: Readonly<Record<string, RestrictionWords>> = {
     sendAgain: 'שליחת התגובה לבדיקה מאשרת שקראת זאת. צוות הניהול יקרא תחילה את התגובה הזאת.',
     readFirst: 'יש לאשר תחילה שקראת זאת.',
   },
-};
+} as const satisfies Readonly<Record<string, RestrictionWords>>;
 
 /** The words for `tag`'s language, English for what there is none of, and the tag that dates are written in. */
 export function restrictionWords(tag: string | null): {
@@ -182,11 +182,8 @@ export function restrictionWords(tag: string | null): {
   readonly tag: string;
 } {
   const asked = languageOr(tag);
-  const found = lookUp(Object.keys(RESTRICTIONS), asked) ?? 'en';
-  return {
-    words: RESTRICTIONS[found] as RestrictionWords,
-    tag: found === 'en' && found !== asked ? 'en' : asked,
-  };
+  const words = wordsIn(RESTRICTIONS, asked);
+  return words ? { words, tag: asked } : { words: RESTRICTIONS.en, tag: 'en' };
 }
 
 /** Every language that a sanction is told in. */

@@ -1,4 +1,4 @@
-import { languageOr, lookUp } from '../languages.js';
+import { wordsIn } from '../languages.js';
 import type { PluralForms } from '../say.js';
 
 /**
@@ -28,14 +28,12 @@ export interface QuestionWords {
 
 /** That a thread is going to close, in `tag`'s language. */
 export function closingWords(tag: string): string {
-  const found = lookUp(Object.keys(CLOSING), languageOr(tag)) ?? 'en';
-  return CLOSING[found as keyof typeof CLOSING];
+  return wordsIn(CLOSING, tag) ?? CLOSING.en;
 }
 
 /** The words in `tag`'s language, English where there are none. */
 export function questionWords(tag: string): QuestionWords {
-  const found = lookUp(Object.keys(WORDS), languageOr(tag)) ?? 'en';
-  return WORDS[found as keyof typeof WORDS];
+  return wordsIn(WORDS, tag) ?? WORDS.en;
 }
 
 const en: QuestionWords = {

@@ -1,4 +1,4 @@
-import { languageOr, lookUp } from '../../languages.js';
+import { wordsIn } from '../../languages.js';
 import { arabic } from './ar.js';
 import { german } from './de.js';
 import { greek } from './el.js';
@@ -32,5 +32,5 @@ export const FOLLOW_CATALOGUES: Readonly<Record<string, FollowWords>> = {
 
 /** The words in `tag`'s language: `pt` for `pt-BR`, English for what there is no catalogue of. */
 export function followWords(tag: string | null): FollowWords {
-  return FOLLOW_CATALOGUES[lookUp(Object.keys(FOLLOW_CATALOGUES), languageOr(tag)) ?? ''] ?? followEn;
+  return wordsIn(FOLLOW_CATALOGUES, tag) ?? followEn;
 }
