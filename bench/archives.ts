@@ -29,8 +29,8 @@ export const archives: Benchmark = {
       rmSync(path.join(folder, 'a'), { recursive: true });
       const server = await startPostgres({ durable: true });
       const more = { DATABASE_URL: server.url };
-      const postgres = await importOnce(file, { data: path.join(folder, 'b'), judge: 'off', comments, more });
-      await server.stop();
+      const data = path.join(folder, 'b');
+      const postgres = await importOnce(file, { data, judge: 'off', comments, more }).finally(server.stop);
       rmSync(file);
       const other = path.join(folder, 'wordpress.xml');
       await writeWordpressExport(other, LARGEST);
@@ -116,6 +116,21 @@ async function postsUntil(site: Site, isOver: (count: number) => boolean): Promi
   return took;
 }
 
+/** Posts alone, then posts until `start`'s work is over. */
+async function postAround(
+  url: string,
+  start: () => Promise<unknown>,
+): Promise<{ readonly idle: readonly number[]; readonly busy: readonly number[] }> {
+  const site = { url, stories: await storiesOf(url) };
+  const idle = await postsUntil(site, (count) => count === POSTS);
+  let isDone = false;
+  const over = start().finally(() => {
+    isDone = true;
+  });
+  const [busy] = await Promise.all([postsUntil(site, () => isDone), over]);
+  return { idle, busy };
+}
+
 /** Readers post while an archive comes in beside the server. */
 export const postingBeside: Benchmark = {
   name: 'posting-beside-import',
@@ -134,18 +149,9 @@ export const postingBeside: Benchmark = {
       const large = path.join(folder, 'large.xml');
       await writeExport(large, BESIDE);
       const server = await startServerProcess(settings);
-      const site = { url: server.url, stories: await storiesOf(server.url) };
-      const idle = await postsUntil(site, (count) => count === POSTS);
-      let isDone = false;
-      const importing = runCommand(
-        ['import', large, '--site', 'other', '--judge', 'off', '--json'],
-        settings,
-      ).finally(() => {
-        isDone = true;
-      });
-      const busy = await postsUntil(site, () => isDone);
-      await importing;
-      await server.kill('SIGTERM');
+      const { idle, busy } = await postAround(server.url, () =>
+        runCommand(['import', large, '--site', 'other', '--judge', 'off', '--json'], settings),
+      ).finally(() => server.kill('SIGTERM'));
       const [before, during] = [percentile(idle, 0.99), percentile(busy, 0.99)];
       const note = `${idle.length} posts idle, ${busy.length} while importing, one after the other`;
       return [

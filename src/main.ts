@@ -5,7 +5,7 @@ import { type App, type AppRole, DATABASE_FILE, openApp } from './app.js';
 import type { CliContext } from './cli/context.js';
 import { createProgram } from './cli/program.js';
 import { EXIT, type ExitCode, reportFailure } from './cli/run.js';
-import { processTerminal } from './cli/terminal.js';
+import { outliveReaders, processTerminal } from './cli/terminal.js';
 import { readConfig } from './config.js';
 
 const wantsJson = process.argv.includes('--json');
@@ -39,6 +39,7 @@ async function main(): Promise<ExitCode> {
   return exitCode;
 }
 
+outliveReaders();
 try {
   process.exitCode = await main();
 } catch (error) {

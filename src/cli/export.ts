@@ -18,6 +18,7 @@ import { exportSite } from '../use-cases/export-site.js';
 import type { CliContext } from './context.js';
 import { toParleyRecord } from './export-records.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
+import { isUnread } from './terminal.js';
 
 interface Options {
   readonly site: string;
@@ -71,7 +72,13 @@ async function runExport(cli: CliContext, app: App, options: Options): Promise<E
   }
   const losses: Losses = new Map();
   const lines = linesOf(records(), { format: options.format, losses, now: app.clock() });
-  await pipeline(Readable.from(lines), target(options.out), { end: options.out !== undefined });
+  try {
+    await pipeline(Readable.from(lines), target(options.out), { end: options.out !== undefined });
+  } catch (error) {
+    // Whoever read the archive went away: there is nobody to tell, and it is not whole.
+    if (options.out === undefined && isUnread(error)) return EXIT.failed;
+    throw error;
+  }
   for (const [what, count] of losses)
     if (!options.json) cli.terminal.err(`Not in the file: ${what} (${count})`);
   if (options.out === undefined) return EXIT.done;

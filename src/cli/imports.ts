@@ -76,12 +76,17 @@ async function undo(
 }
 
 function told({ comments, stories, kept }: Undone) {
-  return { comments, stories, kept: kept.map(({ id, because }) => ({ id: encodeId(id), because })) };
+  return {
+    comments,
+    stories: { ...stories, kept: stories.kept.map(encodeId) },
+    kept: kept.map(({ id, because }) => ({ id: encodeId(id), because })),
+  };
 }
 
 function inWords({ comments, stories, kept }: Undone): string {
   return [
     `Removed ${comments.removed} of ${comments.found} comments and ${stories.removed} of ${stories.found} stories.`,
     ...kept.map(({ id, because }) => `Kept ${encodeId(id)}: ${because}`),
+    ...stories.kept.map((id) => `Kept story ${encodeId(id)}: something stands on it`),
   ].join('\n');
 }

@@ -16,6 +16,19 @@ export const processTerminal: Terminal = {
   isWatched: process.stderr.isTTY === true,
 };
 
+/** Whoever reads the output may go away (`| head`): the command goes on with its work, and what it says from then on is lost. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
+/** Whether a write failed because nobody reads what it writes any more. */
+export function isUnread(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}
+
 // Under a second nobody misses a progress line; after that one a quarter second is lively enough.
 const FIRST_AFTER = 1000;
 const EVERY = 250;

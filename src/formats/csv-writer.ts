@@ -1,4 +1,5 @@
 /** A site's comments as one table: the columns of the format `csv`, which an import reads back. */
+import { GUARD_COLUMN, guardCells } from './csv-guard.js';
 import type { ParleyComment, ParleyRecord, ParleyStory } from './parley-records.js';
 import type { Holds } from './writer-losses.js';
 
@@ -10,8 +11,7 @@ export const CSV_HOLDS: Holds = {
   statuses: ['published', 'held', 'rejected', 'removed', 'deleted'],
 };
 
-const COLUMNS =
-  'id,storyUrl,storyKey,storyTitle,storyClosed,parentId,text,format,createdAt,editedAt,status,kind,authorId,authorName,authorUrl,authorIsStaff,up,down';
+const COLUMNS = `id,storyUrl,storyKey,storyTitle,storyClosed,parentId,text,format,createdAt,editedAt,status,kind,authorId,authorName,authorUrl,authorIsStaff,up,down,${GUARD_COLUMN}`;
 const STATUS: Readonly<Record<ParleyComment['status'], string>> = {
   published: 'published',
   held: 'pending',
@@ -20,9 +20,9 @@ const STATUS: Readonly<Record<ParleyComment['status'], string>> = {
   deleted: 'deleted',
 };
 
-function cell(value: string | number | boolean | null): string {
-  const text = String(value ?? '');
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+// Semicolons and tabs as well: where those part cells, a program shall not find a formula behind one.
+function cell(text: string): string {
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function row(comment: ParleyComment, story: ParleyStory | undefined): string {
@@ -48,10 +48,12 @@ function row(comment: ParleyComment, story: ParleyStory | undefined): string {
     comment.up,
     comment.down,
   ];
-  return `${cells.map(cell).join(',')}\r\n`;
+  return `${guardCells(cells.map((value) => String(value ?? '')))
+    .map(cell)
+    .join(',')}\r\n`;
 }
 
-/** A whole table, row by row (RFC 4180). Stories without comments have no row. */
+/** A whole table, row by row (RFC 4180), no cell of which a spreadsheet takes for a formula. Stories without comments have no row. */
 export async function* writeCsv(records: AsyncIterable<ParleyRecord>): AsyncGenerator<string, void, void> {
   yield `${COLUMNS}\r\n`;
   let story: ParleyStory | undefined;

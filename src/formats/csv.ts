@@ -1,4 +1,5 @@
 import { Refusal } from '../core/refusal.js';
+import { GUARD_COLUMN, unguardCell } from './csv-guard.js';
 import { columnName } from './csv-head.js';
 import { CsvReader, type CsvRow, separatorOf } from './csv-reader.js';
 import { type Fields, fieldsOf } from './fields.js';
@@ -24,6 +25,8 @@ function faultOf({ line, column }: CsvRow, problem: string): Refusal {
   return new Refusal('malformed_archive', { line, column, problem });
 }
 
+const GUARD = columnName(GUARD_COLUMN);
+
 /** Names the cells of each row. */
 function createTable(
   onRow: (fields: Fields) => void,
@@ -46,7 +49,9 @@ function createTable(
     const { length } = columns;
     if (cells.length < length || cells.slice(length).some((cell) => cell !== ''))
       throw faultOf(row, `a row has ${cells.length} values where ${length} are expected`);
-    const named = Object.fromEntries(columns.map((name, index) => [name, cells[index]]));
+    const isGuarded = cells[columns.indexOf(GUARD)]?.trim().toLowerCase() === 'true';
+    const values = isGuarded ? cells.map(unguardCell) : cells;
+    const named = Object.fromEntries(columns.map((name, index) => [name, values[index]]));
     onRow(fieldsOf(named, row, { spell: columnName }));
   };
 }

@@ -68,9 +68,9 @@ export interface SignalContext {
   /** Recent comments of the site near the fingerprint, the latest first; never the draft's own comment. */
   readonly similar: (fingerprint: number) => readonly SimilarComment[] | Promise<readonly SimilarComment[]>;
   readonly standing: AuthorStanding;
-  /** What the site's own model makes of a text; null where it has nothing to say, or has not been made yet. */
+  /** What the site's own model makes of a draft; null where it has nothing to say, or has not been made yet. */
   readonly learnt?: (
-    text: string,
+    draft: Draft,
   ) => { readonly score: number; readonly learnt: number; readonly isProven: boolean } | null;
 }
 

@@ -21,7 +21,7 @@ function told(
   isProven: boolean,
   { draft, context }: { readonly draft: Draft; readonly context: SignalContext },
 ): Evidence | undefined {
-  const found = context.learnt?.(draft.text);
+  const found = learntOnce(draft, context);
   if (!found || found.isProven !== isProven || found.score < LEAST_TOLD) return undefined;
   const moved = found.learnt >= 0 ? 'more' : 'less';
   return {
@@ -30,4 +30,17 @@ function told(
     spans: [],
     sentence: `By what moderators here decided, ${Math.round(found.score * 100)} % likely to be refused (${moved} than by the shipped model)${isProven ? '' : '; not proven yet'}.`,
   };
+}
+
+type Found = ReturnType<NonNullable<SignalContext['learnt']>>;
+
+const ofDrafts = new WeakMap<Draft, Found>();
+
+/** Asks once for both signals. */
+function learntOnce(draft: Draft, { learnt }: SignalContext): Found {
+  const known = ofDrafts.get(draft);
+  if (known !== undefined) return known;
+  const found = learnt?.(draft) ?? null;
+  ofDrafts.set(draft, found);
+  return found;
 }

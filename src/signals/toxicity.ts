@@ -1,8 +1,8 @@
 import type { Evidence } from '../core/evidence.js';
-import type { Draft, Signal, SignalContext } from './signal.js';
+import type { Signal } from './signal.js';
 import { readingsOf } from './text/readings.js';
 import type { Attribute } from './toxicity/attributes.js';
-import { type Scored, scoreText } from './toxicity/score-text.js';
+import { scoreOnce } from './toxicity/score-text.js';
 import { shippedModel } from './toxicity/shipped-model.js';
 
 interface Aspect {
@@ -43,33 +43,16 @@ const LEAST_TOLD = 0.5;
 export const toxicitySignals: readonly Signal[] = ASPECTS.map(({ signal, attribute, words }) => ({
   name: signal,
   measure(draft, context): Evidence | undefined {
-    const found = scoredOnce(draft, context);
-    if (found === undefined) return undefined;
-    const score = found.scored.scores[attribute];
+    const model = shippedModel(draft.language ?? context.story.language);
+    if (model === undefined) return undefined;
+    const { scores, spansOf } = scoreOnce(model, draft.text, readingsOf(draft));
+    const score = scores[attribute];
     if (score < LEAST_TOLD) return undefined;
     return {
       signal,
       score,
-      spans: found.scored.spansOf(attribute),
-      sentence: `With ${Math.round(score * 100)} % probability this is ${words} (model ${found.version}).`,
+      spans: spansOf(attribute),
+      sentence: `With ${Math.round(score * 100)} % probability this is ${words} (model ${model.version}).`,
     };
   },
 }));
-
-interface Found {
-  readonly scored: Scored;
-  readonly version: string;
-}
-
-const ofDrafts = new WeakMap<Draft, Found>();
-
-/** Scores a draft once for all six signals. */
-function scoredOnce(draft: Draft, { story }: SignalContext): Found | undefined {
-  const known = ofDrafts.get(draft);
-  if (known !== undefined) return known;
-  const model = shippedModel(draft.language ?? story.language);
-  if (model === undefined) return undefined;
-  const found = { scored: scoreText(model, draft.text, readingsOf(draft)), version: model.version };
-  ofDrafts.set(draft, found);
-  return found;
-}

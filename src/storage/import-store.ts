@@ -19,7 +19,7 @@ export interface ImportedPlace {
 }
 
 /** Why something that a run brought stays when the run is undone. */
-export type KeptBecause = 'answered' | 'edited' | 'moderated' | 'in_use';
+export type KeptBecause = 'answered' | 'edited' | 'moderated';
 
 export interface ImportReads {
   /** The runs of a site, the newest first. */
@@ -37,7 +37,7 @@ export interface ImportReads {
 export interface ImportWrites {
   /**
    * Takes away comments that a run brought, all of one depth: those that nobody has answered, edited or decided on since
-   * the run began. Counts are rebuilt by `recountStory` afterwards.
+   * the run began. Their words leave the search index. Counts are rebuilt by `recountStory` afterwards.
    */
   removeImported(input: { runId: number; ids: readonly CommentId[] }): Promise<{
     readonly removed: number;

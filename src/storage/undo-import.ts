@@ -4,6 +4,7 @@ import { Refusal } from '../core/refusal.js';
 import { type Db, list } from './db.js';
 import type { ImportedPlace, ImportedRef, ImportReads, ImportWrites, KeptBecause } from './import-store.js';
 import { importRun } from './imports.js';
+import { searchLater } from './search-pending.js';
 import type { ImportRun } from './stored.js';
 
 export async function importRuns(
@@ -113,6 +114,7 @@ export async function removeImported(
     list(going),
   ]);
   await db.run(`DELETE FROM comment WHERE ${db.dialect.isOneOf('id')}`, [list(going)]);
+  await searchLater(db, 'comment', going);
   return { removed: going.length, kept };
 }
 
@@ -159,6 +161,7 @@ export async function removeImportedStories(
   ]);
   await db.run(`DELETE FROM event WHERE ${db.dialect.isOneOf('story_id')}`, [list(removed)]);
   await db.run(`DELETE FROM story WHERE ${db.dialect.isOneOf('id')}`, [list(removed)]);
+  await searchLater(db, 'report', removed);
   return { removed };
 }
 

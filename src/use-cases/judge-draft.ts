@@ -125,7 +125,7 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     },
     site: { slug: site.slug, hosts: site.hosts, words: site.settings.words, language: site.language },
     recent: recentCounts(deps, subject),
-    ...(deps.siteLearning && { learnt: (text) => deps.siteLearning?.explainNow(site, text) ?? null }),
+    ...(deps.siteLearning && { learnt: (draft) => deps.siteLearning?.explainNow(site, draft) ?? null }),
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
     standing,
   };

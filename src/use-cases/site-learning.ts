@@ -4,6 +4,7 @@ import type { Decision } from '../core/decision.js';
 import { countWords, fingerprintOf } from '../core/fingerprint.js';
 import type { DecisionId, SiteId } from '../core/ids.js';
 import type { Site } from '../core/site.js';
+import type { Draft } from '../signals/signal.js';
 import { type LessonText, lessonOf } from '../signals/site-model/lesson.js';
 import { createPrequential, passes, type TrackRecord } from '../signals/site-model/prequential.js';
 import {
@@ -12,7 +13,7 @@ import {
   type Lesson,
   type SiteModel,
 } from '../signals/site-model/site-model.js';
-import { readText } from '../signals/text/readings.js';
+import { readingsOf, readText } from '../signals/text/readings.js';
 import { shippedModel } from '../signals/toxicity/shipped-model.js';
 import type { Reads, Writes } from '../storage/store.js';
 
@@ -55,7 +56,7 @@ export interface SiteLearning {
   learnt(site: LearningSite): Promise<Learnt>;
   explain(site: LearningSite, text: string): Promise<Explained & Pick<Learnt, 'isProven'>>;
   /** The same at once, by what was learnt when it was last looked at; null while nothing has been. Looks again by itself. */
-  explainNow(site: LearningSite, text: string): (Explained & Pick<Learnt, 'isProven'>) | null;
+  explainNow(site: LearningSite, draft: Draft): (Explained & Pick<Learnt, 'isProven'>) | null;
   /** Forgets everything learnt until now, or changes the bar. */
   change(siteId: SiteId, change: Partial<LearningSettings>): Promise<void>;
 }
@@ -90,12 +91,12 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
       const { model, isProven } = await learnt(site);
       return { ...model.explain(lessonOf(shippedModel(site.language), text, readText(text))), isProven };
     },
-    explainNow(site, text) {
+    explainNow(site, draft) {
       learnt(site).catch(() => undefined);
       const known = made.get(site.id);
       if (known === undefined || known.lessons === 0) return null;
       return {
-        ...known.model.explain(lessonOf(shippedModel(site.language), text, readText(text))),
+        ...known.model.explain(lessonOf(shippedModel(site.language), draft.text, readingsOf(draft))),
         isProven: known.isProven,
       };
     },

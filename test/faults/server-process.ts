@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 
-const MAIN = path.join(import.meta.dirname, '..', '..', 'src', 'main.js');
+/** The program. */
+export const MAIN = path.join(import.meta.dirname, '..', '..', 'src', 'main.js');
 /** A server that needs longer than this to answer after a crash has failed. */
 export const SERVING_WITHIN = 5000;
 

@@ -9,11 +9,10 @@ import { test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { writeExport } from '../../bench/kit/made-up-export.js';
 import { openStore } from '../../src/storage/open-store.js';
-import { environment, runCommand } from '../faults/server-process.js';
+import { environment, MAIN, runCommand } from '../faults/server-process.js';
 import { withFolder } from '../kit/temporary.js';
 import { archiveOf } from './archive-of.js';
 
-const MAIN = path.join(import.meta.dirname, '..', '..', 'src', 'main.js');
 const SIZE = { comments: 8000, threads: 40 };
 /** With the one that comes while the archive is read: ten. */
 const KILLS_WHILE_WRITING = 9;

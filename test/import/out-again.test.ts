@@ -6,6 +6,7 @@ import { toParleyRecord } from '../../src/cli/export-records.js';
 import type { ParsedComment, ParsedRecord } from '../../src/core/archive.js';
 import { bodyToPlain } from '../../src/core/body/to-plain.js';
 import type { Comment } from '../../src/core/comment.js';
+import type { SiteId } from '../../src/core/ids.js';
 import { CSV_HOLDS, writeCsv } from '../../src/formats/csv-writer.js';
 import { DISQUS_HOLDS, writeDisqus } from '../../src/formats/disqus-writer.js';
 import type { ParleyRecord } from '../../src/formats/parley-records.js';
@@ -58,6 +59,61 @@ async function* archive(): AsyncGenerator<ParsedRecord> {
   });
   yield comment('4', { status: 'spam' });
   yield comment('5', { author: { name: '' }, parentRef: '3' });
+}
+
+const FORMULAS = [
+  '=1+1',
+  "'=1",
+  "''@a",
+  '-2',
+  '+x',
+  '@SUM(A1)',
+  '\tx',
+  "'it is'",
+  '＝1',
+  "plain '=1",
+  'a;=1',
+];
+
+test('no cell of a table begins as a formula does, and all come in again as they were', () =>
+  withFolder((folder) =>
+    withStore(folder, async ({ store, bringIn, bringInRecords }) => {
+      await bringInRecords(
+        (async function* () {
+          yield { type: 'thread', sourceId: 't', urls: ['https://quay.example/f'], title: '=HYPERLINK(1)' };
+          for (const [index, text] of FORMULAS.entries())
+            yield comment(String(index + 1), { text, author: { name: `${text.trim()}?` } });
+        })(),
+      );
+      const file = path.join(folder, 'out.csv');
+      const text = await exportedAs(store, writeCsv);
+      await writeFile(file, text);
+      // Cells as any reader of tables sees them, at any of the separators that one may use.
+      for (const cell of text.split(/[,\r\n]+/)) assert.doesNotMatch(cell, /^"?[=+\-@\t＝]/);
+      await bringIn([file], { site: 'copy' });
+      const sources = async (slug: string) =>
+        (await commentsOf(store, slug)).map(({ source, author }) => [source, author.name]);
+      assert.deepEqual(await sources('copy'), await sources('paper'));
+      assert.equal((await sources('copy'))[0]?.[0], '=1+1');
+      const site = await store.read.siteBySlug({ slug: 'copy' });
+      const [story] = await store.read.storiesPage({ siteId: site?.id as SiteId, limit: 9 });
+      assert.equal(story?.title, '=HYPERLINK(1)');
+    }),
+  ));
+
+async function exportedAs(
+  store: Store,
+  write: (records: AsyncIterable<ParleyRecord>) => AsyncIterable<string>,
+): Promise<string> {
+  const site = await store.read.siteBySlug({ slug: 'paper' });
+  if (site === undefined) throw new Error('no site');
+  async function* records(): AsyncGenerator<ParleyRecord> {
+    for await (const record of exportSite(store.read, site as NonNullable<typeof site>))
+      yield toParleyRecord(record);
+  }
+  let text = '';
+  for await (const piece of write(records())) text += piece;
+  return text;
 }
 
 async function commentsOf(store: Store, slug: string): Promise<readonly Comment[]> {

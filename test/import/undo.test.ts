@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ParsedRecord } from '../../src/core/archive.js';
 import type { CommentId, SiteId } from '../../src/core/ids.js';
+import { searchQuery } from '../../src/core/search-words.js';
 import { openStaging } from '../../src/storage/open-staging.js';
 import type { Store } from '../../src/storage/store.js';
 import { undoImport } from '../../src/use-cases/import/undo-import.js';
@@ -55,7 +56,7 @@ test('an import that is taken back leaves nothing of itself, and comes in again 
       const undone = await undoImport(undoing(store), { runId, siteId });
       assert.deepEqual(undone, {
         comments: { found: 5, removed: 5 },
-        stories: { found: 2, removed: 2 },
+        stories: { found: 2, removed: 2, kept: [] },
         kept: [],
       });
       const after = await commentsOf(store);
@@ -63,7 +64,7 @@ test('an import that is taken back leaves nothing of itself, and comes in again 
       assert.equal((await store.read.importRun({ id: runId }))?.state, 'undone');
       assert.deepEqual(await undoImport(undoing(store), { runId, siteId }), {
         comments: { found: 0, removed: 0 },
-        stories: { found: 0, removed: 0 },
+        stories: { found: 0, removed: 0, kept: [] },
         kept: [],
       });
       const { ledger } = await bringInRecords(archive());
@@ -99,8 +100,44 @@ test('what readers answered and moderators decided on stays, with all that it st
         ]),
       );
       assert.deepEqual([undone.comments.removed, undone.stories.removed], [2, 0]);
+      assert.equal(new Set(undone.stories.kept).size, 2);
       for (const { id } of (await commentsOf(store)).stories)
         assert.deepEqual(await store.write.recountStory({ id }), { changed: 0 });
+      assert.equal((await store.read.importRun({ id: runId }))?.state, 'partly undone');
+    }),
+  ));
+
+test('the words of an import that is taken back are found no more, and leave the index', () =>
+  withFolder((folder) =>
+    withStore(folder, async ({ store, bringInRecords }) => {
+      const { runId } = await bringInRecords(archive({ 1: 'Cormorant', 5: 'Cormorant' }));
+      const indexAll = async (): Promise<number> => {
+        let indexed = 0;
+        for (let more = 1; more > 0; indexed += more)
+          ({ indexed: more } = await store.background.indexSearch({ limit: 50 }));
+        return indexed;
+      };
+      await indexAll();
+      const { siteId } = await commentsOf(store);
+      const query = searchQuery('cormorant');
+      assert.ok(query);
+      const found = await store.read.searchComments({ siteIds: [siteId], query, limit: 9 });
+      assert.equal(found.length, 2);
+      await undoImport(undoing(store), { runId, siteId });
+      assert.equal(await indexAll(), 7);
+    }),
+  ));
+
+test('a story that the import made and under which a reader writes stays, and is named', () =>
+  withFolder((folder) =>
+    withStore(folder, async ({ store, bringInRecords }) => {
+      const { runId } = await bringInRecords(archive());
+      const { siteId, stories } = await commentsOf(store);
+      const [story] = stories;
+      if (story === undefined) throw new Error('no story');
+      await post(store, { siteId, storyId: story.id });
+      const undone = await undoImport(undoing(store), { runId, siteId });
+      assert.deepEqual([undone.kept, undone.stories.kept], [[], [story.id]]);
       assert.equal((await store.read.importRun({ id: runId }))?.state, 'partly undone');
     }),
   ));

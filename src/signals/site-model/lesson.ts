@@ -1,8 +1,8 @@
 import { quotesIn } from '../groups/quotes.js';
 import type { Readings } from '../text/readings.js';
-import { BUCKET_BITS, createFeatureReader, type FeatureReader, MOST_LETTERS } from '../toxicity/features.js';
+import { BUCKET_BITS, createFeatureReader, MOST_LETTERS } from '../toxicity/features.js';
 import type { Model } from '../toxicity/model-file.js';
-import { scoreText } from '../toxicity/score-text.js';
+import { readerOf, scoreOnce } from '../toxicity/score-text.js';
 
 /** A text as the site's model sees it. */
 export interface LessonText {
@@ -22,7 +22,6 @@ const SUREST = 6;
 /** One in eight: where no model ships the site's decisions start from little suspicion. */
 const UNTOLD = -2;
 
-const readers = new WeakMap<Model, FeatureReader>();
 const plainReader = createOnce(() => createFeatureReader(() => true));
 
 /** Makes numbers of a text in any language, `model` being the one shipped for it; they cannot be read back. Linear. */
@@ -38,15 +37,9 @@ export function lessonOf(model: Model | undefined, text: string, readings: Readi
 
 function baseOf(model: Model | undefined, text: string, readings: Readings): number {
   if (model === undefined) return UNTOLD;
-  const { TOXICITY } = scoreText(model, text, readings).scores;
+  const { TOXICITY } = scoreOnce(model, text, readings).scores;
   const odds = Math.log((TOXICITY + 1e-9) / (1 - TOXICITY + 1e-9));
   return Math.max(-SUREST, Math.min(SUREST, odds));
-}
-
-function readerOf(model: Model): FeatureReader {
-  const known = readers.get(model) ?? createFeatureReader(model.isKnown);
-  readers.set(model, known);
-  return known;
 }
 
 /** Room for reading is made when it is first needed. */

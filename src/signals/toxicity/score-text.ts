@@ -34,6 +34,17 @@ const sums = new Float64Array(HEADS);
 const best = new Float64Array(HEADS);
 const ofWhole = new Float64Array(HEADS);
 
+const ofReadings = new WeakMap<Readings, { readonly model: Model; readonly scored: Scored }>();
+
+/** What `scoreText` gives, worked out once for all who ask about the same readings by the same model. */
+export function scoreOnce(model: Model, text: string, readings: Readings): Scored {
+  const known = ofReadings.get(readings);
+  if (known?.model === model) return known.scored;
+  const scored = scoreText(model, text, readings);
+  ofReadings.set(readings, { model, scored });
+  return scored;
+}
+
 /**
  * Scores a text by its readings: what is disguised as it stands and as it reads through that; a text of several parts by the
  * mean of the whole and of its gravest part, so that abuse in a long comment is not lost among calm words. Linear.
@@ -90,7 +101,8 @@ function scoreWindow(model: Model, reader: FeatureReader, { whole, quotes, grave
   }
 }
 
-function readerOf(model: Model): FeatureReader {
+/** The one reader of a model; what it gave is written over by the next text. */
+export function readerOf(model: Model): FeatureReader {
   const known = readers.get(model);
   if (known !== undefined) return known;
   const reader = createFeatureReader(model.isKnown);

@@ -12,7 +12,8 @@ export interface UndoDeps {
 /** What became of an import that was taken back. */
 export interface Undone {
   readonly comments: { readonly found: number; readonly removed: number };
-  readonly stories: { readonly found: number; readonly removed: number };
+  /** `kept`: made by the run, and something stands on it; stories that were here before are only found. */
+  readonly stories: { readonly found: number; readonly removed: number; readonly kept: readonly StoryId[] };
   readonly kept: readonly { readonly id: CommentId; readonly because: KeptBecause }[];
 }
 
@@ -83,10 +84,13 @@ export async function undoImport(
     for (const id of batch.removed) gone.add(id);
   }
   for (const id of touched) if (!gone.has(id)) await write.recountStory({ id });
-  await write.endUndo({ runId, state: kept.length === 0 ? 'undone' : 'partly undone', now: clock() });
+  // Ids grow: what the run made has been named after it.
+  const stays = all.stories.filter((id) => Number(id) > runId && !gone.has(id));
+  const isWhole = kept.length === 0 && stays.length === 0;
+  await write.endUndo({ runId, state: isWhole ? 'undone' : 'partly undone', now: clock() });
   return {
     comments: { found: all.comments.length, removed },
-    stories: { found: all.stories.length, removed: gone.size },
+    stories: { found: all.stories.length, removed: gone.size, kept: stays },
     kept,
   };
 }
