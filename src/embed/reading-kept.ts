@@ -2,6 +2,8 @@
 export interface ReadingKept {
   /** 1 or -1, by the comment's id. */
   readonly votes: Readonly<Record<string, number>>;
+  /** The guest's secret as the server has signed it: what votes are counted by. */
+  readonly guest?: string;
   /** Ids of comments whose replies are folded. */
   readonly folded: readonly string[];
   /** Who is ignored: the kind of author and the name. */

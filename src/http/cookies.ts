@@ -36,7 +36,7 @@ export function readCookie(request: FastifyRequest, jar: CookieJar, name: Cookie
   return found?.trim().slice(wanted.length);
 }
 
-/** Sets a cookie that scripts cannot read. `value` must be of base64url characters. */
+/** Sets a cookie that scripts cannot read. `value` must be of base64url characters and dots. */
 export function setCookie(
   reply: FastifyReply,
   jar: CookieJar,

@@ -29,6 +29,14 @@ export function limitSearch(exchange: Exchange): void {
   limitAddress(exchange, 'search', SEARCHES_PER_MINUTE);
 }
 
+/** New guests of one address: a household has few in a minute. */
+const GUESTS_PER_MINUTE = 10;
+
+/** Refuses `rate_limited`. */
+export function limitGuests(exchange: Exchange): void {
+  limitAddress(exchange, 'guest', GUESTS_PER_MINUTE);
+}
+
 /** Refuses `rate_limited`. */
 export function limitSignIn(exchange: Exchange): void {
   limitAddress(exchange, 'sign-in', SIGN_INS_PER_MINUTE);

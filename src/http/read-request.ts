@@ -6,6 +6,7 @@ import { decodeId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import { type ClientAddress, clientAddress } from './client-address.js';
 import { readCookie } from './cookies.js';
+import { readGuest } from './guest-proof.js';
 import type { Exchange } from './route.js';
 
 const validators = new WeakMap<TSchema, Validator>();
@@ -124,11 +125,14 @@ const SECRET = /^[\x21-\x7e]{16,200}$/;
  * cookie of the hosted pages, else nobody in particular. Who is signed in keeps the proof of what they wrote as a guest.
  */
 export function readerOf(exchange: Exchange, secretInBody?: string): Actor {
-  const secret =
+  const shown =
     secretInBody ??
     headerOf(exchange, 'parley-guest') ??
     readCookie(exchange.request, exchange.app.jar, 'guest');
-  const guest = secret !== undefined && SECRET.test(secret) ? guestBy(secret) : undefined;
+  const guest =
+    shown !== undefined && SECRET.test(shown)
+      ? guestBy(readGuest(exchange.app.deps.secrets, shown).secret)
+      : undefined;
   const signedIn = exchange.request.readerSession?.actor;
   if (signedIn) return guest ? { ...signedIn, guestHash: guest.guestHash } : signedIn;
   return guest ?? { kind: 'anonymous' };

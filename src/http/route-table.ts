@@ -39,6 +39,7 @@ import { healthRoutes } from './routes/health.js';
 import { liveRoutes } from './routes/live.js';
 import { meRoutes } from './routes/me.js';
 import { moderationRoutes } from './routes/moderation.js';
+import { myReadingRoutes } from './routes/my-reading.js';
 import { notificationRoutes } from './routes/notifications.js';
 import { oldAddressRoutes } from './routes/old-addresses.js';
 import { openApiRoutes } from './routes/openapi.js';
@@ -66,6 +67,7 @@ export const ROUTES: readonly Route[] = [
   ...postingRoutes,
   ...liveRoutes,
   ...meRoutes,
+  ...myReadingRoutes,
   ...emailRoutes,
   ...authSessionRoutes,
   ...passkeyRoutes,

@@ -46,6 +46,11 @@ export interface ModerationReads {
     limit: number;
     after?: Position;
   }): Promise<readonly Sanction[]>;
+  /** What the voters given have said, of those comments that they have voted on. */
+  votesBy(input: {
+    commentIds: readonly CommentId[];
+    voterHashes: readonly string[];
+  }): Promise<readonly { commentId: CommentId; voterHash: string; value: number }[]>;
   contactOf(input: { commentId: CommentId }): Promise<Contact>;
   /** How many of an author's comments staff have rejected or removed since; looks at the newest 1,000. */
   strikesOf(input: {
@@ -67,10 +72,16 @@ export interface ModerationWrites {
     by?: Known;
     now: number;
   }): Promise<{ openFlags: number }>;
-  /** `value` 1, -1 or 0 (taken back); one per voter. Refuses restricted, if `by` is. */
+  /**
+   * `value` 1, -1 or 0 (taken back); one per voter. What the voter said as `formerHash` goes. Refuses restricted, if `by` is,
+   * and sign_in_required for a new voter of a network with `most` voters on this comment already.
+   */
   voteComment(input: {
     commentId: CommentId;
     voterHash: string;
+    formerHash?: string | undefined;
+    /** Of a guest; whoever has signed in is one person wherever they are. */
+    network?: { readonly hash: string; readonly most: number } | undefined;
     value: number;
     by?: Known;
     now: number;

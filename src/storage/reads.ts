@@ -71,6 +71,7 @@ import { suggestedScores } from './suggested-scores.js';
 import { ancestors, childrenPage, firstReplies, repliesPage, rootsPage } from './threads.js';
 import { totpOf } from './totp.js';
 import { importedBy, importedPlaces, importRuns } from './undo-import.js';
+import { votesBy } from './votes.js';
 import { deliveriesOf, webhookById, webhooks } from './webhooks.js';
 
 type ReadFunctions = {
@@ -158,6 +159,7 @@ export const reads: ReadFunctions = {
   fingerprintsAfter,
   firstReplies,
   flagsOf,
+  votesBy,
   hasStaff,
   idempotent,
   importedComment,

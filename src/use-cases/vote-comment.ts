@@ -5,9 +5,15 @@ import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
 import { knownOf, tellingIn } from './author-standing.js';
-import type { UseCaseDeps } from './deps.js';
+import type { Signer, UseCaseDeps } from './deps.js';
 import { readerHash } from './reader-hash.js';
 import { siteOf } from './site-of.js';
+
+/**
+ * Guests of one network who count on one comment. Behind one address are a household, an office, or one person who clears
+ * cookies: whoever comes later signs in.
+ */
+const MOST_OF_NETWORK = 10;
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'secrets'> & {
   readonly store: {
@@ -16,7 +22,10 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'secrets'> & {
   };
 };
 
-/** Sets the actor's vote on a comment: 1, -1, or 0 to take it back. Refuses not_found, forbidden, restricted. */
+/**
+ * Sets the actor's vote on a comment: 1, -1, or 0 to take it back. What the same person said there as a guest goes with the
+ * first vote after signing in. Refuses not_found, forbidden, restricted, and sign_in_required where too many of one network have voted.
+ */
 export async function voteComment(
   deps: Deps,
   actor: Actor,
@@ -25,6 +34,8 @@ export async function voteComment(
     readonly value: number;
     readonly addressHash: string | null;
     readonly address?: string | null;
+    /** Hash of the guest that we have met, also of whoever has signed in since. */
+    readonly met?: string | undefined;
   },
 ): Promise<Pick<Comment, 'up' | 'down'>> {
   const now = deps.clock();
@@ -32,10 +43,34 @@ export async function voteComment(
   if (!comment) throw new Refusal('not_found');
   const site = await siteOf(deps.store.read, comment.siteId);
   mustBeAllowed(actor, 'comment.vote', { now, site, comment, value: vote.value });
-  const about = `vote ${encodeId(comment.id)}`;
-  const voterHash = readerHash(deps.secrets, actor, { about, addressHash: vote.addressHash });
-  const { address = null, addressHash } = vote;
+  const { address = null, addressHash, met } = vote;
   const by = knownOf(actor, { address, addressHash });
-  const cast = { commentId: comment.id, voterHash, value: vote.value, by, now };
-  return tellingIn(site, deps.store.write.voteComment(cast));
+  const voter = voterOf(deps.secrets, actor, { commentId: comment.id, met, addressHash });
+  return tellingIn(
+    site,
+    deps.store.write.voteComment({ commentId: comment.id, ...voter, value: vote.value, by, now }),
+  );
+}
+
+interface AboutVoter {
+  readonly commentId: CommentId;
+  readonly met: string | undefined;
+  readonly addressHash: string | null;
+}
+
+/** As whom an actor is counted on a comment. */
+export function voterOf(
+  secrets: Signer,
+  actor: Actor,
+  { commentId, met, addressHash }: AboutVoter,
+): Pick<Parameters<Writes['voteComment']>[0], 'voterHash' | 'formerHash' | 'network'> {
+  const about = `vote ${encodeId(commentId)}`;
+  const voterHash = readerHash(secrets, actor, { about, met, addressHash });
+  if (actor.kind !== 'account') {
+    const hash = readerHash(secrets, actor, { about: `network ${about}`, addressHash });
+    return { voterHash, network: { hash, most: MOST_OF_NETWORK } };
+  }
+  const formerHash =
+    met === undefined ? undefined : readerHash(secrets, { kind: 'anonymous' }, { about, met, addressHash });
+  return { voterHash, formerHash };
 }

@@ -7,7 +7,7 @@ export type { FlagReason } from '../core/decision.js';
 
 /** Whatever fits into a request: the exact limit is told in code points by the use case, with the count. */
 const TEXT = Type.String({ maxLength: 262_144 });
-const SECRET = Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' });
+export const SECRET = Type.String({ minLength: 16, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' });
 
 export const PostCommentSchema = Type.Object(
   {

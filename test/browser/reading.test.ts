@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
+import { signInByMail } from '../http/reader.js';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
 import { openTwoOrigins, type TwoOrigins, UNJUDGED } from './two-origins.js';
@@ -79,6 +80,62 @@ describe('a reader of a thread', { skip: await chromiumMissing() }, () => {
       await bus
         .getByRole('button', { name: '1 · Vote against the comment by Cleo', pressed: true })
         .waitFor();
+    });
+  });
+
+  test('votes once, whatever the page forgets, and beside others of the same address', async () => {
+    const at = await discussedByOthers();
+    const vote = async (page: Page, count: number) => {
+      await page.goto(at);
+      await article(page, 'Take the bus.')
+        .getByRole('button', { name: /Vote for/ })
+        .click();
+      await button(page, `${count} · Vote for the comment by Cleo`)
+        .and(page.locator('[aria-pressed=true]'))
+        .waitFor();
+    };
+    await withPage({}, ({ page }) => vote(page, 1));
+    await withPage({}, async ({ page, problems }) => {
+      const counted = page.waitForResponse((response) => response.url().endsWith('/vote'));
+      await vote(page, 2);
+      await counted;
+      await page.evaluate(() => localStorage.clear());
+      // The page has forgotten; the signed cookie has not.
+      const again = page.waitForResponse((response) => response.url().endsWith('/vote'));
+      await page.reload();
+      await button(page, '2 · Vote for the comment by Cleo').click();
+      assert.equal((await (await again).json()).up, 2);
+      await button(page, '2 · Vote for the comment by Cleo')
+        .and(page.locator('[aria-pressed=true]'))
+        .waitFor();
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  test('finds own votes on another device after signing in, and not after signing out', async () => {
+    const at = await discussedByOthers();
+    const asKim = async (work: (page: Page) => Promise<void>): Promise<void> => {
+      const { cookies } = await signInByMail(two.house, 'kim@home.example');
+      await withPage({}, async ({ page, context, problems }) => {
+        const kept = [...cookies].map(([name, value]) => ({ name, value, url: two.origin }));
+        await context.addCookies(kept);
+        await page.goto(at);
+        await work(page);
+        assert.deepEqual(problems, []);
+      });
+    };
+    const up = (page: Page, isMine: boolean) =>
+      button(page, '1 · Vote for the comment by Cleo').and(page.locator(`[aria-pressed=${isMine}]`));
+    await asKim(async (page) => {
+      await button(page, 'Kim').waitFor();
+      await button(page, '0 · Vote for the comment by Cleo').click();
+      await up(page, true).waitFor();
+    });
+    await asKim(async (page) => {
+      await up(page, true).waitFor();
+      await button(page, 'Kim').click();
+      await button(page, 'Sign out').click();
+      await up(page, false).waitFor();
     });
   });
 

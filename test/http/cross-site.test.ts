@@ -169,7 +169,7 @@ describe('the headers of each space', () => {
     const answer = await send(house, `GET /compose?story=${house.storyId}`);
     assert.match(
       String(answer.headers['set-cookie']),
-      /^__Host-parley_guest=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/,
+      /^__Host-parley_guest=[\w-]{43}\.[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/,
     );
   });
 });

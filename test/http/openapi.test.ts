@@ -169,7 +169,10 @@ describe('the description of the API', () => {
     await check('/api/v1/comments/{commentId}/vote', `PUT /api/v1/comments/${id}/vote`, {
       body: { value: 1 },
     });
+    const met = { body: { site: 'paper', guestSecret } };
+    await check('/api/v1/me/guest', 'POST /api/v1/me/guest', met);
     const headers = { 'parley-guest': guestSecret };
+    await check('/api/v1/me/votes', `GET /api/v1/me/votes?site=paper&id=${id}`, { headers });
     const refused = await published(house, { text: 'Off the site in a moment.', guestSecret });
     const { id: commentId } = await stored(house, refused);
     await house.store.write.decideComment(decide(commentId, 'removed', { now: house.clock() }));
@@ -222,4 +225,4 @@ describe('the description of the API', () => {
 
 /** Reading, posting and moderating; sign-in, profiles and authors' claims have tests of their own. */
 const OURS =
-  /^(?:GET \/(?:healthz|readyz|api\/v1\/openapi\.json|api\/v1\/me$)|\w+ \/api\/v1\/(?:public|stories|preview|comments|me\/comments|moderation\/(?:comments|stories))\b)/;
+  /^(?:GET \/(?:healthz|readyz|api\/v1\/openapi\.json|api\/v1\/me$)|\w+ \/api\/v1\/(?:public|stories|preview|comments|me\/(?:comments|guest|votes)|moderation\/(?:comments|stories))\b)/;

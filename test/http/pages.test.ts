@@ -215,6 +215,8 @@ describe('a reader without JavaScript', () => {
   it('votes, and is led back to the comment', async () => {
     const browser = new Browser(house);
     const page = await browser.get(`/c/${ids[1]}`);
+    const asked = await browser.submit(page, { value: '1' }, 'votes');
+    assert.equal(asked.statusCode, 307);
     const voted = await browser.submit(page, { value: '1' }, 'votes');
     assert.equal(voted.statusCode, 303);
     assert.match(String(voted.headers.location), new RegExp(`/c/${ids[1]}$`));

@@ -234,5 +234,49 @@ for (const dialect of await dialects()) {
       assert.ok((comment?.score ?? 0) > 800_000_000);
       assert.equal(await store.read.storyVersion({ id: STORY }), (before ?? 0) + 20);
     });
+
+    it('counts so many guests of one network on a comment, and anybody who has signed in', async () => {
+      const commentId = await post(store);
+      const network = { hash: 'an office', most: 2 };
+      const vote = (voterHash: string, changes: object = {}) =>
+        store.write.voteComment({ commentId, voterHash, value: 1, network, now: NOON, ...changes });
+      await vote('a');
+      await vote('b');
+      await assert.rejects(vote('c'), { code: 'sign_in_required' });
+      assert.deepEqual(await vote('b', { value: -1 }), { up: 1, down: 1 });
+      assert.deepEqual(await vote('c', { network: undefined }), { up: 2, down: 1 });
+      assert.deepEqual(await vote('d', { network: { ...network, hash: 'a home' } }), { up: 3, down: 1 });
+      await vote('a', { value: 0 });
+      assert.deepEqual(await vote('e'), { up: 3, down: 1 });
+    });
+
+    it('gives up what a voter has said as somebody else', async () => {
+      const commentId = await post(store);
+      const vote = (voterHash: string, value: number, formerHash?: string) =>
+        store.write.voteComment({ commentId, voterHash, value, formerHash, now: NOON });
+      await vote('guest', -1);
+      assert.deepEqual(await vote('account', 1, 'guest'), { up: 1, down: 0 });
+      assert.deepEqual(await vote('account', 1, 'guest'), { up: 1, down: 0 });
+      await vote('guest', 1);
+      assert.deepEqual(await vote('account', 1, 'guest'), { up: 1, down: 0 });
+      await vote('guest', 1);
+      assert.deepEqual(await vote('account', 0, 'guest'), { up: 0, down: 0 });
+    });
+
+    it('knows what a voter has said of the comments asked about', async () => {
+      const [one, two, three] = [await post(store), await post(store), await post(store)];
+      const vote = (commentId: typeof one, voterHash: string, value: number) =>
+        store.write.voteComment({ commentId, voterHash, value, now: NOON });
+      await vote(one, 'me on one', 1);
+      await vote(two, 'me on two', -1);
+      await vote(two, 'somebody else', 1);
+      await vote(three, 'me on three', 1);
+      const voterHashes = ['me on one', 'me on two', 'me on three'];
+      const found = await store.read.votesBy({ commentIds: [one, two], voterHashes });
+      assert.deepEqual(found.map(({ commentId, value }) => [commentId, value]).sort(), [
+        [one, 1],
+        [two, -1],
+      ]);
+    });
   });
 }

@@ -12,6 +12,7 @@ import { keepReading } from './kept.js';
 import { listenToKeys } from './keys.js';
 import { followLink } from './link.js';
 import { watchThread } from './news.js';
+import { ownVotes } from './own-votes.js';
 import { repaint } from './shown-here.js';
 import { unreadIn } from './unread.js';
 import { voting } from './votes.js';
@@ -32,7 +33,8 @@ export async function part(stand: PartStand): Promise<LivePart> {
   const folds = folding(program, words, keeping);
   const ignoring = ignoringIn(program, words, keeping);
   const unread = unreadIn(program, { words, keeping, isMine });
-  const votes = voting(program, words, keeping);
+  const own = ownVotes(program, keeping);
+  const votes = voting(program, words, own);
   const announce = announcing(stand);
   const inMasthead = bellInMasthead(stand, words);
   const extras: LiveExtras = {
@@ -62,6 +64,7 @@ export async function part(stand: PartStand): Promise<LivePart> {
       unread.note();
       announce();
       inMasthead();
+      own.learn();
       if (isWatching || !story?.id || !story.open) return;
       isWatching = true;
       watchThread(stand, { words, unfold: folds.unfold });

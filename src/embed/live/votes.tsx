@@ -5,45 +5,48 @@ import { VoteButtons } from '../../view/vote-buttons.js';
 import type { CommentView } from '../../wire/comment.js';
 import type { Failure } from '../api.js';
 import type { Program } from '../program.js';
-import type { Keeping } from './kept.js';
+import type { OwnVotes } from './own-votes.js';
 import { change, commentHere } from './shown-here.js';
 
 type Counts = { readonly up: number; readonly down: number };
 
 /** Votes: shown at once, taken back when the server says no. */
-export function voting(program: Program, words: LiveWords, keeping: Keeping) {
-  const { ask, memory } = program;
-  const onTheWay = new Set<string>();
-  const mineOf = (id: string): number => keeping.read().votes[id] ?? 0;
+export function voting(program: Program, words: LiveWords, own: OwnVotes) {
+  const { ask } = program;
+  /** By comment: the vote on its way, or what was pressed since. */
+  const wished = new Map<string, number>();
   const show = (id: string, counts: Counts, mine: number): void => {
-    const { [id]: _, ...votes } = keeping.read().votes;
-    keeping.change({ votes: mine === 0 ? votes : { ...votes, [id]: mine } });
+    own.set(id, mine);
     const here = commentHere(program, id);
     if (here) change(program, { ...here, ...counts });
   };
+  /** Sends what was pressed last, until nothing was pressed meanwhile. */
+  const send = async (id: string): Promise<Counts & { readonly mine: number }> => {
+    const value = wished.get(id) ?? 0;
+    const body = { value, ...(await own.proof()) };
+    const answer = await ask<Counts & { readonly mine: number }>(`comments/${id}/vote`, {
+      method: 'PUT',
+      body,
+    });
+    return wished.get(id) === value ? answer : send(id);
+  };
   const vote = async (comment: CommentView, value: number): Promise<void> => {
     const { id, up, down } = comment;
-    const before = mineOf(id);
-    if (onTheWay.has(id)) return;
-    onTheWay.add(id);
-    const expected = {
-      up: Math.max(0, up + Number(value === 1) - Number(before === 1)),
-      down: Math.max(0, down + Number(value === -1) - Number(before === -1)),
-    };
-    show(id, expected, value);
+    const before = own.of(id);
+    const isOnTheWay = wished.has(id);
+    wished.set(id, value);
+    const count = (way: number) => Number(value === way) - Number(before === way);
+    show(id, { up: Math.max(0, up + count(1)), down: Math.max(0, down + count(-1)) }, value);
+    if (isOnTheWay) return;
     try {
-      const body = { value, guestSecret: memory.read().secret };
-      const { mine, ...counts } = await ask<Counts & { readonly mine: number }>(`comments/${id}/vote`, {
-        method: 'PUT',
-        body,
-      });
+      const { mine, ...counts } = await send(id);
       show(id, counts, mine);
     } catch (failure) {
       show(id, { up, down }, before);
       const said = sayRefusal(program.words, failure as Failure) || program.words.offline;
       program.update({ status: said });
     } finally {
-      onTheWay.delete(id);
+      wished.delete(id);
     }
   };
   return (comment: CommentView, isOwn: boolean) => (
@@ -53,7 +56,7 @@ export function voting(program: Program, words: LiveWords, keeping: Keeping) {
       comment={comment}
       name={nameIn(program.words, comment)}
       voting={program.state().story?.voting ?? 'none'}
-      mine={mineOf(comment.id)}
+      mine={own.of(comment.id)}
       act={isOwn ? undefined : (value) => vote(comment, value)}
     />
   );

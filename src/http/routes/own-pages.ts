@@ -15,6 +15,7 @@ import { voteComment } from '../../use-cases/vote-comment.js';
 import { sendHtml } from '../answer.js';
 import { STATUS } from '../errors.js';
 import { formProblem } from '../form-problem.js';
+import { meetGuest, metGuest } from '../guest-cookie.js';
 import { limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
 import { pageFrame } from '../page-frame.js';
@@ -93,14 +94,21 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
 
 /** A vote from a painted page: the button that was pressed says which way. Then the comment again. */
 async function handleVote(exchange: Exchange): Promise<unknown> {
-  const { app, reply } = exchange;
+  const { app, request, reply } = exchange;
   mustBeLawfulWrite(exchange, null);
   limitWrite(exchange);
   const field = formOf(exchange);
   const commentId = commentFrom(field('comment'));
   const value = field('value') === '-1' ? -1 : 1;
   const { site } = await readContext(app.deps, { commentId });
-  await voteComment(app.deps, readerOf(exchange), { commentId, value, ...traceOf(exchange) });
+  const met = metGuest(exchange);
+  const isKnown = met !== undefined || request.readerSession !== undefined;
+  if (!isKnown && queryOf(exchange, 'asked') === undefined) {
+    // Met by the cookie that comes back with the same form; who takes no cookies is counted by their address.
+    meetGuest(exchange);
+    return reply.redirect('vote?asked=1', 307);
+  }
+  await voteComment(app.deps, readerOf(exchange), { commentId, value, met, ...traceOf(exchange) });
   const { urls } = addressesOf({ baseUrl: await baseUrlFor(exchange, site) });
   return reply.redirect(urls.comment(field('comment')), 303);
 }

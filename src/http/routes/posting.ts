@@ -29,6 +29,7 @@ import {
 import { EnsureStorySchema, StorySchema } from '../../wire/story.js';
 import { sendJson, sendJsonText } from '../answer.js';
 import { followOwnPost } from '../follow-own-post.js';
+import { metGuest } from '../guest-cookie.js';
 import { requireKey } from '../idempotency-key.js';
 import { limitPost, limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
@@ -129,7 +130,8 @@ async function handleAppeal(exchange: Exchange): Promise<unknown> {
 async function handleVote(exchange: Exchange): Promise<unknown> {
   const { guestSecret, value } = bodyOf(exchange, VoteSchema);
   const target = await writeTo(exchange);
-  const votes = await voteComment(exchange.app.deps, readerOf(exchange, guestSecret), { ...target, value });
+  const vote = { ...target, value, met: metGuest(exchange, guestSecret) };
+  const votes = await voteComment(exchange.app.deps, readerOf(exchange, guestSecret), vote);
   return sendJson(exchange, 200, { ...votes, mine: value });
 }
 
@@ -234,7 +236,9 @@ export const postingRoutes: readonly Route[] = [
     path: '/api/v1/comments/:commentId/vote',
     space: 'me',
     who: 'anyone',
-    about: 'Sets the vote of this reader: 1, -1, or 0 to take it back.',
+    about:
+      'Sets the vote of this reader: 1, -1, or 0 to take it back. A guest is counted by the signed secret of `POST /api/v1/me/guest`, or by their address without one.',
+
     body: VoteSchema,
     answers: { 200: VotedSchema },
     handle: handleVote,

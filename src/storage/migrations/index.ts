@@ -14,6 +14,7 @@ import { closing } from './0013-closing.js';
 import { following } from './0014-following.js';
 import { push } from './0015-push.js';
 import { search } from './0016-search.js';
+import { voters } from './0017-voters.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly (readonly string[])[] = [
   following,
   push,
   search,
+  voters,
 ];
