@@ -7,6 +7,7 @@ import { createSecrets, loadSecret, type Secrets } from './auth/secrets.js';
 import type { Config } from './config.js';
 import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
 import type { Mailer } from './core/mail.js';
+import { policyInForce } from './core/policy/inherit.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
@@ -28,6 +29,7 @@ import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
+import { readPolicyInForce } from './use-cases/policy-in-force.js';
 import { publishDueReports } from './use-cases/publish-report.js';
 import { createSiteLearning } from './use-cases/site-learning.js';
 
@@ -324,5 +326,6 @@ function closeEveryMinute(deps: UseCaseDeps, logger: Logger): () => void {
 async function judgeFor({ store, clock }: UseCaseDeps, slug: string, holds: boolean): Promise<Judge> {
   const site = await store.read.siteBySlug({ slug });
   const assumed = { slug, hosts: [], language: 'en', settings: DEFAULT_SITE_SETTINGS };
-  return threadJudge({ site: site ?? assumed, now: clock(), holds });
+  const { policy } = site === undefined ? policyInForce([]) : await readPolicyInForce(store.read, site);
+  return threadJudge({ site: site ?? assumed, policy, now: clock(), holds });
 }

@@ -9,6 +9,7 @@ import { checkLog } from '../use-cases/check-log.js';
 import type { CliContext } from './context.js';
 import { restoreIntoPostgres } from './copy.js';
 import { outboxInWords, outboxReport } from './outbox-report.js';
+import { policiesInWords, policyReport } from './policy-report.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 
 interface Options {
@@ -90,9 +91,10 @@ async function doctor(cli: CliContext, app: App, options: Options): Promise<Exit
   }
   const log = await checkLog(app);
   const outbox = await outboxReport(app);
+  const rules = await policyReport(app);
   const verdict = log.faults.length === 0 ? EXIT.done : EXIT.failed;
   if (options.json) {
-    const found = { engine: app.store.engine, facts, stories, log, outbox };
+    const found = { engine: app.store.engine, facts, stories, log, outbox, rules };
     cli.terminal.out(JSON.stringify({ ...found, ...(options.recount ? { mended } : {}) }));
     return verdict;
   }
@@ -100,6 +102,7 @@ async function doctor(cli: CliContext, app: App, options: Options): Promise<Exit
   cli.terminal.out([`Engine: ${app.store.engine}`, ...lines, `Stories: ${stories}`].join('\n'));
   cli.terminal.out(logInWords(log));
   cli.terminal.out(outboxInWords(outbox).join('\n'));
+  cli.terminal.out(policiesInWords(rules).join('\n'));
   if (options.recount) {
     cli.terminal.out(
       mended.length === 0

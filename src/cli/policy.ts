@@ -6,6 +6,8 @@ import type { Policy } from '../core/policy/policy.js';
 import { readPolicySetting } from '../core/policy/policy-setting.js';
 import type { ReplayResult, Score } from '../core/policy/replay.js';
 import { Refusal } from '../core/refusal.js';
+import type { Site } from '../core/site.js';
+import { readPolicyInForce } from '../use-cases/policy-in-force.js';
 import { replayPolicy } from '../use-cases/replay-policy.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
@@ -44,7 +46,7 @@ async function replay(cli: CliContext, app: App, options: Options): Promise<Exit
   const last = Number(options.last);
   if (!Number.isSafeInteger(last) || last < 1 || last > MOST)
     throw new UsageError(`--last is a whole number from 1 to ${MOST}.`);
-  const policy = policyFrom(options, site.settings.policy);
+  const policy = await policyFrom(app, site, options);
   const { signal } = options;
   const { result, warnings } = await replayPolicy(app.deps, { site, policy, last, signal });
   for (const warning of warnings) cli.terminal.err(warning);
@@ -52,8 +54,10 @@ async function replay(cli: CliContext, app: App, options: Options): Promise<Exit
   return EXIT.done;
 }
 
-function policyFrom({ policy, file }: Options, current: unknown): Policy {
-  const parsed = readPolicySetting(file === undefined ? (policy ?? current) : readJson(file));
+async function policyFrom(app: App, site: Site, { policy, file }: Options): Promise<Policy> {
+  if (file === undefined && policy === undefined)
+    return (await readPolicyInForce(app.store.read, site)).policy;
+  const parsed = readPolicySetting(file === undefined ? policy : readJson(file));
   if (parsed.policy === null) throw new UsageError(parsed.problems.join('\n'));
   return parsed.policy;
 }

@@ -27,7 +27,7 @@ const VOTING: readonly VotingMode[] = ['none', 'up', 'up-down'];
 export function withSettingOptions(command: Command): Command {
   return command
     .option('--mode <mode>', 'publish-first or hold-first')
-    .option('--policy <name>', 'open, balanced, careful or overnight')
+    .option('--policy <name>', 'open, balanced, careful, overnight; installation: as the whole installation')
     .option('--policy-file <file>', 'a policy of your own, as JSON')
     .option('--guidelines <text>', 'shown above the form; the small Markdown')
     .option('--voting <mode>', 'none, up or up-down')
@@ -47,17 +47,18 @@ export function settingsFrom(options: SettingOptions, before: SiteSettings): Sit
     ...(options.disposableMail === undefined
       ? {}
       : { disposableMail: oneOf('--disposable-mail', DISPOSABLE, options.disposableMail) }),
-    ...policyFrom(options),
     ...numbersFrom(options),
     ...(options.query === undefined ? {} : { meaningfulQuery: queryFrom(options.query) }),
     ...(options.wordsFile === undefined ? {} : { words: textOf(options.wordsFile).split(/\r?\n/) }),
   });
 }
 
-function policyFrom({ policy, policyFile }: SettingOptions): Pick<SiteChange, 'policy'> {
-  if (policyFile !== undefined) return { policy: jsonOf(policyFile) };
-  if (policy === undefined) return {};
-  return { policy: oneOf('--policy', Object.keys(POLICY_TEMPLATES), policy) };
+/** The rules that the options ask for: a shipped policy's name, a policy as data, null for the installation's; absent for no change. */
+export function policyFrom({ policy, policyFile }: SettingOptions): unknown {
+  if (policyFile !== undefined) return jsonOf(policyFile);
+  if (policy === undefined) return undefined;
+  if (policy === 'installation') return null;
+  return oneOf('--policy', [...Object.keys(POLICY_TEMPLATES), 'installation'], policy);
 }
 
 function numbersFrom({ editWindow, closeAfter }: SettingOptions): SiteChange {

@@ -4,9 +4,10 @@ import type { SiteId } from '../core/ids.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
 import { DEFAULT_SITE_SETTINGS, type Site } from '../core/site.js';
+import { mustBeFit, turnOn } from '../use-cases/change-policy.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
-import { type SettingOptions, settingsFrom, withSettingOptions } from './site-settings.js';
+import { policyFrom, type SettingOptions, settingsFrom, withSettingOptions } from './site-settings.js';
 import { addSsoCommand } from './site-sso.js';
 
 interface Options extends SettingOptions {
@@ -77,6 +78,11 @@ async function addSite(
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(slug))
     throw new UsageError(`"${slug}" is no site name: use lower-case letters, digits and hyphens.`);
   if (await app.store.read.siteBySlug({ slug })) throw new Refusal('site_exists', { site: slug });
+  const policy = policyFrom(options) ?? null;
+  mustBeFit(
+    policy,
+    app.deps.signals.map(({ name }) => name),
+  );
   const site: Site = {
     id: app.newId<SiteId>(),
     slug,
@@ -84,7 +90,7 @@ async function addSite(
     language: options.language ?? 'en',
     timezone: options.timezone ?? 'UTC',
     hosts: options.host,
-    settings: settingsFrom(options, DEFAULT_SITE_SETTINGS),
+    settings: { ...settingsFrom(options, DEFAULT_SITE_SETTINGS), policy },
     createdAt: app.clock(),
   };
   await app.store.background.createSite(site);
@@ -106,6 +112,9 @@ async function setSite(
     ...(options.timezone === undefined ? {} : { timezone: options.timezone }),
     settings: settingsFrom(options, site.settings),
   });
+  const setting = policyFrom(options);
+  if (setting !== undefined)
+    await turnOn(app.deps, { place: { kind: 'site', siteId: site.id }, setting, expected: null });
   if (options.host.length > 0) await app.store.background.addHosts({ siteId: site.id, hosts: options.host });
   if (options.removeHost.length > 0)
     await app.store.background.removeHosts({ siteId: site.id, hosts: options.removeHost });
@@ -136,7 +145,12 @@ function presentSite({ slug, name, language, timezone, hosts, settings }: Site):
   return { slug, name, language, timezone, hosts, settings };
 }
 
+function policyName(policy: unknown): string {
+  if (typeof policy === 'string') return policy;
+  return policy === null ? "the installation's policy" : 'own policy';
+}
+
 function inWords({ slug, name, language, timezone, hosts, settings }: Site): string {
-  const policy = typeof settings.policy === 'string' ? settings.policy : 'own policy';
+  const policy = policyName(settings.policy);
   return `${slug}  ${name}  ${language}  ${timezone}  ${settings.mode}, ${policy}  ${hosts.join(' ') || '(no hosts)'}`;
 }

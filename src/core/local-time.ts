@@ -100,3 +100,9 @@ export function dayOfMonth(at: number, timezone: string): number {
 export function monthOf(at: number, timezone: string): string {
   return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 7);
 }
+
+/** What a zone's clocks show at `at`: the hour from 0 to 23, and the day of the week from 0 for Sunday. */
+export function clockOf(at: number, timezone: string): { readonly hour: number; readonly weekday: number } {
+  const wall = new Date(at + offsetAt(at, timezone));
+  return { hour: wall.getUTCHours(), weekday: wall.getUTCDay() };
+}

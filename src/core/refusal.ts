@@ -32,6 +32,9 @@ export const REFUSALS = {
   restricted: 'You may not do this here for now: {reason}',
   warning_unread: 'Read what a moderator has told you first: {reason}',
   stale_revision: 'The comment has changed since you saw it. Look at it again, then decide.',
+  policy_changed:
+    'Somebody has changed these rules since you opened them. Yours are kept here: look at both.',
+  policy_refused: 'These rules cannot be turned on: {problem}',
   already_decided: 'Somebody else has decided this comment meanwhile.',
   new_complaint: 'A reader has complained of this comment since you saw it. Look at it again, then decide.',
   pins_full: '{limit} comments are pinned here already. Unpin one of them first.',

@@ -22,7 +22,7 @@ export interface Site {
 export interface SiteSettings {
   /** Overrides the policy's own mode; a story may override it again. */
   readonly mode: PostingMode;
-  /** A template's name or a whole policy (core/policy); kept as JSON and checked when set. */
+  /** A template's name or a whole policy (core/policy), or null to follow the installation; kept as JSON and checked when set. */
   readonly policy: unknown;
   readonly voting: VotingMode;
   /** How long an author may change or take back a comment, in milliseconds. */
@@ -55,7 +55,7 @@ export interface SsoSettings {
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = {
   mode: 'publish-first',
-  policy: 'balanced',
+  policy: null,
   voting: 'up',
   editWindow: 5 * 60_000,
   guidelines: '',

@@ -33,6 +33,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   restricted: 403,
   warning_unread: 403,
   stale_revision: 409,
+  policy_changed: 409,
+  policy_refused: 422,
   already_decided: 409,
   new_complaint: 409,
   pins_full: 409,

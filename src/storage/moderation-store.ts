@@ -26,7 +26,13 @@ export interface LogEntry {
   readonly id: number;
   /** Null is every site. */
   readonly siteId: SiteId | null;
-  readonly kind: 'sanction.added' | 'sanction.lifted' | 'sanction.read' | 'appeal.made' | 'appeal.decided';
+  readonly kind:
+    | 'sanction.added'
+    | 'sanction.lifted'
+    | 'sanction.read'
+    | 'appeal.made'
+    | 'appeal.decided'
+    | 'policy.set';
   /** The record that it is about, by its id. */
   readonly about: number;
   readonly actorId: number | null;

@@ -35,6 +35,7 @@ import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
 import { pastDecisions } from './past-decisions.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
+import { placesWithRules, policiesAround, policyAt, policyVersions } from './policies.js';
 import { pushById, pushesOf } from './pushes.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
@@ -81,6 +82,10 @@ type ReadFunctions = {
 export const reads: ReadFunctions = {
   newestOfStory,
   pastDecisions,
+  placesWithRules,
+  policiesAround,
+  policyAt,
+  policyVersions,
   checkLog,
   slippedIntoLog,
   appealById,

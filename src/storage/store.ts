@@ -17,6 +17,7 @@ import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
+import type { PolicyReads, PolicyWrites } from './policy-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
 import type { PushReads, PushWrites } from './push-store.js';
 import type { ScoringReads, ScoringWrites } from './scoring-store.js';
@@ -79,6 +80,7 @@ export interface Reads
   extends IdentityReads,
     ModerationReads,
     NewsroomReads,
+    PolicyReads,
     ProcessReads,
     ThreadReads,
     FollowReads,
@@ -214,6 +216,7 @@ export interface Writes
   extends IdentityWrites,
     ModerationWrites,
     NewsroomWrites,
+    PolicyWrites,
     ProcessWrites,
     FollowWrites,
     PushWrites,

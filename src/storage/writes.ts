@@ -26,6 +26,7 @@ import { markRead, setReplyFeed } from './notifications.js';
 import { addJob, failJob, finishJob, retryJob, reviveJobs, takeJobs } from './outbox.js';
 import { createGrant, endGrant, refreshGrant } from './page-grants.js';
 import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
+import { setPolicy } from './policies.js';
 import { postComment } from './post-comment.js';
 import { prune } from './prune.js';
 import { addPush, dropPush, removePush } from './pushes.js';
@@ -158,6 +159,7 @@ export const writes: WriteFunctions = {
   setStoryMode,
   startImport,
   touchSession,
+  setPolicy,
   updateSite,
   voteComment,
 };

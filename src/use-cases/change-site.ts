@@ -1,7 +1,6 @@
 import type { Actor } from '../core/account.js';
 import type { SiteId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
-import { readPolicySetting } from '../core/policy/policy-setting.js';
 import { Refusal } from '../core/refusal.js';
 import type { SiteSettings } from '../core/site.js';
 import { checkText } from '../core/text.js';
@@ -18,9 +17,8 @@ const MOST_WORDS = 2000;
 const LONGEST_WORD = 200;
 const MOST_PARAMETERS = 50;
 
-/** What may be changed of a site's settings, as people say it; what is absent stays. */
-export interface SiteChange
-  extends Partial<Pick<SiteSettings, 'mode' | 'policy' | 'voting' | 'disposableMail'>> {
+/** What may be changed of a site's settings, as people say it; what is absent stays. Rules change by change-policy. */
+export interface SiteChange extends Partial<Pick<SiteSettings, 'mode' | 'voting' | 'disposableMail'>> {
   readonly guidelines?: string;
   readonly words?: readonly string[];
   readonly editMinutes?: number;
@@ -46,16 +44,15 @@ export async function changeSite(
   await store.write.updateSite({ id: siteId, settings: changedSettings(site.settings, change) });
 }
 
-/** The settings after a change. Refuses invalid_request for a number out of bounds, a policy with problems, too many words; text_*. */
+/** The settings after a change. Refuses invalid_request for a number out of bounds, too many words; text_*. */
 export function changedSettings(before: SiteSettings, change: SiteChange): SiteSettings {
-  const { editMinutes, closeAfterDays, meaningfulQuery, guidelines, words, policy, ...plain } = change;
+  const { editMinutes, closeAfterDays, meaningfulQuery, guidelines, words, ...plain } = change;
   const { closeAfterDays: oldTerm, meaningfulQuery: oldQuery, ...kept } = before;
   const term = closeAfterDays === undefined ? (oldTerm ?? null) : closeAfterDays;
   const query = meaningfulQuery === undefined ? (oldQuery ?? null) : meaningfulQuery;
   return {
     ...kept,
     ...plain,
-    ...(policy === undefined ? {} : { policy: lawfulPolicy(policy) }),
     ...(guidelines === undefined ? {} : { guidelines: lawfulGuidelines(guidelines) }),
     ...(words === undefined ? {} : { words: lawfulLines(words, 'words', MOST_WORDS) }),
     ...(editMinutes === undefined
@@ -73,12 +70,6 @@ export function changedSettings(before: SiteSettings, change: SiteChange): SiteS
 function within(value: number, what: string, [least, most]: readonly [number, number]): number {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
   throw new Refusal('invalid_request', { problem: `${what}: a whole number from ${least} to ${most}.` });
-}
-
-function lawfulPolicy(policy: unknown): unknown {
-  const { problems } = readPolicySetting(policy);
-  if (problems.length > 0) throw new Refusal('invalid_request', { problem: problems.join(' ') });
-  return policy;
 }
 
 function lawfulGuidelines(text: string): string {

@@ -21,6 +21,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'signals' | 'nearDuplicates' |
       | 'storyById'
       | 'commentById'
       | 'authorHistory'
+      | 'policiesAround'
       | 'recentPosts'
       | 'standingsOf'
       | 'contactOf'

@@ -4,8 +4,6 @@ import type { Comment } from '../core/comment.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
 import { decide } from '../core/policy/decide.js';
 import type { AuthorStanding, DecisionFacts } from '../core/policy/facts.js';
-import { createRule, type Policy } from '../core/policy/policy.js';
-import { readPolicySetting } from '../core/policy/policy-setting.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import { hostOfUrl } from '../core/url.js';
@@ -14,12 +12,13 @@ import { runSignals } from '../signals/run-signals.js';
 import type { SignalContext } from '../signals/signal.js';
 import type { Reads } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
+import { readPolicyInForce } from './policy-in-force.js';
 
 /** What one signal may take; a reader is waiting for the answer. */
 const SIGNAL_LIMIT_MS = 250;
 
 type Deps = Pick<UseCaseDeps, 'signals' | 'nearDuplicates' | 'onSignalFailure' | 'siteLearning'> & {
-  readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts'> };
+  readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts' | 'policiesAround'> };
 };
 
 export interface Judged {
@@ -34,7 +33,7 @@ export interface Judged {
   readonly mayNudge: boolean;
 }
 
-/** Measures a draft with every signal and lets the site's policy decide. Writes nothing. */
+/** Measures a draft with every signal and lets the rules of the place decide. Writes nothing. */
 export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Promise<JudgedDecision> {
   const { site, story, comment, now } = subject;
   const standing = await standingOf(deps, actor, subject);
@@ -55,31 +54,15 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
     story: { language, createdAt: story.createdAt },
     mode: story.mode ?? site.settings.mode,
     mayNudge: subject.mayNudge,
+    timezone: site.timezone,
   };
-  return { ...decide(policyOf(site), evidence, facts), facts };
+  const { policy } = await readPolicyInForce(deps.store.read, site, story);
+  return { ...decide(policy, evidence, facts), facts };
 }
 
 /** With what it was taken from, so that another policy can take it again. */
 export interface JudgedDecision extends PolicyDecision {
   readonly facts: DecisionFacts;
-}
-
-/** A broken policy must not publish. */
-const UNREADABLE: Policy = {
-  name: 'unreadable',
-  version: 1,
-  mode: 'hold-first',
-  rules: [
-    createRule('hold', {
-      id: 'unreadable-policy',
-      when: { all: [] },
-      because: 'The rules of this site cannot be read just now. A moderator will read it before it appears.',
-    }),
-  ],
-};
-
-function policyOf(site: Site): Policy {
-  return readPolicySetting(site.settings.policy).policy ?? UNREADABLE;
 }
 
 type AuthorRef =

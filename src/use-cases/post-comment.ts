@@ -72,6 +72,7 @@ type Deps = Pick<
         | 'commentById'
         | 'idempotent'
         | 'authorHistory'
+        | 'policiesAround'
         | 'recentPosts'
         | 'standingsOf'
         | 'sanctionsMeeting'

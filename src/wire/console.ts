@@ -200,8 +200,8 @@ export interface SiteView {
   readonly language: string;
   readonly timezone: string;
   readonly mode: ModeName;
-  /** A shipped policy's name, or that of the site's own. */
-  readonly policy: string;
+  /** A shipped policy's name, or that of the site's own; null follows the installation. */
+  readonly policy: string | null;
   readonly hasOwnPolicy: boolean;
   readonly voting: VotingMode;
   readonly editMinutes: number;

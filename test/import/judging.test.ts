@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { BALANCED } from '../../src/core/policy/templates.js';
 import { DEFAULT_SITE_SETTINGS } from '../../src/core/site.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import type { Judge } from '../../src/use-cases/import/judge.js';
@@ -16,6 +17,7 @@ const bench = (holds: boolean) => ({
     language: 'en',
     settings: { ...DEFAULT_SITE_SETTINGS, words: ['slur: zorblat'] },
   },
+  policy: BALANCED,
   now: NOW,
   holds,
 });

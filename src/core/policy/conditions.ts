@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.js';
+import { clockOf } from '../local-time.js';
 import type { DecisionFacts } from './facts.js';
-import type { AuthorCondition, AuthorCount, Condition, Range } from './policy.js';
+import { type AuthorCondition, type AuthorCount, type Condition, type Range, WEEKDAYS } from './policy.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -15,6 +16,7 @@ export function holds(condition: Condition, evidence: readonly Evidence[], facts
     if (isCount(condition)) return lies(authorCount(condition.author, facts), condition);
     return isAuthor(condition.author, facts);
   }
+  if ('time' in condition) return isTime(condition, facts);
   if (condition.story === 'language')
     return condition.is.some((tag) => primary(tag) === primary(facts.story.language));
   return lies((facts.now - facts.story.createdAt) / DAY, condition);
@@ -57,6 +59,16 @@ function lies(
   { atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Range,
 ): boolean {
   return value >= atLeast && value < below;
+}
+
+function isTime(
+  condition: Extract<Condition, { readonly time: unknown }>,
+  { now, timezone = 'UTC' }: DecisionFacts,
+): boolean {
+  const { hour, weekday } = clockOf(now, timezone);
+  if (condition.time === 'weekday') return condition.is.includes(WEEKDAYS[weekday] ?? 'sun');
+  const { from, to } = condition;
+  return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
 }
 
 function isCount(condition: {

@@ -25,15 +25,15 @@ export interface PolicyDecision {
 export const HOLD_FIRST_REASON = 'A moderator reads every comment here before it appears.';
 
 /**
- * Decides by the first rule that matches; without one by the mode: publish-first publishes, hold-first holds everyone
+ * Decides by the first rule that matches, tags aside; without one by the mode: publish-first publishes, hold-first holds everyone
  * but trusted authors and staff. Pure, from plain data only: the same policy, evidence and facts give the same decision.
  */
 export function decide(policy: Policy, evidence: readonly Evidence[], facts: DecisionFacts): PolicyDecision {
   const matching = policy.rules.filter((rule) => holds(rule.when, evidence, facts));
-  const deciding = matching[0];
+  const deciding = matching.find((rule): rule is DecidingRule => rule.then !== 'tag');
   return {
     ...(deciding === undefined ? byMode(policy, facts) : byRule(deciding, facts)),
-    matched: matching.map((rule) => rule.id),
+    matched: namesOf(matching, deciding),
     evidence,
     because: deciding === undefined ? [] : evidenceFor(deciding.when, evidence, facts),
     policyVersion: policyVersion(policy),
@@ -41,8 +41,14 @@ export function decide(policy: Policy, evidence: readonly Evidence[], facts: Dec
 }
 
 type Said = Pick<PolicyDecision, 'outcome' | 'rule' | 'reason' | 'note'>;
+type DecidingRule = Rule & { readonly then: PolicyOutcome };
 
-function byRule(rule: Rule, facts: DecisionFacts): Said {
+function namesOf(matching: readonly Rule[], deciding: Rule | undefined): readonly string[] {
+  const others = matching.filter((rule) => rule !== deciding);
+  return (deciding === undefined ? others : [deciding, ...others]).map(({ id }) => id);
+}
+
+function byRule(rule: DecidingRule, facts: DecisionFacts): Said {
   const outcome = rule.then === 'nudge' && !facts.mayNudge ? 'hold' : rule.then;
   const reason = outcome === 'publish' ? null : rule.because;
   return { outcome, rule: rule.id, reason, note: rule.note ?? null };

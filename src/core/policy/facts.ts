@@ -30,6 +30,8 @@ export interface DecisionFacts {
   readonly mode: PostingMode | null;
   /** False when the author has seen the nudge and insists, or cannot be asked: what would be a nudge is held. */
   readonly mayNudge: boolean;
+  /** IANA name of the site's clocks; absent in decisions of before it was kept, which are then read by UTC. */
+  readonly timezone?: string;
 }
 
 const NOBODY_KNOWN = { published: 0, held: 0, rejected: 0, removed: 0, firstSeenAt: null };

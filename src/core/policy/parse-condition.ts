@@ -1,5 +1,12 @@
 import type { AuthorKind } from '../comment.js';
-import { AUTHOR_COUNTS, type AuthorCount, type Condition, type Range } from './policy.js';
+import {
+  AUTHOR_COUNTS,
+  type AuthorCount,
+  type Condition,
+  type Range,
+  WEEKDAYS,
+  type Weekday,
+} from './policy.js';
 import { isPlainObject, type Problems, unknownFields } from './problems.js';
 
 /** `all`, `any` and `not` nest no deeper than this. */
@@ -15,7 +22,7 @@ interface Place {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const KINDS = ['all', 'any', 'not', 'signal', 'failed', 'author', 'story'] as const;
+const KINDS = ['all', 'any', 'not', 'signal', 'failed', 'author', 'story', 'time'] as const;
 const AUTHORS: readonly (AuthorKind | 'trusted' | 'staff')[] = [
   'guest',
   'account',
@@ -84,7 +91,31 @@ const READERS: Readonly<
     const range = readRange(input, { ...place, first: 'story' });
     return range && { story: 'ageDays', ...range };
   },
+  time(input, place) {
+    if (input.time === 'weekday') return weekdays(input, place);
+    if (input.time === 'hour') return hours(input, place);
+    return place.problems.add(`${place.at}.time`, 'must be hour or weekday');
+  },
 };
+
+function weekdays(input: Fields, place: Place): Condition | undefined {
+  unknownFields(input, { ...place, allowed: ['time', 'is'] });
+  const { is } = input;
+  const fits = Array.isArray(is) && is.length > 0 && is.every((day) => WEEKDAYS.includes(day));
+  if (!fits) return place.problems.add(`${place.at}.is`, `must be a list of ${WEEKDAYS.join(', ')}`);
+  return { time: 'weekday', is: [...new Set(is as readonly Weekday[])] };
+}
+
+function hours(input: Fields, place: Place): Condition | undefined {
+  unknownFields(input, { ...place, allowed: ['time', 'from', 'to'] });
+  const { from, to } = input;
+  if (isHour(from) && isHour(to) && from !== to) return { time: 'hour', from, to };
+  return place.problems.add(place.at, 'must hold "from" and "to": two different whole hours from 0 to 24');
+}
+
+function isHour(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 24;
+}
 
 function parts(input: Fields, name: 'all' | 'any', place: Place): Condition | undefined {
   unknownFields(input, { ...place, allowed: [name] });

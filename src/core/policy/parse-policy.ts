@@ -1,5 +1,5 @@
 import { parseCondition } from './parse-condition.js';
-import { createRule, POLICY_OUTCOMES, type Policy, type PolicyOutcome, type Rule } from './policy.js';
+import { createRule, type Policy, RULE_ACTS, type Rule, type RuleAct } from './policy.js';
 import { createProblems, isPlainObject, type Problems, unknownFields } from './problems.js';
 
 export type ParsedPolicy =
@@ -11,7 +11,7 @@ export const MAX_RULES = 200;
 /** Characters of `because` and `note`. */
 const MAX_RULE_TEXT = 500;
 
-const FIELDS = ['name', 'version', 'mode', 'rules'];
+const FIELDS = ['name', 'version', 'mode', 'rules', 'continues'];
 const RULE_FIELDS = ['id', 'when', 'then', 'because', 'note'];
 const NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
@@ -30,7 +30,7 @@ function readPolicy(input: unknown, problems: Problems): Policy | undefined {
   if (!isPlainObject(input))
     return problems.add('policy', 'must be an object with name, version, mode and rules');
   unknownFields(input, { allowed: FIELDS, at: 'policy', problems });
-  const { name, version, mode, rules } = input;
+  const { name, version, mode, rules, continues } = input;
   if (typeof name !== 'string' || !NAME.test(name)) {
     problems.add('name', 'must be 1 to 60 lower-case letters, digits and hyphens');
   }
@@ -40,12 +40,13 @@ function readPolicy(input: unknown, problems: Problems): Policy | undefined {
   if (mode !== 'publish-first' && mode !== 'hold-first') {
     problems.add('mode', 'must be "publish-first" or "hold-first"');
   }
+  if (continues !== undefined && continues !== true) problems.add('continues', 'must be true or left out');
   if (!Array.isArray(rules)) return problems.add('rules', 'must be a list');
   if (rules.length > MAX_RULES) return problems.add('rules', `must hold at most ${MAX_RULES} rules`);
   const read = rules.map((rule, i) => readRule(rule, `rules[${i}]`, problems));
   refuseTwins(read, problems);
   if (problems.list.length > 0) return undefined;
-  return { name, version, mode, rules: read } as Policy;
+  return { name, version, mode, rules: read, ...(continues === true ? { continues } : {}) } as Policy;
 }
 
 function readRule(input: unknown, at: string, problems: Problems): Rule | undefined {
@@ -56,8 +57,8 @@ function readRule(input: unknown, at: string, problems: Problems): Rule | undefi
   if (typeof id !== 'string' || !NAME.test(id)) {
     problems.add(`${at}.id`, 'must be 1 to 60 lower-case letters, digits and hyphens');
   }
-  if (!POLICY_OUTCOMES.includes(outcome as PolicyOutcome)) {
-    problems.add(`${at}.then`, `must be one of ${POLICY_OUTCOMES.join(', ')}`);
+  if (!RULE_ACTS.includes(outcome as RuleAct)) {
+    problems.add(`${at}.then`, `must be one of ${RULE_ACTS.join(', ')}`);
   }
   if (!isRuleText(because))
     problems.add(`${at}.because`, `must be 1 to ${MAX_RULE_TEXT} characters for the author`);
@@ -66,7 +67,7 @@ function readRule(input: unknown, at: string, problems: Problems): Rule | undefi
   const when = parseCondition(input.when, { at: `${at}.when`, depth: 1, problems });
   if (problems.list.length > 0) return undefined;
   const parts = { id, when, because, ...(note === undefined ? {} : { note }) };
-  return createRule(outcome as PolicyOutcome, parts as Omit<Rule, 'then'>);
+  return createRule(outcome as RuleAct, parts as Omit<Rule, 'then'>);
 }
 
 function isRuleText(value: unknown): value is string {

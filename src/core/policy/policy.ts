@@ -12,17 +12,23 @@ export interface Policy {
   /** What happens when no rule matches, unless the site or the story says otherwise. */
   readonly mode: PostingMode;
   readonly rules: readonly Rule[];
+  /** After these rules the ones of the place above are asked; a rule here replaces one above that has its name. */
+  readonly continues?: true;
+  /** Names and versions of the policies whose rules follow its own (inherit); never written by hand. */
+  readonly above?: string;
 }
 
 /** `nudge` gives the text back to its author once, to change it or to send it for review. */
 export type PolicyOutcome = 'publish' | 'hold' | 'reject' | 'nudge';
-export const POLICY_OUTCOMES: readonly PolicyOutcome[] = ['publish', 'hold', 'reject', 'nudge'];
+/** What a rule does; `tag` decides nothing: its name stands in the log beside what was decided. */
+export type RuleAct = PolicyOutcome | 'tag';
+export const RULE_ACTS: readonly RuleAct[] = ['publish', 'hold', 'reject', 'nudge', 'tag'];
 
 export interface Rule {
   /** Lower-case letters, digits and hyphens; names the rule in the log. Unique within the policy. */
   readonly id: string;
   readonly when: Condition;
-  readonly then: PolicyOutcome;
+  readonly then: RuleAct;
   /** For the author, in plain words. */
   readonly because: string;
   /** For moderators; never shown to the author. */
@@ -75,6 +81,22 @@ export interface StoryAgeCondition extends Range {
   readonly story: 'ageDays';
 }
 
+/** True from `from` until before `to`, whole hours of the site's clocks; over midnight where `from` is the later one. */
+export interface HourCondition {
+  readonly time: 'hour';
+  readonly from: number;
+  readonly to: number;
+}
+
+export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** True on these days of the week, by the site's clocks. */
+export interface WeekdayCondition {
+  readonly time: 'weekday';
+  readonly is: readonly Weekday[];
+}
+
 export type Condition =
   | SignalCondition
   | FailedCondition
@@ -82,19 +104,21 @@ export type Condition =
   | AuthorCountCondition
   | StoryLanguageCondition
   | StoryAgeCondition
+  | HourCondition
+  | WeekdayCondition
   /** An empty list is always true. */
   | { readonly all: readonly Condition[] }
   /** An empty list is never true. */
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-/** The name and version of a policy as the decision log keeps it: `balanced@1`. */
-export function policyVersion(policy: Pick<Policy, 'name' | 'version'>): string {
-  return `${policy.name}@${policy.version}`;
+/** The name and version of a policy as the decision log keeps it: `balanced@1`, or `sports@3+balanced@1` where it continues. */
+export function policyVersion({ name, version, above }: Pick<Policy, 'name' | 'version' | 'above'>): string {
+  return `${name}@${version}${above === undefined ? '' : `+${above}`}`;
 }
 
 /** A rule from its parts. The one place that writes the field `then`: no rule is ever awaited. */
-export function createRule(outcome: PolicyOutcome, parts: Omit<Rule, 'then'>): Rule {
+export function createRule(outcome: RuleAct, parts: Omit<Rule, 'then'>): Rule {
   // biome-ignore lint/suspicious/noThenProperty: editors read "when … then …", and a rule is never awaited.
   return { then: outcome, ...parts };
 }

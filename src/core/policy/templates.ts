@@ -167,7 +167,7 @@ const CAREFUL: Policy = {
  */
 const OVERNIGHT: Policy = {
   name: 'overnight',
-  version: 1,
+  version: 2,
   mode: 'hold-first',
   rules: [
     ...CAREFUL.rules.filter(({ then: outcome }) => outcome !== 'nudge'),
@@ -179,6 +179,10 @@ const OVERNIGHT: Policy = {
         ],
       },
       because: 'This author is known here.',
+    }),
+    rule('hold', 'night', {
+      when: NOT_TRUSTED,
+      because: 'Nobody is at the desk just now. A moderator will read it before it appears.',
     }),
   ],
 };

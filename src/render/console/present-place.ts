@@ -7,7 +7,6 @@ import { presentTime } from '../present-comment.js';
 /** A site as its settings page shows it. */
 export function presentSite(site: Site, mayChange: boolean): SiteView {
   const { policy } = site.settings;
-  const hasOwnPolicy = typeof policy !== 'string';
   return {
     id: encodeId(site.id),
     name: site.name,
@@ -16,8 +15,8 @@ export function presentSite(site: Site, mayChange: boolean): SiteView {
     language: site.language,
     timezone: site.timezone,
     mode: site.settings.mode,
-    policy: hasOwnPolicy ? nameOf(policy) : policy,
-    hasOwnPolicy,
+    policy: typeof policy === 'object' && policy !== null ? nameOf(policy) : policyName(policy),
+    hasOwnPolicy: typeof policy === 'object' && policy !== null,
     voting: site.settings.voting,
     editMinutes: Math.round(site.settings.editWindow / 60_000),
     closeAfterDays: site.settings.closeAfterDays ?? null,
@@ -26,6 +25,11 @@ export function presentSite(site: Site, mayChange: boolean): SiteView {
     query: site.settings.meaningfulQuery ?? null,
     mayChange,
   };
+}
+
+/** Null follows the installation. */
+function policyName(policy: unknown): string | null {
+  return typeof policy === 'string' ? policy : null;
 }
 
 function nameOf(policy: unknown): string {

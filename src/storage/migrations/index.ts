@@ -15,6 +15,7 @@ import { following } from './0014-following.js';
 import { push } from './0015-push.js';
 import { search } from './0016-search.js';
 import { voters } from './0017-voters.js';
+import { policies } from './0018-policies.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly (readonly string[])[] = [
   push,
   search,
   voters,
+  policies,
 ];

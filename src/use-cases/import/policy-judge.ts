@@ -1,7 +1,6 @@
 import { decide } from '../../core/policy/decide.js';
 import { type AuthorStanding, newcomer } from '../../core/policy/facts.js';
 import type { Policy } from '../../core/policy/policy.js';
-import { readPolicySetting } from '../../core/policy/policy-setting.js';
 import type { Site } from '../../core/site.js';
 import { draftOf } from '../../signals/draft.js';
 import { runSignals } from '../../signals/run-signals.js';
@@ -11,6 +10,8 @@ import type { Judge, JudgedDraft, Verdict } from './judge.js';
 /** Whom a judge judges for; survives a structured clone. */
 export interface Bench {
   readonly site: Pick<Site, 'slug' | 'hosts' | 'language' | 'settings'>;
+  /** The rules that are in force on the site. */
+  readonly policy: Policy;
   readonly now: number;
   readonly holds: boolean;
 }
@@ -22,14 +23,12 @@ const OF_WORDS: ReadonlySet<string> = new Set(['word-list', 'group-abuse', 'link
 
 /** A judge that runs those signals of the site's policy that look at the words themselves. */
 export function policyJudge(signals: readonly Signal[], bench: Bench): Judge {
-  const { policy } = readPolicySetting(bench.site.settings.policy);
-  if (policy === null) throw new Error('The site has no policy that can be read.');
   const ofWords = signals.filter(({ name }) => OF_WORDS.has(name));
   return {
     holds: bench.holds,
     async judge(drafts) {
       const verdicts: (Verdict | null)[] = [];
-      for (const draft of drafts) verdicts.push(await judgeOne({ policy, ofWords, bench }, draft));
+      for (const draft of drafts) verdicts.push(await judgeOne({ ofWords, bench }, draft));
       return verdicts;
     },
     close: async () => undefined,
@@ -37,13 +36,12 @@ export function policyJudge(signals: readonly Signal[], bench: Bench): Judge {
 }
 
 interface Judging {
-  readonly policy: Policy;
   readonly ofWords: readonly Signal[];
   readonly bench: Bench;
 }
 
 async function judgeOne(
-  { policy, ofWords, bench }: Judging,
+  { ofWords, bench }: Judging,
   { bodyJson, name, website }: JudgedDraft,
 ): Promise<Verdict | null> {
   const { site, now } = bench;
@@ -51,7 +49,7 @@ async function judgeOne(
   const standing = newcomer('ghost');
   const subject = { draft, context: contextOf(bench, standing) };
   const evidence = await runSignals(ofWords, subject, { limitMs: SIGNAL_LIMIT_MS });
-  const decision = decide(policy, evidence, {
+  const decision = decide(bench.policy, evidence, {
     now,
     standing,
     story: { language: site.language, createdAt: now },

@@ -127,6 +127,7 @@ export const consoleEn = {
   asSite: 'as on the whole site: {mode}',
   save: 'Save',
   policy: 'Policy',
+  asInstallation: 'as the whole installation',
   ownPolicy: 'own policy “{name}”',
   adminsOnly: 'Only admins change this.',
   pagesOn: 'Its threads stand on pages of',

@@ -56,9 +56,12 @@ function PolicyChoice(props: { readonly site: SiteView; readonly policies: reado
       <select id={`policy-${site.id}`} name="policy">
         {site.hasOwnPolicy ? (
           <option value="" selected>
-            {say(words.ownPolicy, { name: site.policy })}
+            {say(words.ownPolicy, { name: site.policy ?? '' })}
           </option>
         ) : null}
+        <option value="installation" selected={site.policy === null}>
+          {words.asInstallation}
+        </option>
         {policies.map((policy) => (
           <option key={policy} value={policy} selected={!site.hasOwnPolicy && policy === site.policy}>
             {policy}

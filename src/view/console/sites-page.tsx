@@ -62,7 +62,9 @@ export function SitesPage({ frame, sites, policies }: SitesPageProps) {
 }
 
 function SettingsAsText({ site }: { readonly site: SiteView }) {
-  const policy = site.hasOwnPolicy ? say(words.ownPolicy, { name: site.policy }) : site.policy;
+  const policy = site.hasOwnPolicy
+    ? say(words.ownPolicy, { name: site.policy ?? '' })
+    : (site.policy ?? words.asInstallation);
   return (
     <>
       <p>

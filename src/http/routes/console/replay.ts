@@ -5,6 +5,7 @@ import { POLICY_TEMPLATES } from '../../../core/policy/templates.js';
 import { Refusal } from '../../../core/refusal.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentNeighbour } from '../../../render/console/present-card.js';
+import { readPolicyInForce } from '../../../use-cases/policy-in-force.js';
 import { replayForStaff } from '../../../use-cases/replay-policy.js';
 import { sendHtml } from '../../answer.js';
 import { countFrom, idFrom, paramOf, queryOf } from '../../read-request.js';
@@ -24,7 +25,8 @@ async function showReplay(exchange: Exchange, desk: Desk): Promise<unknown> {
   const name = queryOf(exchange, 'policy') ?? '';
   const signal = queryOf(exchange, 'signal') ?? '';
   const last = Math.min(countFrom(exchange, 'last') ?? USUAL, MOST);
-  const { policy, problems } = readPolicySetting(name === '' ? site.settings.policy : name);
+  const inForce = name === '' ? await readPolicyInForce(deps.store.read, site) : null;
+  const { policy, problems } = inForce === null ? readPolicySetting(name) : { ...inForce, problems: [] };
   const input = { site, last, signal: signal === '' ? undefined : signal };
   const replayed = policy === null ? null : await replayForStaff(deps, desk.actor, { ...input, policy });
   const html = paintConsole.replay({

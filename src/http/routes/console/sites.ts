@@ -6,8 +6,10 @@ import type { PostingMode, VotingMode } from '../../../core/site.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentSite } from '../../../render/console/present-place.js';
 import { presentStanding } from '../../../render/present-standing.js';
+import { changePolicy } from '../../../use-cases/change-policy.js';
 import { changeSite, type SiteChange } from '../../../use-cases/change-site.js';
 import { readStandings } from '../../../use-cases/grant-standing.js';
+import { siteOf } from '../../../use-cases/site-of.js';
 import { sendHtml } from '../../answer.js';
 import { formOf } from '../../form-body.js';
 import { idFrom, paramOf } from '../../read-request.js';
@@ -47,14 +49,19 @@ async function handleSite(exchange: Exchange, desk: Desk): Promise<unknown> {
   if (!desk.sites.some(({ id }) => id === siteId)) throw new Refusal('not_found');
   const sent = formOf(exchange);
   const mode = modeFrom(sent.mode ?? '');
-  const policy = sent.policy ?? '';
-  await changeSite(exchange.app.deps, desk.actor, {
-    siteId,
-    ...(mode === null ? {} : { mode }),
-    ...(Object.hasOwn(POLICY_TEMPLATES, policy) ? { policy } : {}),
-    ...restFrom(sent),
-  });
+  const { deps } = exchange.app;
+  await changeSite(deps, desk.actor, { siteId, ...(mode === null ? {} : { mode }), ...restFrom(sent) });
+  const { policy: before } = (await siteOf(deps.store.read, siteId)).settings;
+  const setting = policyFrom(sent.policy ?? '', before);
+  if (setting !== before)
+    await changePolicy(deps, desk.actor, { place: { kind: 'site', siteId }, setting, expected: null });
   return seeOther(exchange, `/console/sites?saved=1#site-${paramOf(exchange, 'siteId')}`);
+}
+
+/** The rules that a form chooses: what comes with Parley, or the installation's; anything else leaves what was. */
+function policyFrom(chosen: string, before: unknown): unknown {
+  if (Object.hasOwn(POLICY_TEMPLATES, chosen)) return chosen;
+  return chosen === 'installation' ? null : before;
 }
 
 /** What else the form holds; a field that it does not hold changes nothing. */
