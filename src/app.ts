@@ -16,6 +16,7 @@ import type { OutboxDeps } from './outbox/outbox.js';
 import { openVapid, type Vapid } from './outbox/vapid.js';
 import { type WebhookDesk, webhookDesk } from './outbox/webhook-desk.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
+import { createPhotoMaker, type PhotoMaker } from './publish/photo/photo-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
@@ -110,6 +111,7 @@ export async function openApp(
     listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo }),
     close: async () => {
       await deps.maps.close();
+      await deps.photos.close();
       await store.close();
     },
   };
@@ -179,13 +181,14 @@ function useCaseDeps({ logger, ...parts }: Parts): AppDeps {
     nearDuplicates: createNearDuplicates(parts.store.read),
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
     maps: createMapMaker(),
+    photos: createPhotoMaker(),
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
   };
 }
 
-/** The map maker is closed with the rest. */
-type AppDeps = UseCaseDeps & { readonly maps: MapMaker };
+/** What makes pictures is closed with the rest. */
+type AppDeps = UseCaseDeps & { readonly maps: MapMaker; readonly photos: PhotoMaker };
 
 async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Promise<Mailer> {
   const { createMailer } = await import('./mail/mailer.js');

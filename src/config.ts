@@ -27,7 +27,7 @@ export const SETTINGS = [
     name: 'PARLEY_DATA',
     type: 'folder',
     default: './data',
-    help: 'The folder for the embedded database, secrets, uploads and mails that cannot be sent.',
+    help: 'The folder for the embedded database, secrets and mails that cannot be sent.',
   },
   {
     name: 'DATABASE_URL',

@@ -1,4 +1,5 @@
 import { pasteClean } from './editor-paste.js';
+import { placePhotos } from './editor-photos.js';
 import { keepSaving } from './editor-save.js';
 
 /** Brings the report editor to life: saves while one writes, keeps the preview in step, cleans what is pasted. */
@@ -7,5 +8,7 @@ export function startEditor(page: Document): void {
   if (form === null) return;
   keepSaving(page, form);
   const text = form.querySelector<HTMLTextAreaElement>('textarea[name=source]');
-  if (text !== null) pasteClean(text);
+  if (text === null) return;
+  pasteClean(text);
+  placePhotos(form, text);
 }

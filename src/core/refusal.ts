@@ -68,6 +68,9 @@ export const REFUSALS = {
   slug_taken: 'Another report has, or had, the address {path}. Choose another one.',
   checks_open: 'There are warnings. Mend them, or say why you publish all the same.',
   note_missing: 'Say what changed: after publication nothing changes silently.',
+  photo_refused: 'The photo is not taken: {problem}',
+  photos_unavailable:
+    'This machine cannot read photos: the package sharp does not load. Run `npm ci` in the folder of Parley, on a 64-bit system, and start it again.',
   map_refused: 'The map cannot be drawn as stated: {problem}',
 } as const;
 

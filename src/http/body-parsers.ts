@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type FormFile, readMultipart } from './multipart.js';
 
 /** JSON bodies only; keys that reach for a prototype are refused. Keeps the text for digests. */
 export function acceptJson(scope: FastifyInstance): void {
@@ -22,8 +23,21 @@ export function acceptForms(scope: FastifyInstance): void {
     for (const [name, value] of new URLSearchParams(text)) fields[name] ??= value;
     done(null, fields);
   });
-  // A mail program's button may send its one field so (RFC 8058, 3.2). Nobody needs that field, so it is read past.
-  scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, _body, done) =>
-    done(null, Object.create(null)),
-  );
+  // Forms with files; a mail program's button may send its one field so too (RFC 8058, 3.2).
+  scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      const { fields, files } = readMultipart(body as Buffer, request.headers['content-type'] ?? '');
+      request.formFiles = files;
+      done(null, fields);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The files that a form came with. */
+    formFiles?: readonly FormFile[];
+  }
 }

@@ -58,6 +58,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   unknown_format: 422,
   archive_refused: 422,
   rules_refused: 422,
+  photo_refused: 422,
+  photos_unavailable: 503,
   map_refused: 422,
   draft_changed: 412,
   slug_taken: 409,
@@ -81,9 +83,12 @@ export interface ErrorAnswer {
 
 const INTERNAL = 'Something broke here. The request id helps to find it in the log.';
 
-/** Everything thrown becomes this: refusals by their code, Fastify's own client errors, and `internal` for all else. */
-export function answerError(error: unknown, requestId: string): ErrorAnswer {
-  const refusal = asRefusal(error);
+/**
+ * Everything thrown becomes this: refusals by their code, Fastify's own client errors, and `internal` for all else. `bodyLimit` is the
+ * route's, in bytes.
+ */
+export function answerError(error: unknown, requestId: string, bodyLimit = BODY_LIMIT): ErrorAnswer {
+  const refusal = asRefusal(error, bodyLimit);
   if (!refusal) {
     const failed = { code: 'internal', message: INTERNAL };
     return { ...failed, status: 500, view: { error: { ...failed, requestId } }, headers: {} };
@@ -123,14 +128,14 @@ interface FastifyFault {
   readonly validation?: readonly { readonly instancePath: string; readonly message?: string }[];
 }
 
-function asRefusal(error: unknown): Refusal | undefined {
+function asRefusal(error: unknown, bodyLimit: number): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (typeof error !== 'object' || error === null) return undefined;
   const fault: FastifyFault = error;
   if (fault.validation)
     return new Refusal('invalid_request', { problem: validationProblem(fault.validation) });
   const code = FASTIFY_CODES[fault.code ?? ''];
-  if (code === 'payload_too_large') return new Refusal(code, { limit: BODY_LIMIT });
+  if (code === 'payload_too_large') return new Refusal(code, { limit: bodyLimit });
   if (code === 'not_found' || code === 'unsupported_media_type') return new Refusal(code);
   if (code || fault.statusCode === 400)
     return new Refusal('invalid_request', { problem: 'it is no JSON that can be read.' });

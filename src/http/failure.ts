@@ -13,7 +13,7 @@ const PAGES: readonly Space[] = ['page', 'form', 'console'];
 /** Answers a request that went wrong, in the form of its space: a page for people, JSON for programs. */
 export async function sendFailure(exchange: Exchange, space: Space, error: unknown): Promise<FastifyReply> {
   const { app, request, reply } = exchange;
-  const answer = answerError(error, request.id);
+  const answer = answerError(error, request.id, request.routeOptions?.bodyLimit);
   if (!(error instanceof AnalysisRefusal)) logUnexpected(error, request, answer.status);
   if (answer.code === 'origin_not_listed') tellOperator(exchange, error);
   reply.headers({ ...spaceHeaders(space, app.jar.isSecure), ...answer.headers, 'cache-control': 'no-store' });

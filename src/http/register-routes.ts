@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../core/refusal.js';
 import { refuseWhenOverloaded } from './answer.js';
 import { acceptForms, acceptJson } from './body-parsers.js';
+import { BODY_LIMIT } from './errors.js';
 import { sendFailure } from './failure.js';
 import { corsHeaders } from './origin.js';
 import { recogniseReader } from './reader-session.js';
 import type { Exchange, HttpApp, Route, Space } from './route.js';
 import { spaceHeaders } from './security-headers.js';
+import { staffOf } from './staff.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,9 +41,21 @@ export function registerRoutes(server: FastifyInstance, app: HttpApp, routes: re
 function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
   const handle = handlerOf(app, route);
   const handler = (request: FastifyRequest, reply: FastifyReply): unknown => handle({ app, request, reply });
-  const { bodyLimit } = route;
+  const bodyLimit = route.staffBodyLimit ?? route.bodyLimit;
   const config = { space: route.space };
-  scope.route({ method: route.method, url: route.path, handler, config, ...(bodyLimit && { bodyLimit }) });
+  const onRequest = route.staffBodyLimit === undefined ? {} : { onRequest: largeBodyGate(app, route) };
+  const shared = { method: route.method, url: route.path, handler, config, ...onRequest };
+  scope.route({ ...shared, ...(bodyLimit && { bodyLimit }) });
+}
+
+/** Lets a large body in from staff only, before a byte of it is kept. Refuses sign_in_required. */
+function largeBodyGate(app: HttpApp, { bodyLimit = BODY_LIMIT }: Route) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+    if (length <= bodyLimit) return;
+    const actor = await staffOf({ app, request, reply });
+    if (actor.kind !== 'account') throw new Refusal('sign_in_required');
+  };
 }
 
 /** The route's handler with what its space demands before it. Public answers bring their own headers from the cache. */

@@ -46,6 +46,7 @@ import { openApiRoutes } from './routes/openapi.js';
 import { ownPageRoutes } from './routes/own-pages.js';
 import { pageRoutes } from './routes/pages.js';
 import { perspectiveRoutes } from './routes/perspective.js';
+import { photoRoutes } from './routes/photos.js';
 import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
@@ -113,6 +114,7 @@ export const ROUTES: readonly Route[] = [
   ...feedRoutes,
   ...commentFeedRoutes,
   ...fileRoutes,
+  ...photoRoutes,
   ...embedFrameRoutes,
   ...embedIncludeRoutes,
   ...perspectiveRoutes,

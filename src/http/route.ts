@@ -73,6 +73,8 @@ export interface Route {
   readonly answers?: Readonly<Record<number, TSchema | null>>;
   /** Bytes of the largest body; the server's own limit if not given. */
   readonly bodyLimit?: number;
+  /** As `bodyLimit`, for whoever is signed in to the console; nobody else's body is read so far. */
+  readonly staffBodyLimit?: number;
   /** Answers mostly from the cache, so it looks at the load itself, when there is something to make. */
   readonly isCached?: boolean;
   handle(exchange: Exchange): unknown;

@@ -1,5 +1,6 @@
-import { bodyToHtml, escapeHtml } from '../core/body/to-html.js';
+import { escapeHtml } from '../core/body/to-html.js';
 import type { Report } from '../core/report.js';
+import { feedContent } from './feed-content.js';
 import type { Addresses } from './pages/addresses.js';
 import { addressesOf } from './pages/addresses.js';
 import type { PageSite } from './pages/props.js';
@@ -77,9 +78,15 @@ function entry(report: FeedReport, addresses: Addresses): string {
     ...(report.details?.section ? [`<category term="${xml(report.details.section)}"/>`] : []),
     ...(report.details?.tags ?? []).map((tag) => `<category term="${xml(tag)}"/>`),
     `<summary>${xml(report.summary)}</summary>`,
-    ...(report.body === undefined ? [] : [`<content type="html">${xml(bodyToHtml(report.body))}</content>`]),
+    ...contentOf(report, addresses),
   ];
   return `  <entry>\n${lines.map((line) => `    ${line}`).join('\n')}\n  </entry>`;
+}
+
+function contentOf({ body, details }: FeedReport, addresses: Addresses): readonly string[] {
+  if (body === undefined) return [];
+  const html = feedContent({ body, ...(details && { details }) }, addresses);
+  return [`<content type="html">${xml(html)}</content>`];
 }
 
 /** An entry's name for good (RFC 4151): whatever its address becomes, it is the same entry. */

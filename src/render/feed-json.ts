@@ -1,6 +1,7 @@
-import { bodyToHtml } from '../core/body/to-html.js';
-import { entryId, type FeedProps } from './feed-atom.js';
-import { addressesOf } from './pages/addresses.js';
+import { CARD_FILE, chiefPhoto } from '../core/report-photos.js';
+import { entryId, type FeedProps, type FeedReport } from './feed-atom.js';
+import { feedContent } from './feed-content.js';
+import { type Addresses, addressesOf } from './pages/addresses.js';
 
 /** A site's newest reports as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function feedJson({ site, reports, title, self, page }: FeedProps): string {
@@ -19,9 +20,7 @@ export function feedJson({ site, reports, title, self, page }: FeedProps): strin
         url,
         title: report.headline,
         summary: report.summary,
-        ...(report.body === undefined
-          ? { content_text: report.summary }
-          : { content_html: bodyToHtml(report.body) }),
+        ...contentOf(report, addresses),
         date_published: new Date(report.publishedAt ?? report.placedAt).toISOString(),
         date_modified: new Date(report.updatedAt).toISOString(),
         ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
@@ -35,4 +34,15 @@ export function feedJson({ site, reports, title, self, page }: FeedProps): strin
       };
     }),
   });
+}
+
+/** The text, and the picture that a list may show beside it. */
+function contentOf({ body, details, summary }: FeedReport, addresses: Addresses): object {
+  const photo = chiefPhoto(details);
+  return {
+    ...(body === undefined
+      ? { content_text: summary }
+      : { content_html: feedContent({ body, ...(details && { details }) }, addresses) }),
+    ...(photo === null ? {} : { image: addresses.whole(addresses.photo(photo, CARD_FILE)) }),
+  };
 }

@@ -7,6 +7,7 @@ import { type Db, insertMany } from './db.js';
 import { addEvent } from './events.js';
 import { lockStory } from './locks.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
+import { addPhotoFiles, dropUnusedPhotos } from './photos.js';
 import { putReport, reportByStory, saveReport } from './reports.js';
 
 type Input<Name extends keyof NewsroomWrites> = Parameters<NewsroomWrites[Name]>[0];
@@ -70,6 +71,7 @@ export async function saveDraft(db: Db, input: Input<'saveDraft'>): Promise<Draf
   const { storyId, siteId, revision, accountId, now } = input;
   const content = JSON.stringify(input.content);
   const next = revision + 1;
+  let isDropping = false;
   if (revision === 0) {
     await db.run(
       `INSERT INTO report_draft (story_id, site_id, revision, content, created_by, updated_by, created_at, updated_at)
@@ -77,7 +79,8 @@ export async function saveDraft(db: Db, input: Input<'saveDraft'>): Promise<Draf
       [storyId, siteId, next, content, accountId, accountId, now, now],
     );
   } else {
-    await lockDraft(db, input);
+    const before = await lockDraft(db, input);
+    isDropping = before.content.photos.some(({ id }) => !input.content.photos.some((one) => one.id === id));
     await db.run(
       'UPDATE report_draft SET revision = ?, content = ?, updated_by = ?, updated_at = ? WHERE story_id = ?',
       [next, content, accountId, now, storyId],
@@ -90,6 +93,8 @@ export async function saveDraft(db: Db, input: Input<'saveDraft'>): Promise<Draf
   const columns = ['story_id', 'revision', 'content', 'is_autosave', 'saved_by', 'saved_at'];
   const row = [storyId, next, content, input.isAutosave ? 1 : 0, accountId, now];
   await insertMany(db, { table: 'report_revision', columns }, [row]);
+  await addPhotoFiles(db, input, input.photos ?? []);
+  if (isDropping) await dropUnusedPhotos(db, storyId);
   const saved = await draft(db, { storyId });
   if (!saved) throw new Refusal('not_found');
   return saved;
@@ -127,6 +132,7 @@ export async function publishDraft(db: Db, input: Input<'publishDraft'>): Promis
     revision,
     storyId,
   ]);
+  await dropUnusedPhotos(db, storyId);
   await addLog(db, { siteId, storyId }, input.log);
 }
 
@@ -148,6 +154,7 @@ export async function deleteDraft(db: Db, { storyId }: Input<'deleteDraft'>): Pr
   if (!found || (await reportByStory(db, { storyId }))) throw new Refusal('not_found');
   await db.run('DELETE FROM report_revision WHERE story_id = ?', [storyId]);
   await db.run('DELETE FROM report_draft WHERE story_id = ?', [storyId]);
+  await dropUnusedPhotos(db, storyId);
 }
 
 async function addLog(

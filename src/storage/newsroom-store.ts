@@ -29,7 +29,29 @@ export interface DraftRevision {
   readonly savedAt: number;
 }
 
+/** One file of a photo. */
+export interface StoredPhotoFile {
+  readonly photoId: number;
+  /** `640.webp`, `card.jpg`: the end of its address. */
+  readonly name: string;
+  readonly storyId: StoryId;
+  readonly siteId: SiteId;
+  readonly content: Uint8Array;
+  /** SHA-256, hex; the ETag. */
+  readonly digest: string;
+}
+
+type PhotoContent = Pick<StoredPhotoFile, 'content' | 'digest'>;
+
 export interface NewsroomReads {
+  /** A file of a photo of this report, published or not. */
+  photoFile(input: { storyId: StoryId; photoId: number; name: string }): Promise<PhotoContent | undefined>;
+  /** A file of a photo that a public report shows. */
+  publicPhotoFile(input: {
+    siteId: SiteId;
+    photoId: number;
+    name: string;
+  }): Promise<PhotoContent | undefined>;
   draft(input: { storyId: StoryId }): Promise<Draft | undefined>;
   /** The one changed last first; `createdBy` only what one person began. */
   draftsPage(input: {
@@ -67,7 +89,8 @@ export interface NewsroomReads {
 export interface NewsroomWrites {
   /**
    * Makes a draft (`revision` 0) or saves its next revision. Refuses draft_changed unless the stored revision is `revision`.
-   * An autosave replaces the autosave before it of the same person.
+   * An autosave replaces the autosave before it of the same person. `photos` are kept with it; those that it shows no more are
+   * deleted unless the public report shows them.
    */
   saveDraft(input: {
     storyId: StoryId;
@@ -75,6 +98,7 @@ export interface NewsroomWrites {
     revision: number;
     content: DraftContent;
     isAutosave: boolean;
+    photos?: readonly Omit<StoredPhotoFile, 'storyId' | 'siteId'>[];
     accountId: AccountId;
     now: number;
   }): Promise<Draft>;

@@ -35,6 +35,7 @@ import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
 import { pastDecisions } from './past-decisions.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
+import { photoFile, publicPhotoFile } from './photos.js';
 import { placesWithRules, policiesAround, policyAt, policyVersions } from './policies.js';
 import { pushById, pushesOf } from './pushes.js';
 import { queueCounts, queuePage } from './queue.js';
@@ -106,6 +107,8 @@ export const reads: ReadFunctions = {
   draftRevision,
   draftRevisions,
   draftsPage,
+  photoFile,
+  publicPhotoFile,
   dueDrafts,
   newsSources,
   searchComments,

@@ -23,6 +23,7 @@ export interface UseCaseDeps {
   /** Absent where nothing is learnt: while importing. */
   readonly siteLearning?: SiteLearning;
   readonly maps: NewsroomDeps['maps'];
+  readonly photos: NewsroomDeps['photos'];
   /** Told of signals that broke; no word of a comment is in it. */
   readonly onSignalFailure: (signal: string, error: unknown) => void;
 }

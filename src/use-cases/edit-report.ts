@@ -7,6 +7,7 @@ import { may, mustBeAllowed, type Verb } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { Report } from '../core/report.js';
 import type { Site } from '../core/site.js';
+import type { NewPhotos } from './make-photos.js';
 import type { NewsroomDeps } from './newsroom-deps.js';
 import { siteOf } from './site-of.js';
 
@@ -80,6 +81,8 @@ export async function saveReportDraft(
     readonly revision: number;
     readonly content: DraftContent;
     readonly isAutosave: boolean;
+    /** Files of photos that are new in `content`. */
+    readonly photos?: NewPhotos['files'];
   },
 ): Promise<Draft> {
   const { storyId, revision, isAutosave } = input;
@@ -91,6 +94,7 @@ export async function saveReportDraft(
   const accountId = (actor as AccountActor).account.id;
   return deps.store.write.saveDraft({
     ...{ storyId, siteId: site.id, revision, content, isAutosave, accountId },
+    photos: input.photos ?? [],
     now: deps.clock(),
   });
 }

@@ -19,6 +19,19 @@ export interface DrawnPictures {
   readonly problems: readonly string[];
 }
 
+/** Reads an uploaded picture where no request can be hurt by it. Refuses photo_refused, photos_unavailable. */
+export interface PhotoMaker {
+  make(bytes: Uint8Array): Promise<{
+    readonly width: number;
+    readonly height: number;
+    readonly files: readonly {
+      readonly name: string;
+      readonly content: Uint8Array;
+      readonly digest: string;
+    }[];
+  }>;
+}
+
 type NewsroomReads =
   | 'siteById'
   | 'sites'
@@ -34,7 +47,8 @@ type NewsroomReads =
   | 'newsSources'
   | 'reportLog'
   | 'accountById'
-  | 'terms';
+  | 'terms'
+  | 'photoFile';
 type NewsroomWrites =
   | 'saveDraft'
   | 'scheduleDraft'
@@ -48,5 +62,6 @@ export interface NewsroomDeps {
   readonly clock: () => number;
   readonly newId: IdMaker;
   readonly maps: MapMaker;
+  readonly photos: PhotoMaker;
   readonly store: { readonly read: Pick<Reads, NewsroomReads>; readonly write: Pick<Writes, NewsroomWrites> };
 }

@@ -18,6 +18,7 @@ import { createOutbound } from '../../src/outbox/outbound.js';
 import { openOutbox } from '../../src/outbox/outbox.js';
 import type { Vapid } from '../../src/outbox/vapid.js';
 import { createMapMaker } from '../../src/publish/map/map-maker.js';
+import { createPhotoMaker } from '../../src/publish/photo/photo-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
@@ -67,6 +68,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     throw error;
   };
   const maps = createMapMaker();
+  const photos = createPhotoMaker();
   const deps: AppDeps = {
     store,
     clock,
@@ -75,6 +77,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(store.read),
     maps,
+    photos,
     onSignalFailure: (signal, error) => {
       throw new Error(`the signal ${signal} failed: ${String(error)}`);
     },
@@ -120,6 +123,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       deps.mail.close();
       await server.close();
       await maps.close();
+      await photos.close();
       await store.close();
       rmSync(data, { recursive: true, force: true });
     },

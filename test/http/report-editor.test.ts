@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { publishDueReports } from '../../src/use-cases/publish-report.js';
+import { beginReport, revisionOn } from './editing.js';
 import { BASE, type House, openHouse } from './house.js';
 import { follow, leadsTo, look, press, staffCookie } from './newsroom.js';
 
@@ -29,18 +30,11 @@ describe('the editor of reports', () => {
   });
   after(() => house.close());
 
-  /** Begins a report; gives its address in the console. */
-  async function begin(cookie: string): Promise<string> {
-    const list = await look(house, '/console/reports', cookie);
-    const [, action = ''] = /action="(\/console\/site\/\w+\/reports)"/.exec(list.body) ?? [];
-    return leadsTo(await press(house, action, { cookie }));
-  }
-
-  const revisionOf = (html: string) => /name="revision" value="(\d+)"/.exec(html)?.[1] ?? '';
+  const begin = (cookie: string) => beginReport(house, cookie);
 
   /** Fills the form and presses one of its buttons. */
   async function send(at: string, cookie: string, fields: Record<string, string>) {
-    const revision = revisionOf((await look(house, at, cookie)).body);
+    const revision = revisionOn((await look(house, at, cookie)).body);
     return press(house, at, { cookie, fields: { revision, act: 'save', ...fields } });
   }
 
@@ -86,7 +80,7 @@ describe('the editor of reports', () => {
   it('keeps the writer’s text and shows the other one when two people save', async () => {
     const at = await begin(editor);
     await send(at, editor, FIELDS);
-    const mine = revisionOf((await look(house, at, editor)).body);
+    const mine = revisionOn((await look(house, at, editor)).body);
     await send(at, editor, { ...FIELDS, source: 'The other text.' });
     const refused = await press(house, at, {
       cookie: editor,
@@ -95,7 +89,7 @@ describe('the editor of reports', () => {
     assert.equal(refused.statusCode, 412);
     assert.match(refused.body, /<textarea id="source"[^>]*>My own text\./);
     assert.match(refused.body, /<textarea id="their-text"[^>]*>The other text\./);
-    const fields = { ...FIELDS, act: 'save', revision: revisionOf(refused.body), source: 'My own text.' };
+    const fields = { ...FIELDS, act: 'save', revision: revisionOn(refused.body), source: 'My own text.' };
     const again = await press(house, at, { cookie: editor, fields });
     assert.match((await follow(house, again, editor)).body, /My own text\./);
   });

@@ -1,4 +1,4 @@
-import type { Report } from '../../core/report.js';
+import type { Photo, Report } from '../../core/report.js';
 import { type Urls, urlsBelow } from '../../view/urls.js';
 import type { PageSite } from './props.js';
 
@@ -17,6 +17,8 @@ export interface Addresses {
   /** `month` is `YYYY-MM`. */
   readonly month: (month: string) => string;
   readonly report: (report: Dated) => string;
+  /** `file` as core/report-photos names it. */
+  readonly photo: (photo: Pick<Photo, 'id'>, file: string) => string;
   readonly commentFeed: (report: Dated) => string;
   readonly monthFeed: (month: string) => string;
   readonly term: (kind: TermKind, slug: string) => string;
@@ -53,6 +55,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     jsonFeed: `${base}/feed.json`,
     month,
     report: (report) => `${month(report.month)}${report.slug}/`,
+    photo: ({ id }, file) => `${base}/photo/${id}-${file}`,
     commentFeed: (report) => `${month(report.month)}${report.slug}/comments.atom`,
     monthFeed: (value) => `${month(value)}feed.atom`,
     term: (kind, slug) => `${base}/${kind}/${slug}/`,

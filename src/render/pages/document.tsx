@@ -13,7 +13,7 @@ export interface DocumentParts {
   /** The page's own address; left out where no search engine should keep it. */
   readonly canonical?: string;
   /** For previews: the address of a picture, and what kind of page this is. */
-  readonly image?: string | null;
+  readonly image?: CardPicture | null;
   readonly type?: 'website' | 'article';
   /** Atom feeds of what the page shows, beside the site's own. */
   readonly feeds?: readonly { readonly title: string; readonly href: string }[];
@@ -26,6 +26,14 @@ export interface DocumentParts {
   /** The site's name is the page's title. */
   readonly isFront?: boolean;
   readonly main: ComponentChild;
+}
+
+/** A picture of 1200 × 630 pixels. */
+export interface CardPicture {
+  /** As an `href`. */
+  readonly href: string;
+  /** What it shows; empty where nobody has said. */
+  readonly alt: string;
 }
 
 /** A whole HTML document, the same bytes for everyone. No style or script stands in it, so any CSP may. */
@@ -75,7 +83,7 @@ function Head({ frame: { site, assets }, parts, addresses }: HeadProps) {
       <meta property="og:title" content={title} />
       {description ? <meta property="og:description" content={description} /> : null}
       {canonical ? <meta property="og:url" content={canonical} /> : null}
-      {image ? <CardTags image={addresses.whole(image)} /> : null}
+      {image ? <CardTags image={image} addresses={addresses} /> : null}
       <link rel="stylesheet" href={assets.css} />
       <link rel="alternate" type="application/atom+xml" title={site.name} href={addresses.atom} />
       <link rel="alternate" type="application/feed+json" title={site.name} href={addresses.jsonFeed} />
@@ -88,12 +96,14 @@ function Head({ frame: { site, assets }, parts, addresses }: HeadProps) {
   );
 }
 
-function CardTags({ image }: { readonly image: string }) {
+function CardTags(props: { readonly image: CardPicture; readonly addresses: Addresses }) {
+  const { image, addresses } = props;
   return (
     <>
-      <meta property="og:image" content={image} />
+      <meta property="og:image" content={addresses.whole(image.href)} />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />
+      {image.alt ? <meta property="og:image:alt" content={image.alt} /> : null}
       <meta name="twitter:card" content="summary_large_image" />
     </>
   );

@@ -1,4 +1,5 @@
-import { addressesOf } from './addresses.js';
+import { photoFile } from '../../core/report-photos.js';
+import { type Addresses, addressesOf } from './addresses.js';
 import { commentTree } from './comment-data.js';
 import { correctionText } from './corrections-page.js';
 import { voiceOf } from './page-voice.js';
@@ -26,12 +27,24 @@ export function newsArticle(props: StoryPageProps, canonical: string): object {
     ...citations(report),
     ...corrections(props),
     publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: addresses.whole(addresses.home) },
-    ...(card === null ? {} : { image: [addresses.whole(card)] }),
+    ...images(report, card, addresses),
     inLanguage: thread.story.language ?? site.language,
     commentCount: thread.page.total,
     discussionUrl: `${canonical}#comments`,
     comment: commentTree(thread.page.comments, (id) => addresses.whole(addresses.urls.comment(id))),
   };
+}
+
+/** The map's card by its address alone, photos with whose they are (https://schema.org/ImageObject). */
+function images({ details }: StoryPageProps['report'], card: string | null, addresses: Addresses): object {
+  const photos = (details?.photos ?? []).map((photo) => ({
+    '@type': 'ImageObject',
+    url: addresses.whole(addresses.photo(photo, photoFile(photo.width))),
+    ...{ width: photo.width, height: photo.height, creditText: photo.credit },
+    ...(photo.caption === '' ? {} : { caption: photo.caption }),
+  }));
+  const image = [...(card === null ? [] : [addresses.whole(card)]), ...photos];
+  return image.length === 0 ? {} : { image };
 }
 
 function citations({ claims }: StoryPageProps['report']): object {

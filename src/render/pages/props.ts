@@ -41,7 +41,7 @@ export interface MapPictures {
 export interface ReportEntry {
   readonly report: Pick<
     Report,
-    'headline' | 'summary' | 'byline' | 'month' | 'slug' | 'publishedAt' | 'status' | 'mapWords'
+    'headline' | 'summary' | 'byline' | 'month' | 'slug' | 'publishedAt' | 'status' | 'mapWords' | 'details'
   >;
   /** Published comments. */
   readonly total: number;

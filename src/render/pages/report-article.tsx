@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { arrangePhotos } from '../../core/report-photos.js';
 import { slugOf } from '../../core/slug.js';
 import { Body } from '../../view/body.js';
 import { say } from '../../view/say.js';
@@ -7,6 +8,7 @@ import { Claims } from './claims.js';
 import { Corrections } from './corrections-page.js';
 import { MapFigure } from './map-figure.js';
 import type { PageVoice } from './page-voice.js';
+import { PhotoFigure, type PhotoHref } from './photo-figure.js';
 import type { MapPictures, StoryPageProps } from './props.js';
 import { ReportDate } from './report-list.js';
 
@@ -15,15 +17,22 @@ interface ArticleProps {
   readonly map: MapPictures | null;
   readonly addresses: Addresses;
   readonly voice: PageVoice;
+  /** Where its photos are, if not at their public addresses. */
+  readonly photoHref?: PhotoHref;
 }
 
-/** A report with its map, claims and corrections. */
-export function ReportArticle({ report, map, addresses, voice }: ArticleProps) {
+/** A report with its photos, map, claims and corrections. */
+export function ReportArticle({ report, map, addresses, voice, photoHref }: ArticleProps) {
+  const { lead, pieces } = arrangePhotos(report.body, report.details);
+  const href = photoHref ?? addresses.photo;
   return (
     <article class="report">
       <ReportHead report={report} addresses={addresses} voice={voice} />
+      {lead ? <PhotoFigure photo={lead} href={href} isFirst /> : null}
       {map ? <MapFigure map={map} headline={report.headline} words={report.mapWords} voice={voice} /> : null}
-      <Body body={report.body} />
+      {pieces.map((piece) =>
+        'photo' in piece ? <PhotoFigure photo={piece.photo} href={href} /> : <Body body={piece.blocks} />,
+      )}
       <Tags report={report} addresses={addresses} />
       <Claims claims={report.claims} voice={voice} />
       <Corrections corrections={report.corrections} voice={voice} />

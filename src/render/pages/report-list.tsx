@@ -1,7 +1,9 @@
+import { chiefPhoto } from '../../core/report-photos.js';
 import { say, sayCount } from '../../view/say.js';
 import type { Addresses } from './addresses.js';
 import { MapPicture } from './map-figure.js';
 import type { PageVoice } from './page-voice.js';
+import { PhotoPicture } from './photo-figure.js';
 import type { ReportEntry } from './props.js';
 
 interface EntryProps {
@@ -12,7 +14,7 @@ interface EntryProps {
 
 /** The first report of a page: larger, with its map. */
 export function LeadEntry({ entry, addresses, voice }: EntryProps) {
-  const { report, map } = entry;
+  const { report } = entry;
   const href = addresses.report(report);
   return (
     <article class="lead">
@@ -23,11 +25,16 @@ export function LeadEntry({ entry, addresses, voice }: EntryProps) {
         {report.summary ? <p dir="auto">{report.summary}</p> : null}
         <EntryFacts entry={entry} addresses={addresses} voice={voice} />
       </div>
-      {map === null ? null : (
-        <MapPicture map={map} alt={say(voice.page.mapAlt, { headline: report.headline })} />
-      )}
+      <LeadPicture entry={entry} addresses={addresses} voice={voice} />
     </article>
   );
+}
+
+function LeadPicture({ entry: { report, map }, addresses, voice }: EntryProps) {
+  if (map !== null)
+    return <MapPicture map={map} alt={say(voice.page.mapAlt, { headline: report.headline })} />;
+  const photo = chiefPhoto(report.details);
+  return photo && <PhotoPicture photo={photo} href={addresses.photo} isFirst />;
 }
 
 /** A report in a list of others. */

@@ -18,6 +18,12 @@ export function paintReportPreview(
   return paintDocument(props, {
     voice,
     title: report.headline,
-    main: <ReportArticle report={report} map={map} addresses={addressesOf(site)} voice={voice} />,
+    main: (
+      <ReportArticle
+        {...{ report, map, voice }}
+        addresses={addressesOf(site)}
+        photoHref={({ id }, file) => `photo/${id}-${file}`}
+      />
+    ),
   });
 }

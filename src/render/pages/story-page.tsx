@@ -1,7 +1,9 @@
-import { addressesOf } from './addresses.js';
-import { paintDocument } from './document.js';
+import { CARD_FILE, chiefPhoto } from '../../core/report-photos.js';
+import { say } from '../../view/say.js';
+import { type Addresses, addressesOf } from './addresses.js';
+import { type CardPicture, paintDocument } from './document.js';
 import { newsArticle } from './news-article.js';
-import { voiceOf } from './page-voice.js';
+import { type PageVoice, voiceOf } from './page-voice.js';
 import { PaintedThread } from './painted-thread.js';
 import type { StoryPageProps } from './props.js';
 import { ReportArticle } from './report-article.js';
@@ -9,7 +11,7 @@ import { threadFeeds } from './thread-feeds.js';
 
 /** `/{yyyy}/{mm}/{slug}/`: a report with its map, claims and corrections, and the discussion under it. */
 export function paintStoryPage(props: StoryPageProps): string {
-  const { site, report, thread, map, card } = props;
+  const { site, report, thread, map } = props;
   const addresses = addressesOf(site);
   const voice = voiceOf(site, thread.story);
   const canonical = addresses.whole(addresses.report(report));
@@ -18,7 +20,7 @@ export function paintStoryPage(props: StoryPageProps): string {
     title: report.headline,
     description: report.summary,
     ...(thread.cursor === null ? { canonical } : {}),
-    image: card,
+    image: cardOf(props, addresses, voice),
     type: 'article',
     data: newsArticle(props, canonical),
     hasThread: true,
@@ -30,4 +32,16 @@ export function paintStoryPage(props: StoryPageProps): string {
       </>
     ),
   });
+}
+
+/** The map's card, else the chief photo's: what is new in a report is where it happens. */
+function cardOf(
+  { report, card }: StoryPageProps,
+  addresses: Addresses,
+  { page }: PageVoice,
+): CardPicture | null {
+  const { headline, mapWords } = report;
+  if (card !== null) return { href: card, alt: mapWords ?? say(page.mapAlt, { headline }) };
+  const photo = chiefPhoto(report.details);
+  return photo && { href: addresses.photo(photo, CARD_FILE), alt: photo.alt };
 }

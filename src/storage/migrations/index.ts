@@ -16,6 +16,7 @@ import { push } from './0015-push.js';
 import { search } from './0016-search.js';
 import { voters } from './0017-voters.js';
 import { policies } from './0018-policies.js';
+import { photos } from './0019-photos.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly (readonly string[])[] = [
   search,
   voters,
   policies,
+  photos,
 ];

@@ -3,6 +3,7 @@ import { Frame } from '../frame.js';
 import { When } from '../when.js';
 import { ClaimRows } from './claim-rows.js';
 import { LineField, TextField, TickField } from './fields.js';
+import { PhotoRows } from './photo-rows.js';
 import type { EditorPageProps } from './props.js';
 import { PublishPanel, SavedLine, TakeBack } from './publish-panel.js';
 import { LOG_WORDS, STATE_WORDS, editorEn as words } from './words.js';
@@ -58,6 +59,7 @@ function EditorForm(props: EditorPageProps) {
     <form
       method="post"
       action={`/console/report/${id}`}
+      enctype="multipart/form-data"
       data-editor={id}
       data-saved-word={words.savedShort}
       data-saving-word={words.saving}
@@ -107,6 +109,7 @@ function EditorForm(props: EditorPageProps) {
         <TickField id="unlisted" name="unlisted" label={words.unlisted} isOn={content.isUnlisted} />
       </details>
       <ClaimRows claims={content.claims} />
+      <PhotoRows id={id} photos={content.photos} />
       <PublishPanel {...props} />
       <datalist id="known-sources">
         {sources.map(({ name }) => (

@@ -11,6 +11,7 @@ import {
   openReport,
   saveReportDraft,
 } from '../../../../use-cases/edit-report.js';
+import { makePhotos } from '../../../../use-cases/make-photos.js';
 import {
   publishReport,
   scheduleReport,
@@ -19,7 +20,7 @@ import {
 } from '../../../../use-cases/publish-report.js';
 import { sendHtml } from '../../../answer.js';
 import { STATUS } from '../../../errors.js';
-import { formOf } from '../../../form-body.js';
+import { filesOf, formOf } from '../../../form-body.js';
 import { idFrom, paramOf } from '../../../read-request.js';
 import type { Exchange, Route } from '../../../route.js';
 import { type Desk, seeOther, staffForm, staffPage } from '../desk.js';
@@ -27,6 +28,9 @@ import { frameOf } from '../frame.js';
 import { contentFrom, type Fields } from './draft-form.js';
 import { createNames, type EditorNews, editorProps } from './editor-view.js';
 import { framingHeaders } from './framing.js';
+
+/** The form with a few photos in it. */
+const UPLOAD_BODY = 80_000_000;
 
 /** A long report with many rows; two hundred thousand letters of any script, percent-encoded. */
 export const REPORT_BODY = 3_000_000;
@@ -55,13 +59,27 @@ async function handleEditor(exchange: Exchange, desk: Desk): Promise<unknown> {
   const content = contentFrom(fields, before.draft.content);
   try {
     const revision = Number(fields.revision);
-    const saved = await saveReportDraft(deps, desk.actor, { storyId, revision, content, isAutosave: false });
+    const added = await makePhotos(deps, filesOf(exchange, 'photo'));
+    const saved = await saveReportDraft(deps, desk.actor, {
+      ...{ storyId, revision, isAutosave: false, photos: added.files },
+      content: { ...content, photos: [...keptPhotos(content, fields), ...added.photos] },
+    });
     await act(exchange, desk, { open: { ...before, draft: saved }, fields });
-    return seeOther(exchange, `/console/report/${paramOf(exchange, 'storyId')}?saved=1`);
+    const place = isAboutPhotos(fields) ? '#photos' : '';
+    return seeOther(exchange, `/console/report/${paramOf(exchange, 'storyId')}?saved=1${place}`);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'not_found') throw error;
     return sendRefused(exchange, desk, { storyId, content, refusal: error });
   }
+}
+
+/** All photos but the one whose button was pressed. */
+function keptPhotos({ photos }: DraftContent, { act: name = '' }: Fields): DraftContent['photos'] {
+  return photos.filter(({ id }) => name !== `drop ${id}`);
+}
+
+function isAboutPhotos({ act: name = '' }: Fields): boolean {
+  return name === 'photos' || name.startsWith('drop ');
 }
 
 async function act(
@@ -171,8 +189,10 @@ export const reportEditorRoutes: readonly Route[] = [
     ...shared,
     method: 'POST',
     path: '/console/report/:storyId',
-    about: 'Saves the editor’s form; publishes or sets the time where its button says so.',
+    about:
+      'Saves the editor’s form, with photos that it carries; publishes or sets the time where its button says so.',
     bodyLimit: REPORT_BODY,
+    staffBodyLimit: UPLOAD_BODY,
     handle: staffForm(handleEditor),
   },
   {
