@@ -29,6 +29,7 @@ import { closeOldStories } from './use-cases/close-old-stories.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
+import { createNameBearers } from './use-cases/name-bearers.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
 import { readPolicyInForce } from './use-cases/policy-in-force.js';
 import { publishDueReports } from './use-cases/publish-report.js';
@@ -179,6 +180,7 @@ function useCaseDeps({ logger, ...parts }: Parts): AppDeps {
     clock: Date.now,
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(parts.store.read),
+    nameBearers: createNameBearers(parts.store.read),
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
     maps: createMapMaker(),
     photos: createPhotoMaker(),

@@ -1,6 +1,7 @@
 import { firstTime } from './first-time.js';
 import { flood } from './flood.js';
 import { groupAbuse } from './group-abuse.js';
+import { impersonation } from './impersonation.js';
 import { links } from './links.js';
 import { otherLanguage } from './other-language.js';
 import { pastRejections } from './past-rejections.js';
@@ -22,6 +23,7 @@ export const SIGNALS: readonly Signal[] = [
   flood,
   pastRejections,
   firstTime,
+  impersonation,
   shouting,
   otherLanguage,
 ];

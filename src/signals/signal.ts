@@ -35,6 +35,17 @@ export interface SimilarComment {
   readonly sameAuthor: boolean;
 }
 
+/** Somebody whose name might be taken for the draft's author's. */
+export interface NameBearer {
+  readonly name: string;
+  /** The draft's own author, or nobody can tell that it is another. */
+  readonly isAuthor: boolean;
+  readonly isStaff: boolean;
+  readonly isAccount: boolean;
+  /** Where they wrote under it; null of staff. */
+  readonly storyId: StoryId | null;
+}
+
 type Count = (windowMs: number) => number | Promise<number>;
 
 /** The facts around a draft that signals may ask for: fetched beforehand, or through these narrow functions. */
@@ -50,6 +61,8 @@ export interface SignalContext {
   };
   readonly site: {
     readonly slug: string;
+    /** As pages show it. */
+    readonly name?: string;
     /** Host names that belong to the site; `*.example.org` covers subdomains. */
     readonly hosts: readonly string[];
     /** The newsroom's own phrases, written as docs/newsroom/policies.md says. */
@@ -67,6 +80,8 @@ export interface SignalContext {
   };
   /** Recent comments of the site near the fingerprint, the latest first; never the draft's own comment. */
   readonly similar: (fingerprint: number) => readonly SimilarComment[] | Promise<readonly SimilarComment[]>;
+  /** Staff, and authors of the site, whose names have the key given (names/likeness). Absent where nobody can tell. */
+  readonly bearersOf?: (key: string) => readonly NameBearer[] | Promise<readonly NameBearer[]>;
   readonly standing: AuthorStanding;
   /** What the site's own model makes of a draft; null where it has nothing to say, or has not been made yet. */
   readonly learnt?: (

@@ -74,7 +74,7 @@ async function eraseComment(
   await db.run(
     `UPDATE comment SET author_kind = 'guest', author_name = '', author_website = NULL, account_id = NULL,
        ghost_id = NULL, guest_hash = NULL, is_staff = 0, badges = NULL, body = '[]', source = '', source_format = 'plain',
-       fingerprint = NULL, meta = NULL, revision = revision + 1 WHERE id = ?`,
+       fingerprint = NULL, name_key = NULL, meta = NULL, revision = revision + 1 WHERE id = ?`,
     [id],
   );
   await db.run('DELETE FROM comment_revision WHERE comment_id = ?', [id]);

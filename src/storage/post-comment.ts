@@ -33,7 +33,8 @@ export async function postComment(db: Db, input: PostInput): Promise<PostOutcome
   const parent = comment.parentId === null ? null : await openParent(db, comment.parentId, comment.storyId);
   if (!parent && !(await storyById(db, { id: comment.storyId }))) throw new Refusal('not_found');
   const placed = place(comment, parent);
-  await db.run(insertInto('comment', COMMENT_COLUMNS), commentValues(placed, JSON.stringify(placed.body)));
+  const values = commentValues(placed, JSON.stringify(placed.body));
+  await db.run(insertInto('comment', [...COMMENT_COLUMNS, 'name_key']), [...values, input.nameKey ?? null]);
   await addPrivate(db, placed, { email: input.email, addressHash: input.addressHash, at });
   const about = { id: placed.id, site_id: placed.siteId, story_id: placed.storyId, revision: 1 };
   await addDecision(db, fullDecision(input.decision, about, { before: null, after: placed.status }));

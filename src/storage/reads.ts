@@ -3,6 +3,7 @@ import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
 import { apiKeyByHash, apiKeys } from './api-keys.js';
 import { appealById, appealsOf, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
+import { authorsNamed, staffNames } from './author-names.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
 import type { Db } from './db.js';
 import { decisionLog, decisionsOf } from './decisions.js';
@@ -152,6 +153,8 @@ export const reads: ReadFunctions = {
   accountById,
   ancestors,
   authorHistory,
+  authorsNamed,
+  staffNames,
   childrenPage,
   commentById,
   commentsByAuthor,

@@ -33,6 +33,7 @@ import type {
   ImportRef,
   ImportRun,
   Marks,
+  NamedAuthor,
   NewDecision,
   Position,
   PostInput,
@@ -58,6 +59,7 @@ export type {
   ImportRef,
   ImportRun,
   Marks,
+  NamedAuthor,
   NewComment,
   NewDecision,
   Origin,
@@ -129,6 +131,10 @@ export interface Reads
       | { readonly addressHash: string }
       | { readonly storyId: StoryId };
   }): Promise<number>;
+  /** Authors whose names have that key, by the first ten and the last ten comments that have it; published ones only. */
+  authorsNamed(input: { siteId: SiteId; nameKey: string }): Promise<readonly NamedAuthor[]>;
+  /** Moderators and above on a site; at most 500. */
+  staffNames(input: { siteId: SiteId }): Promise<readonly { accountId: AccountId; name: string }[]>;
   /** Fingerprints of comments made after `afterId`, oldest first; for the near-duplicate index in memory. */
   fingerprintsAfter(input: {
     siteId: SiteId;

@@ -168,6 +168,14 @@ export type NewComment = Pick<
   | 'meta'
 >;
 
+/** An author under one name, as a comment of theirs has it. */
+export interface NamedAuthor {
+  readonly name: string;
+  readonly accountId: AccountId | null;
+  readonly guestHash: string | null;
+  readonly storyId: StoryId;
+}
+
 export interface PostInput {
   readonly comment: NewComment;
   readonly decision: NewDecision;
@@ -177,6 +185,8 @@ export interface PostInput {
   readonly email: string | null;
   /** Where it comes from, in text form; only looked at, never kept. */
   readonly address?: string | null;
+  /** By which its name is compared with others'; absent where there is none. */
+  readonly nameKey?: string | null;
   /** A warning that its author has read by sending this. */
   readonly reads?: { readonly sanction: number; readonly entryId: number } | null;
   readonly idempotency: { readonly scope: string; readonly key: string } & StoredAnswer;

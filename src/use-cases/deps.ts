@@ -1,6 +1,7 @@
 import type { IdMaker } from '../core/ids.js';
 import type { Signal } from '../signals/signal.js';
 import type { Store } from '../storage/store.js';
+import type { NameBearers } from './name-bearers.js';
 import type { NearDuplicates } from './near-duplicates.js';
 import type { NewsroomDeps } from './newsroom-deps.js';
 import type { SiteLearning } from './site-learning.js';
@@ -20,6 +21,7 @@ export interface UseCaseDeps {
   readonly secrets: Signer;
   readonly signals: readonly Signal[];
   readonly nearDuplicates: NearDuplicates;
+  readonly nameBearers: NameBearers;
   /** Absent where nothing is learnt: while importing. */
   readonly siteLearning?: SiteLearning;
   readonly maps: NewsroomDeps['maps'];

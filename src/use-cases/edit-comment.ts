@@ -13,7 +13,10 @@ import { policyDecision } from './post-comment.js';
 import { siteOf } from './site-of.js';
 import { standingsUnder } from './standings-under.js';
 
-type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'onSignalFailure'> & {
+type Deps = Pick<
+  UseCaseDeps,
+  'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure'
+> & {
   readonly store: {
     readonly read: Pick<
       Reads,

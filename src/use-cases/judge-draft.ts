@@ -17,7 +17,10 @@ import { readPolicyInForce } from './policy-in-force.js';
 /** What one signal may take; a reader is waiting for the answer. */
 const SIGNAL_LIMIT_MS = 250;
 
-type Deps = Pick<UseCaseDeps, 'signals' | 'nearDuplicates' | 'onSignalFailure' | 'siteLearning'> & {
+type Deps = Pick<
+  UseCaseDeps,
+  'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure' | 'siteLearning'
+> & {
   readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts' | 'policiesAround'> };
 };
 
@@ -106,10 +109,14 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
       language: story.language ?? site.language,
       ...(host === undefined ? {} : { host }),
     },
-    site: { slug: site.slug, hosts: site.hosts, words: site.settings.words, language: site.language },
+    site: {
+      ...{ slug: site.slug, name: site.name, hosts: site.hosts },
+      ...{ words: site.settings.words, language: site.language },
+    },
     recent: recentCounts(deps, subject),
     ...(deps.siteLearning && { learnt: (draft) => deps.siteLearning?.explainNow(site, draft) ?? null }),
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
+    bearersOf: (key) => deps.nameBearers.of(comment, { key, now }),
     standing,
   };
 }

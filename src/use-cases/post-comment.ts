@@ -10,6 +10,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Sanction, Standing } from '../core/sanction/sanction.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
+import { nameKey } from '../signals/names/likeness.js';
 import type { NewDecision, Reads, StoredAnswer, Writes } from '../storage/store.js';
 import {
   hasDisposableMail,
@@ -62,7 +63,7 @@ export interface Posted extends Answer {
 
 type Deps = Pick<
   UseCaseDeps,
-  'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'onSignalFailure'
+  'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure'
 > & {
   readonly store: {
     readonly read: LooksForStories &
@@ -313,6 +314,7 @@ async function store(
       decision: policyDecision(deps, decision, comment.placedAt),
       addressHash: post.addressHash,
       facts,
+      nameKey: nameKey(comment.author.name),
       address: post.address ?? null,
       email: draftEmail(post.email),
       reads: reads === null ? null : { sanction: reads.id, entryId: deps.newId() },

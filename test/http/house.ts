@@ -22,6 +22,7 @@ import { createPhotoMaker } from '../../src/publish/photo/photo-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
+import { createNameBearers } from '../../src/use-cases/name-bearers.js';
 import { createNearDuplicates } from '../../src/use-cases/near-duplicates.js';
 
 export interface House {
@@ -76,6 +77,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     secrets: createSecrets('a secret of the test that is long enough'),
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(store.read),
+    nameBearers: createNameBearers(store.read),
     maps,
     photos,
     onSignalFailure: (signal, error) => {

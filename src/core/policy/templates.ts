@@ -88,10 +88,17 @@ function pastRejections(atLeast: number): Rule {
   });
 }
 
+function impersonation(atLeast: number): Rule {
+  return rule('hold', 'impersonation', {
+    when: { signal: 'impersonation', atLeast },
+    because: `Its name may be taken for somebody else's. ${READ_FIRST}`,
+  });
+}
+
 /** For sites with moderators at hand: holds what is abuse on its face, and waves of copies. */
 const OPEN: Policy = {
   name: 'open',
-  version: 2,
+  version: 3,
   mode: 'publish-first',
   rules: [
     STAFF,
@@ -99,6 +106,7 @@ const OPEN: Policy = {
     groupAbuse(0.8),
     attack(0.95, 0.9),
     WAVE,
+    impersonation(0.9),
     advertising({ signal: 'links', atLeast: 0.8 }),
   ],
 };
@@ -109,7 +117,7 @@ const OPEN: Policy = {
  */
 export const BALANCED: Policy = {
   name: 'balanced',
-  version: 2,
+  version: 3,
   mode: 'publish-first',
   rules: [
     STAFF,
@@ -120,6 +128,7 @@ export const BALANCED: Policy = {
     advertising({
       any: [{ signal: 'links', atLeast: 0.8 }, { all: [{ signal: 'links', atLeast: 0.5 }, NEW_HERE] }],
     }),
+    impersonation(0.7),
     flood(0.8),
     pastRejections(0.6),
     UNREAD,
@@ -130,7 +139,7 @@ export const BALANCED: Policy = {
 /** For contested subjects: reads first comments, and asks authors to cool down before it holds. */
 const CAREFUL: Policy = {
   name: 'careful',
-  version: 2,
+  version: 3,
   mode: 'publish-first',
   rules: [
     STAFF,
@@ -141,6 +150,7 @@ const CAREFUL: Policy = {
     advertising({
       any: [{ signal: 'links', atLeast: 0.5 }, { all: [{ signal: 'links', atLeast: 0.2 }, NEW_HERE] }],
     }),
+    impersonation(0.5),
     flood(0.4),
     pastRejections(0.3),
     UNREAD,

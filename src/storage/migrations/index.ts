@@ -17,6 +17,7 @@ import { search } from './0016-search.js';
 import { voters } from './0017-voters.js';
 import { policies } from './0018-policies.js';
 import { photos } from './0019-photos.js';
+import { nameKeys } from './0020-names.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly (readonly string[])[] = [
   voters,
   policies,
   photos,
+  nameKeys,
 ];
