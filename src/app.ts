@@ -19,6 +19,7 @@ import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { createPhotoMaker, type PhotoMaker } from './publish/photo/photo-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
+import { type Gazetteer, openGazetteer } from './storage/gazetteer/gazetteer.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
 import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
@@ -89,7 +90,7 @@ export async function openApp(
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
-  const deps = useCaseDeps({ store, newId, secrets, logger });
+  const deps = useCaseDeps({ store, newId, secrets, logger, folder: config.data });
   const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   return {
     config,
@@ -113,6 +114,7 @@ export async function openApp(
     close: async () => {
       await deps.maps.close();
       await deps.photos.close();
+      await deps.places.close();
       await store.close();
     },
   };
@@ -172,9 +174,13 @@ async function listen(parts: {
   return { ...server, close };
 }
 
-type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets'> & { readonly logger: Logger };
+type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets'> & {
+  readonly logger: Logger;
+  /** Where the gazetteer's file is. */
+  readonly folder: string;
+};
 
-function useCaseDeps({ logger, ...parts }: Parts): AppDeps {
+function useCaseDeps({ logger, folder, ...parts }: Parts): AppDeps {
   return {
     ...parts,
     clock: Date.now,
@@ -184,13 +190,18 @@ function useCaseDeps({ logger, ...parts }: Parts): AppDeps {
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
     maps: createMapMaker(),
     photos: createPhotoMaker(),
+    places: openGazetteer(folder),
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
   };
 }
 
-/** What makes pictures is closed with the rest. */
-type AppDeps = UseCaseDeps & { readonly maps: MapMaker; readonly photos: PhotoMaker };
+/** What is closed with the rest. */
+type AppDeps = UseCaseDeps & {
+  readonly maps: MapMaker;
+  readonly photos: PhotoMaker;
+  readonly places: Gazetteer;
+};
 
 async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Promise<Mailer> {
   const { createMailer } = await import('./mail/mailer.js');

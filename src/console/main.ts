@@ -6,6 +6,7 @@ import { startEditor } from './editor.js';
 import { startKeys } from './keys.js';
 import { createSwitch } from './keys-switch.js';
 import { land, tellNotice } from './landing.js';
+import { startMap } from './map.js';
 import { startPasskeys } from './passkeys.js';
 import { sendOnce } from './send-once.js';
 
@@ -16,3 +17,4 @@ land(document);
 tellNotice(document);
 startPasskeys(document);
 startEditor(document);
+startMap(document);

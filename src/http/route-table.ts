@@ -22,6 +22,7 @@ import { consoleReplayRoutes } from './routes/console/replay.js';
 import { reportApiRoutes } from './routes/console/report/autosave.js';
 import { reportEditorRoutes } from './routes/console/report/editor.js';
 import { reportListRoutes } from './routes/console/report/list.js';
+import { reportMapRoutes } from './routes/console/report/map.js';
 import { reportPreviewRoutes } from './routes/console/report/preview.js';
 import { consoleSanctionRoutes } from './routes/console/sanctions.js';
 import { consoleSearchRoutes } from './routes/console/search.js';
@@ -101,6 +102,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleSearchRoutes,
   ...reportListRoutes,
   ...reportEditorRoutes,
+  ...reportMapRoutes,
   ...reportPreviewRoutes,
   ...reportApiRoutes,
   ...pageRoutes,

@@ -3,7 +3,7 @@ import type { Signal } from '../signals/signal.js';
 import type { Store } from '../storage/store.js';
 import type { NameBearers } from './name-bearers.js';
 import type { NearDuplicates } from './near-duplicates.js';
-import type { NewsroomDeps } from './newsroom-deps.js';
+import type { NewsroomDeps, PlaceFinder } from './newsroom-deps.js';
 import type { SiteLearning } from './site-learning.js';
 
 /** Signs what leaves the server and comes back, and keys hashes; one key per purpose. */
@@ -26,6 +26,7 @@ export interface UseCaseDeps {
   readonly siteLearning?: SiteLearning;
   readonly maps: NewsroomDeps['maps'];
   readonly photos: NewsroomDeps['photos'];
+  readonly places: PlaceFinder;
   /** Told of signals that broke; no word of a comment is in it. */
   readonly onSignalFailure: (signal: string, error: unknown) => void;
 }

@@ -11,12 +11,37 @@ export interface MapMaker {
   }): Promise<DrawnPictures>;
 }
 
+/** Places by their names in any script. */
+export interface PlaceFinder {
+  search(text: string, limit: number): Promise<readonly KnownPlace[]>;
+  /** For each name exactly, the place that is meant most often. */
+  named(names: readonly string[]): Promise<readonly KnownPlace[]>;
+}
+
+export interface KnownPlace {
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The letters of its state or province, where it has letters. */
+  readonly region: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly population: number;
+  readonly isCapital: boolean;
+}
+
 export interface DrawnPictures {
   readonly files: readonly Omit<ReportAsset, 'storyId'>[];
   /** The map in words. */
   readonly words: string;
   /** What an editor should mend; the map is true without it. */
   readonly problems: readonly string[];
+  /** Where the map lies on its wide picture. */
+  readonly frame: {
+    readonly width: number;
+    readonly height: number;
+    readonly box: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
+  };
 }
 
 /** Reads an uploaded picture where no request can be hurt by it. Refuses photo_refused, photos_unavailable. */

@@ -80,6 +80,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     nameBearers: createNameBearers(store.read),
     maps,
     photos,
+    places: PLACES,
     onSignalFailure: (signal, error) => {
       throw new Error(`the signal ${signal} failed: ${String(error)}`);
     },
@@ -137,6 +138,33 @@ function mailsIn(folder: string): readonly string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
   return names.sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
+
+/** A gazetteer of two places: the real one takes seconds to make. */
+const PLACES: AppDeps['places'] = {
+  search: async (text) =>
+    KNOWN_PLACES.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())),
+  named: async (names) => KNOWN_PLACES.filter(({ name }) => names.includes(name)),
+};
+const KNOWN_PLACES = [
+  {
+    name: 'Piraeus',
+    country: 'GR',
+    region: '',
+    lat: 37.94745,
+    lon: 23.63708,
+    population: 163_688,
+    isCapital: false,
+  },
+  {
+    name: 'Athens',
+    country: 'GR',
+    region: '',
+    lat: 37.98376,
+    lon: 23.72784,
+    population: 664_046,
+    isCapital: true,
+  },
+];
 
 /** Nobody is limited unless a test says so: every test posts from one address. */
 const CONFIG: HttpConfig = {

@@ -21,6 +21,8 @@ export interface View {
   readonly metresPerPixel: number;
   /** One place; undefined where the projection has none. It may lie outside the frame. */
   project(place: LonLat): Point | undefined;
+  /** The place at a point of the picture; undefined where there is none. */
+  unproject(point: Point): LonLat | undefined;
   /** The parts of a geometry inside the frame: rings for polygons, polylines for lines. */
   trace(geometry: GeoPermissibleObjects): Point[][];
 }
@@ -53,6 +55,7 @@ export function makeView(bounds: Bounds, frame: Box): View {
     visible: visibleBounds(projection, frame, (bounds.west + bounds.east) / 2),
     metresPerPixel: metresPerPixel(projection, frame),
     project,
+    unproject: ({ x, y }: Point): LonLat | undefined => projection.invert?.([x, y]) ?? undefined,
   };
   projection.clipExtent([
     [bleed.x0, bleed.y0],

@@ -16,6 +16,8 @@ import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page
 import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
 import { ReplayPage, type ReplayPageProps } from '../../view/console/replay-page.js';
 import { EditorPage } from '../../view/console/report/editor-page.js';
+import { MapPage } from '../../view/console/report/map-page.js';
+import type { MapPageProps } from '../../view/console/report/map-props.js';
 import type { EditorPageProps, ReportsPageProps, SourcesPageProps } from '../../view/console/report/props.js';
 import { ReportsPage } from '../../view/console/report/reports-page.js';
 import { RevisionPage, type RevisionPageProps } from '../../view/console/report/revision-page.js';
@@ -47,6 +49,7 @@ export const paintConsole = {
   search: (props: ConsoleSearchProps): string => paint(<ConsoleSearchPage {...props} />),
   reports: (props: ReportsPageProps): string => paint(<ReportsPage {...props} />),
   report: (props: EditorPageProps): string => paint(<EditorPage {...props} />),
+  map: (props: MapPageProps): string => paint(<MapPage {...props} />),
   revision: (props: RevisionPageProps): string => paint(<RevisionPage {...props} />),
   sources: (props: SourcesPageProps): string => paint(<SourcesPage {...props} />),
   signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),

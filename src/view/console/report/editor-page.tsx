@@ -23,6 +23,8 @@ export function EditorPage(props: EditorPageProps) {
           </>
         )}
         {' · '}
+        <a href={`/console/report/${id}/map`}>{words.mapEdit}</a>
+        {' · '}
         <a href={`/console/site/${props.siteId}/sources`}>{words.sources}</a>
       </p>
       {problem === null ? null : (

@@ -112,6 +112,7 @@ export const editorEn = {
   withdrawReason: 'Notice to readers',
   deleteDraft: 'Delete the draft',
   deleteWords: 'It was never published. It is deleted with all its revisions.',
+  mapEdit: 'Map',
   seePublic: 'See it on the site',
 
   history: 'History',

@@ -1,0 +1,22 @@
+import { Refusal } from '../../core/refusal.js';
+import type { LonLat } from '../map/map-document.js';
+
+/** What a file holds, before it is checked: coordinates may still be anything. */
+export interface FoundFeature {
+  readonly name: string;
+  readonly type: 'point' | 'line' | 'polygon';
+  /** One position, a line, or the rings of a polygon, outer ring first. */
+  readonly parts: readonly (readonly (readonly number[])[])[];
+}
+
+/** A feature as a map takes it: WGS 84, five decimals, rings closed and wound as RFC 7946 has it. */
+export interface MapFeature {
+  readonly name: string;
+  readonly type: FoundFeature['type'];
+  readonly parts: readonly (readonly LonLat[])[];
+}
+
+/** Refuses `map_refused` with what is wrong and what to do. */
+export function refuseFile(problem: string): never {
+  throw new Refusal('map_refused', { problem });
+}
