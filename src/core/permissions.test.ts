@@ -120,6 +120,7 @@ const ROWS: readonly Row[] = [
   ['comment.moderate', 'anybody', ANYBODY, {}, 'sign_in_required'],
   ['comment.moderate', 'a guest', READER, {}, 'sign_in_required'],
   ['comment.moderate', 'a reader with an account', staff('reader'), {}, 'forbidden'],
+  ['comment.moderate', 'a writer, a held comment', staff('writer'), { comment: HELD }, 'not_found'],
   ['comment.moderate', 'a moderator', staff('moderator'), {}, 'may'],
   ['comment.moderate', 'an admin', staff('admin'), {}, 'may'],
   ['comment.moderate', 'a moderator of all sites', staff('moderator', { siteId: null }), {}, 'may'],

@@ -32,7 +32,7 @@ const TABLE = {
   'comment.delete': [notDisabled, isOwn, inEditWindow],
   'comment.flag': [notDisabled, isShown, isNotOwn],
   'comment.vote': [notDisabled, isShown, isNotOwn, votingAllows],
-  'comment.moderate': [atLeast('moderator'), isNotOwn],
+  'comment.moderate': [signedIn, isModeratedOrSeen, atLeast('moderator'), isNotOwn],
   'comment.appeal': [isOwn, seesOwn],
   'story.close': [atLeast('moderator')],
   'story.setMode': [atLeast('moderator')],
@@ -140,6 +140,15 @@ function atLeast(role: Role): Rule {
     if (isAtLeast(roleOn(actor, site.id), role)) return undefined;
     return new Refusal('forbidden', { reason: `it needs the role ${role}.` });
   };
+}
+
+function signedIn(actor: Actor): Refusal | undefined {
+  return actor.kind === 'account' ? undefined : new Refusal('sign_in_required');
+}
+
+/** Of a comment that somebody may neither read nor moderate they do not learn that it is there. */
+function isModeratedOrSeen(actor: Actor, at: Circumstance): Refusal | undefined {
+  return isAtLeast(roleOn(actor, at.site.id), 'moderator') ? undefined : seesSomething(actor, at);
 }
 
 /** Writers work on what they began, editors on everything. What a writer may not open does not exist for them. */

@@ -47,8 +47,12 @@ export async function startReport(deps: Deps, actor: Actor, siteId: SiteId): Pro
   });
 }
 
-/** Opens a report for editing; one that came from elsewhere gets its working copy then. Refuses not_found. */
+/**
+ * Opens a report for editing; one that came from elsewhere gets its working copy then. Refuses sign_in_required before
+ * it looks, so that nobody learns which reports are being written, and not_found.
+ */
 export async function openReport(deps: Deps, actor: Actor, storyId: StoryId): Promise<OpenReport> {
+  if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   const { read } = deps.store;
   const report = await read.reportByStory({ storyId });
   const draft = await read.draft({ storyId });

@@ -62,14 +62,10 @@ describe('each address of the console', () => {
     'GET /console/queue/flagged': (cookie) => look(house, '/console/queue/flagged', cookie),
     'GET /console/log': (cookie) => look(house, '/console/log', cookie),
     'GET /console/search': (cookie) => look(house, '/console/search?q=x', cookie),
-    'GET /console/sites': (cookie) => look(house, '/console/sites', cookie),
     'GET /console/comment/:commentId': (cookie) => look(house, `/console/comment/${place.commentId}`, cookie),
     'GET /console/story/:storyId': (cookie) => look(house, `/console/story/${place.storyId}`, cookie),
     'GET /console/site/:siteId/stories': (cookie) =>
       look(house, `/console/site/${place.siteId}/stories`, cookie),
-    'GET /console/security': (cookie) => look(house, '/console/security', cookie),
-    'POST /console/security/remove': (cookie) =>
-      press(house, '/console/security/remove', { cookie, fields: { passkey: 'none' } }),
     'POST /console/comment/:commentId': async (cookie) => {
       const id = await held(house, { name: 'Fresh' });
       const page = await look(house, `/console/comment/${id}`, admin);
@@ -176,7 +172,6 @@ describe('each address of the console', () => {
   const all = (answer: string) => Object.fromEntries(Object.keys(probes).map((route) => [route, answer]));
   const ALLOWED = {
     ...all('200'),
-    'POST /console/security/remove': 'done',
     'POST /console/comment/:commentId': 'done',
     'POST /console/story/:storyId': 'done',
     'POST /console/site/:siteId': 'done',
@@ -201,13 +196,10 @@ describe('each address of the console', () => {
     'GET /console/queue/flagged': '200',
     'GET /console/log': '200',
     'GET /console/search': '200',
-    'GET /console/sites': '200',
     'GET /console/people': '200',
     'GET /console/claims': '200',
     'POST /console/many': '303 /console/queue/held?many=remove-1',
     'GET /console/appeals': '200',
-    'GET /console/security': '200',
-    'POST /console/security/remove': 'done',
   };
 
   it('leads strangers to the sign-in page, whatever cookie they bring', async () => {

@@ -31,6 +31,8 @@ export interface House {
   readonly deps: AppDeps;
   readonly store: Store;
   readonly site: Site;
+  /** The folder with its database and mails. */
+  readonly data: string;
   /** Public id of an open story at https://paper.example/news/one. */
   readonly storyId: string;
   /** Does all that waits in the outbox, until nothing is due. */
@@ -114,7 +116,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     lookEvery: NEVER,
   });
   return {
-    ...{ server, app, deps, store, site, storyId, clock },
+    ...{ server, app, deps, store, site, data, storyId, clock },
     settle: () => outbox.settle(),
     mails: () => mailsIn(path.join(data, 'mail')),
     pass: (ms) => {

@@ -98,7 +98,8 @@ export const consoleSiteRoutes: readonly Route[] = [
     ...shared,
     method: 'GET',
     path: '/console/sites',
-    about: 'The sites of this moderator, with how comments appear there.',
+    who: 'writer',
+    about: 'The sites of whoever looks, with how comments appear there.',
     handle: staffPage(showSites),
   },
   {
