@@ -17,6 +17,7 @@ import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleManyRoutes } from './routes/console/many.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
+import { consolePolicyRoutes } from './routes/console/policy/routes.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
 import { consoleReplayRoutes } from './routes/console/replay.js';
 import { reportApiRoutes } from './routes/console/report/autosave.js';
@@ -95,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleManyRoutes,
   ...consoleAppealRoutes,
   ...consoleSanctionRoutes,
+  ...consolePolicyRoutes,
   ...consoleReplayRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,

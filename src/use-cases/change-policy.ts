@@ -68,7 +68,7 @@ export function mustBeFit(setting: unknown, knownSignals: readonly string[]): vo
  * The rules of a site, its sections and its stories are its admins' to set, those of the installation its own admins'. Refuses not_found,
  * sign_in_required, forbidden.
  */
-async function mustSetPolicy(
+export async function mustSetPolicy(
   { store, clock }: Pick<Deps, 'clock'> & { readonly store: Pick<Deps['store'], 'read'> },
   actor: Actor,
   place: PolicyPlace,

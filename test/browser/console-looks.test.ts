@@ -28,6 +28,7 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       people: '/console/people',
       appeals: '/console/appeals',
       replay: `/console/site/${encodeId(house.site.id)}/replay?policy=careful&signal=word-list`,
+      rules: `/console/site/${encodeId(house.site.id)}/policy`,
       claims: '/console/claims',
       sites: '/console/sites',
       stories: `/console/site/${encodeId(house.site.id)}/stories`,

@@ -21,6 +21,7 @@ function told({ statusCode, headers }: Answer): string {
   const { location } = headers as { readonly location?: string };
   if (statusCode !== 303) return String(statusCode);
   if (location?.startsWith('/console/sign-in')) return 'sign-in';
+  if (location?.endsWith('/policy/sport')) return '303 section';
   return /[?&](?:done|saved)=|many=\w+-0-/.test(location ?? '') ? 'done' : `303 ${location}`;
 }
 
@@ -116,6 +117,22 @@ describe('each address of the console', () => {
       await store.write.createClaim({ id, siteId: house.site.id, accountId, ...asked });
       return press(house, `/console/claims/${encodeId(id)}`, { cookie, fields: { granted: 'no' } });
     },
+    'GET /console/policy': (cookie) => look(house, '/console/policy', cookie),
+    'POST /console/policy': (cookie) => press(house, '/console/policy', { cookie, fields: { act: 'add' } }),
+    'GET /console/site/:siteId/policy': (cookie) =>
+      look(house, `/console/site/${place.siteId}/policy`, cookie),
+    'POST /console/site/:siteId/policy': (cookie) =>
+      press(house, `/console/site/${place.siteId}/policy`, { cookie, fields: { act: 'add' } }),
+    'GET /console/site/:siteId/policy-of-section': (cookie) =>
+      look(house, `/console/site/${place.siteId}/policy-of-section?section=sport`, cookie),
+    'GET /console/site/:siteId/policy/:section': (cookie) =>
+      look(house, `/console/site/${place.siteId}/policy/sport`, cookie),
+    'POST /console/site/:siteId/policy/:section': (cookie) =>
+      press(house, `/console/site/${place.siteId}/policy/sport`, { cookie, fields: { act: 'add' } }),
+    'GET /console/story/:storyId/policy': (cookie) =>
+      look(house, `/console/story/${place.storyId}/policy`, cookie),
+    'POST /console/story/:storyId/policy': (cookie) =>
+      press(house, `/console/story/${place.storyId}/policy`, { cookie, fields: { act: 'add' } }),
     'GET /console/people': (cookie) => look(house, '/console/people', cookie),
     'POST /console/author/:commentId': async (cookie) => {
       const id = await standing(house);
@@ -172,6 +189,7 @@ describe('each address of the console', () => {
   const all = (answer: string) => Object.fromEntries(Object.keys(probes).map((route) => [route, answer]));
   const ALLOWED = {
     ...all('200'),
+    'GET /console/site/:siteId/policy-of-section': '303 section',
     'POST /console/comment/:commentId': 'done',
     'POST /console/story/:storyId': 'done',
     'POST /console/site/:siteId': 'done',
@@ -184,8 +202,12 @@ describe('each address of the console', () => {
     'POST /console/appeal/:appealId': 'done',
     'POST /console/sanction/:sanctionId/lift': 'done',
   };
+  const NOT_EVERYWHERE = { ...ALLOWED, 'GET /console/policy': '404', 'POST /console/policy': '404' };
   const NOT_SETTINGS = {
-    ...ALLOWED,
+    ...NOT_EVERYWHERE,
+    'POST /console/site/:siteId/policy': '403',
+    'POST /console/site/:siteId/policy/:section': '403',
+    'POST /console/story/:storyId/policy': '403',
     'POST /console/site/:siteId': '403',
     'POST /console/site/:siteId/people': '403',
   };
@@ -227,7 +249,7 @@ describe('each address of the console', () => {
   it('is the admin’s altogether', async () => {
     assert.deepEqual(await ask(admin), ALLOWED);
     const here = await staffCookie(house, 'Admin here', { role: 'admin', siteId: house.site.id });
-    assert.deepEqual(await ask(here), ALLOWED);
+    assert.deepEqual(await ask(here), NOT_EVERYWHERE, 'but for the rules of the whole installation');
   });
 
   it('tells staff of another site nothing, as if there were nothing', async () => {

@@ -13,6 +13,8 @@ import {
 import { FailurePage } from '../../view/console/failure-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
+import { PolicyPage } from '../../view/console/policy/policy-page.js';
+import type { PolicyPageProps } from '../../view/console/policy/props.js';
 import { QueuePage, type QueuePageProps } from '../../view/console/queue-page.js';
 import { ReplayPage, type ReplayPageProps } from '../../view/console/replay-page.js';
 import { EditorPage } from '../../view/console/report/editor-page.js';
@@ -29,6 +31,8 @@ import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js
 import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
 import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js';
 
+export type { PolicyPageProps } from '../../view/console/policy/props.js';
+export type { ConditionRow, RuleFields } from '../../view/console/policy/rule-editor.js';
 export type { ConflictView, EditorPageProps, ReportsPageProps } from '../../view/console/report/props.js';
 
 const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
@@ -39,6 +43,7 @@ export const paintConsole = {
   comment: (props: CommentPageProps): string => paint(<CommentPage {...props} />),
   log: (props: LogPageProps): string => paint(<LogPage {...props} />),
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
+  policy: (props: PolicyPageProps): string => paint(<PolicyPage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
   claims: (props: ClaimsPageProps): string => paint(<ClaimsPage {...props} />),

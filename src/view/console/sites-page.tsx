@@ -5,6 +5,7 @@ import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS } from './mode-choice.js';
 import { PeoplePanel } from './people-panel.js';
+import { policyWords } from './policy/policy-words.js';
 import { replayWords } from './replay-words.js';
 import { SiteSettingsForm } from './site-settings.js';
 
@@ -36,6 +37,11 @@ export function SitesPage({ frame, sites, policies }: SitesPageProps) {
           <p>
             <a href={`/console/site/${site.id}/stories`}>
               {sayWith(words.storiesOf, { site: <bdi>{site.name}</bdi> })}
+            </a>
+          </p>
+          <p>
+            <a href={`/console/site/${site.id}/policy`}>
+              {sayWith(policyWords.link, { site: <bdi>{site.name}</bdi> })}
             </a>
           </p>
           <p>

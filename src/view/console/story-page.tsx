@@ -5,6 +5,7 @@ import { Frame } from './frame.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS, ModeChoice } from './mode-choice.js';
 import { PeoplePanel } from './people-panel.js';
+import { policyWords } from './policy/policy-words.js';
 import { When } from './when.js';
 
 export interface StoryPageProps {
@@ -48,6 +49,11 @@ export function StoryPage({ frame, story, people }: StoryPageProps) {
           </button>
         </p>
       </form>
+      <p>
+        <a href={`/console/story/${story.id}/policy`}>
+          {sayWith(policyWords.story, { name: <bdi>{title}</bdi> })}
+        </a>
+      </p>
       <KindChoice story={story} />
       <Opening story={story} />
       <PeoplePanel

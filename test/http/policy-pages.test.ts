@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { encodeId } from '../../src/core/ids.js';
+import { addStory, type House, openHouse, PAPER } from './house.js';
+import { hiddenFields, look, press, staffCookie } from './newsroom.js';
+
+type Fields = Readonly<Record<string, string>>;
+
+const HOLD = Object.fromEntries([['then', 'hold']]);
+const TAG = Object.fromEntries([['then', 'tag']]);
+
+/** The draft that a page carries, as its form would send it back. */
+function draftOn(html: string): { readonly rules: readonly { readonly id: string }[] } & Fields {
+  const from = html.indexOf('class="policy-draft"');
+  const { draft = '' } = hiddenFields(html.slice(from));
+  return JSON.parse(draft.replaceAll('&quot;', '"').replaceAll('&lt;', '<'));
+}
+
+describe('the page on which rules are written', () => {
+  let house: House;
+  let admin: string;
+  let address: string;
+  before(async () => {
+    house = await openHouse();
+    admin = await staffCookie(house, 'Ada', { role: 'admin' });
+    address = `/console/site/${encodeId(house.site.id)}/policy`;
+  });
+  after(() => house.close());
+
+  const open = async (url = address, cookie = admin) => (await look(house, url, cookie)).body;
+  const send = (fields: Fields, url = address, cookie = admin) => press(house, url, { cookie, fields });
+  const carried = (html: string, fields: Fields): Fields => {
+    const draft = draftOn(html);
+    const { expected = '' } = hiddenFields(html.slice(html.indexOf('class="policy-draft"')));
+    const continues = (draft as { readonly continues?: true }).continues === true;
+    return {
+      draft: JSON.stringify(draft),
+      expected,
+      policyName: draft.name ?? '',
+      ...(continues && { continues: '1' }),
+      ...fields,
+    };
+  };
+  const names = (html: string) => draftOn(html).rules.map(({ id }) => id);
+
+  it('says in words what a place follows, and each rule in a sentence', async () => {
+    const page = await open();
+    assert.match(page, /It has no rules of its own\. It follows the installation\./);
+    assert.match(page, /<code>words<\/code> If “word-list” finds at least 0\.7, hold it for a moderator\./);
+    const story = await open(`/console/story/${house.storyId}/policy`);
+    assert.match(story, /It follows the installation\./);
+  });
+
+  it('lets a rule be written by a form, tried, put in order, and turned on as a version', async () => {
+    const begun = (await send(carried(await open(), { act: 'template', template: 'open' }))).body;
+    assert.ok(names(begun).includes('words'), names(begun).join());
+    const adding = (await send(carried(begun, { act: 'add' }))).body;
+    assert.match(adding, /A new rule/);
+    const wrong = await send(carried(begun, { act: 'keep', at: '', id: 'Night!', ...HOLD }));
+    assert.equal(wrong.statusCode, 422);
+    assert.match(wrong.body, /\.id must be 1 to 60 lower-case letters/);
+    assert.match(wrong.body, /value="Night!"/, 'what was typed is still there');
+    const rule = {
+      ...{ act: 'keep', at: '', id: 'night', ...HOLD, because: 'Nobody is at the desk.', match: 'all' },
+      ...{ what0: 'time:hour', from0: '22', to0: '7', what1: 'author:trusted', not1: '1' },
+      ...{ what2: 'signal:links', from2: '0,5' },
+    };
+    const kept = (await send(carried(begun, rule))).body;
+    assert.match(
+      kept,
+      /If it is between 22:00 and 07:00 and the author is not trusted and “links” finds at least 0\.5, hold it/,
+    );
+    assert.match(kept, /This is a draft/);
+    const up = (await send(carried(kept, { act: 'up:night' }))).body;
+    assert.equal(names(up).at(-2), 'night');
+    assert.equal((await send(carried(up, { act: 'save' }))).statusCode, 303);
+    const page = await open();
+    assert.match(page, /These rules are its own, and they alone decide\./);
+    assert.match(page, /Version 2<\/strong>.*Ada.*turned on now/);
+    const setting = (await house.store.read.siteById({ id: house.site.id }))?.settings.policy;
+    assert.deepEqual((setting as { readonly version: number }).version, 2);
+  });
+
+  it('opens a rule that lines can say as lines, and any other as JSON', async () => {
+    const page = await open();
+    const lines = (await send(carried(page, { act: 'edit:night' }))).body;
+    assert.match(lines, /<option (?=[^>]*value="time:hour")(?=[^>]*selected)/);
+    assert.doesNotMatch(lines, /<details open="">\s*<summary>The condition as JSON/);
+    const nested = JSON.stringify({ any: [{ all: [{ author: 'guest' }] }] });
+    const rule = { act: 'keep', at: 'night', id: 'night', ...TAG, because: 'x', when: nested };
+    const kept = (await send(carried(page, rule))).body;
+    const json = (await send(carried(kept, { act: 'edit:night' }))).body;
+    assert.match(json, /name="when"[^>]*>\{\s+&quot;any&quot;|name="when"[^>]*>\{\s+"any"/);
+    assert.doesNotMatch(json, /name="what0"/);
+  });
+
+  it('refuses a signal that is gone, and what somebody else has changed meanwhile, and keeps the draft', async () => {
+    const page = await open();
+    const policy = {
+      ...draftOn(page),
+      rules: [{ id: 'x', when: { failed: 'astrology' }, because: 'x', ...HOLD }],
+    };
+    const taken = (await send(carried(page, { act: 'json', json: JSON.stringify(policy) }))).body;
+    assert.match(taken, /asks for the signal &quot;astrology&quot;|asks for the signal "astrology"/);
+    const refused = await send(carried(taken, { act: 'save' }));
+    assert.equal(refused.statusCode, 422);
+    assert.deepEqual(names(refused.body), ['x']);
+    const late = await send({ ...carried(page, { act: 'save' }), expected: '1' });
+    assert.equal(late.statusCode, 409);
+    assert.match(late.body, /Somebody has changed these rules since/);
+    const broken = await send({ ...carried(page, { act: 'json', json: '{' }) });
+    assert.match(broken.body, /This is no JSON/);
+  });
+
+  it('shows what differs from an older version, and turns that on again', async () => {
+    await send(carried(await open(), { act: 'remove:wave' })).then((answer) =>
+      send(carried(answer.body, { act: 'save' })),
+    );
+    const page = await open(`${address}?version=2`);
+    assert.match(page, /From version 2 to what is turned on now/);
+    assert.match(page, /<code>wave<\/code> went out/);
+    assert.equal((await send({ act: 'back:2', expected: '3' })).statusCode, 303);
+    assert.ok(names(await open()).includes('wave'));
+    assert.equal((await send({ act: 'back:77', expected: '4' })).statusCode, 404);
+  });
+
+  it('exists for the installation, sections and stories; places with rules of their own are listed', async () => {
+    const found = await look(house, `${address}-of-section?section=Politics%20%26%20Law`, admin);
+    assert.equal((found.headers as { location?: string }).location, `${address}/politics-law`);
+    const section = `${address}/politics-law`;
+    const page = await open(section);
+    assert.match(page, /It follows the site\./);
+    assert.equal((await send({ act: 'use', template: 'careful', expected: '0' }, section)).statusCode, 303);
+    assert.match(await open(), /Rules of the section <bdi>politics-law<\/bdi>/);
+    assert.match(await open(section), /It uses careful as it comes with Parley/);
+    assert.equal((await send({ act: 'follow', expected: '1' }, section)).statusCode, 303);
+    const all = '/console/policy';
+    assert.equal((await send({ act: 'use', template: 'open', expected: '0' }, all)).statusCode, 303);
+    assert.match(await open(all), /It uses open as it comes with Parley/);
+    const storyId = await addStory(house.deps, house.site, `${PAPER}/politics-law/x`);
+    assert.equal((await look(house, `/console/story/${storyId}/policy`, admin)).statusCode, 200);
+  });
+
+  it('is read by moderators of the site, changed by admins, and unknown to everybody else', async () => {
+    const desk = await staffCookie(house, 'Desk', { role: 'moderator', siteId: house.site.id });
+    const page = await open(address, desk);
+    assert.match(page, /Only admins change rules\./);
+    assert.doesNotMatch(page, /policy-draft/);
+    assert.equal(
+      (await send({ act: 'use', template: 'open', expected: '1' }, address, desk)).statusCode,
+      403,
+    );
+    assert.equal((await look(house, '/console/policy', desk)).statusCode, 404);
+    const chief = await staffCookie(house, 'Chief', { role: 'admin', siteId: house.site.id });
+    assert.equal((await look(house, '/console/policy', chief)).statusCode, 404);
+    assert.equal((await look(house, address)).statusCode, 303);
+  });
+});
