@@ -44,6 +44,7 @@ const TABLE = {
   'report.write': [atLeast('writer')],
   'report.edit': [atLeast('writer'), isOwnDraft],
   'report.publish': [atLeast('editor')],
+  'page.write': [atLeast('editor')],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type Verb = keyof typeof TABLE;

@@ -65,7 +65,9 @@ export const REFUSALS = {
   storage_unfit: 'The database cannot be used: {problem}',
   draft_changed:
     'The report was saved by somebody else meanwhile, as revision {revision}. Yours is kept here.',
-  slug_taken: 'Another report has, or had, the address {path}. Choose another one.',
+  page_changed:
+    'The page was saved by somebody else meanwhile. Their text stands below; saving again replaces it.',
+  slug_taken: 'Something else has, or had, the address {path}. Choose another one.',
   checks_open: 'There are warnings. Mend them, or say why you publish all the same.',
   note_missing: 'Say what changed: after publication nothing changes silently.',
   photo_refused: 'The photo is not taken: {problem}',

@@ -1,4 +1,5 @@
 import type { SiteId } from './ids.js';
+import type { SitePageLink } from './site-page.js';
 
 export type PostingMode = 'publish-first' | 'hold-first';
 export type VotingMode = 'none' | 'up' | 'up-down';
@@ -37,6 +38,8 @@ export interface SiteSettings {
   readonly words: readonly string[];
   /** What becomes of comments with an address at a host of throw-away mail; absent: a moderator reads them first. */
   readonly disposableMail?: 'allow' | 'hold';
+  /** Public pages that are no reports, in the order of the footer; written with each of them. */
+  readonly pages?: readonly SitePageLink[];
   /** Absent: no single sign-on. */
   readonly sso?: SsoSettings;
 }

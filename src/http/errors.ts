@@ -63,6 +63,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   map_refused: 422,
   draft_changed: 412,
   slug_taken: 409,
+  page_changed: 412,
   checks_open: 409,
   note_missing: 422,
   account_exists: 409,

@@ -8,8 +8,8 @@ export function pageFrame(app: HttpApp, site: Site, baseUrl: string): PageFrame 
 }
 
 function pageSite(site: Site, baseUrl: string): PageSite {
-  const { name, slug, language, timezone } = site;
-  return { name, slug, language, timezone, baseUrl };
+  const { name, slug, language, timezone, settings } = site;
+  return { name, slug, language, timezone, baseUrl, pages: settings.pages ?? [] };
 }
 
 /** Files are named with their digest, so that a page and what it loads are of one build. */

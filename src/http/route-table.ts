@@ -30,6 +30,7 @@ import { consoleSearchRoutes } from './routes/console/search.js';
 import { secondFactorRoutes } from './routes/console/second-factor.js';
 import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
+import { consoleSitePageRoutes } from './routes/console/site-pages.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
 import { embedFrameRoutes } from './routes/embed-frame.js';
@@ -57,6 +58,7 @@ import { pushRoutes } from './routes/push.js';
 import { sanctionRoutes } from './routes/sanctions.js';
 import { searchRoutes } from './routes/search.js';
 import { siteCommentRoutes } from './routes/site-comments.js';
+import { sitePageRoutes } from './routes/site-pages.js';
 import { standingRoutes } from './routes/standings.js';
 import { storyPageRoutes } from './routes/story-pages.js';
 import { termRoutes } from './routes/terms.js';
@@ -102,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleStoryRoutes,
   ...consolePeopleRoutes,
   ...consoleSearchRoutes,
+  ...consoleSitePageRoutes,
   ...reportListRoutes,
   ...reportEditorRoutes,
   ...reportMapRoutes,
@@ -115,6 +118,7 @@ export const ROUTES: readonly Route[] = [
   ...oldAddressRoutes,
   ...searchRoutes,
   ...termRoutes,
+  ...sitePageRoutes,
   ...feedRoutes,
   ...commentFeedRoutes,
   ...fileRoutes,

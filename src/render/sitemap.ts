@@ -11,6 +11,7 @@ export function sitemap(props: {
   const months = [...new Set(props.reports.map(({ month }) => month))];
   const lines = [
     line(addresses.whole(addresses.home)),
+    ...(props.site.pages ?? []).map(({ slug }) => line(addresses.whole(addresses.page(slug)))),
     ...months.map((month) => line(addresses.whole(addresses.month(month)))),
     ...props.reports.map((report) => line(addresses.whole(addresses.report(report)), report.updatedAt)),
   ];

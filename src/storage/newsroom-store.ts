@@ -2,6 +2,7 @@
 import type { Draft, DraftContent, NewsSource, ReportLogEntry } from '../core/draft.js';
 import type { AccountId, SiteId, StoryId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
+import type { SitePage } from '../core/site-page.js';
 import type { Story } from '../core/story.js';
 import type { Position, ReportListing } from './stored.js';
 
@@ -83,6 +84,11 @@ export interface NewsroomReads {
   reportTimes(input: { siteId: SiteId; month: string }): Promise<readonly number[]>;
   /** Public reports in lists, withdrawn ones among them, that have something put right; the one changed last first. */
   correctedReports(input: { siteId: SiteId; limit: number }): Promise<readonly ReportListing['report'][]>;
+  /** In the order of the footer. */
+  sitePages(input: { siteId: SiteId }): Promise<readonly SitePage[]>;
+  sitePageById(input: { id: number }): Promise<SitePage | undefined>;
+  /** A page that readers may see. */
+  publicSitePage(input: { siteId: SiteId; slug: string }): Promise<SitePage | undefined>;
   terms(input: { siteId: SiteId; kind: TermKind }): Promise<readonly (Term & { readonly count: number })[]>;
 }
 
@@ -132,6 +138,12 @@ export interface NewsroomWrites {
   }): Promise<void>;
   /** Deletes a draft that was never published. Refuses not_found. */
   deleteDraft(input: { storyId: StoryId }): Promise<void>;
+  /**
+   * Makes a page (`revision` 0) or saves its next revision, and the links of its site. Refuses page_changed unless the stored revision is
+   * the page's, slug_taken.
+   */
+  saveSitePage(input: { page: SitePage }): Promise<void>;
+  deleteSitePage(input: { id: number; siteId: SiteId }): Promise<void>;
   /** One per name and site; without `kind` a known source stays as it is. */
   saveNewsSource(input: NewsSource & { now: number }): Promise<void>;
 }

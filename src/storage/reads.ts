@@ -56,6 +56,7 @@ import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
 import { searchComments, searchReports } from './search.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
+import { publicSitePage, sitePageById, sitePages } from './site-pages.js';
 import { siteByHost, siteById, siteBySlug, sites } from './sites.js';
 import { standingsOf, standingsOn } from './standings.js';
 import { statementOf, statementsPage } from './statements.js';
@@ -110,6 +111,9 @@ export const reads: ReadFunctions = {
   draftsPage,
   photoFile,
   publicPhotoFile,
+  publicSitePage,
+  sitePageById,
+  sitePages,
   dueDrafts,
   newsSources,
   searchComments,

@@ -47,6 +47,7 @@ import {
 } from './sessions.js';
 import { startAttempt, takeAttempt } from './sign-in-attempts.js';
 import { createSignInCode, redeemSignInCode } from './sign-in-codes.js';
+import { deleteSitePage, saveSitePage } from './site-pages.js';
 import { addHosts, createSite, removeHosts, updateSite } from './sites.js';
 import { setStanding } from './standings.js';
 import type { Writes } from './store.js';
@@ -77,6 +78,8 @@ export const writes: WriteFunctions = {
   publishDraft,
   saveDraft,
   saveNewsSource,
+  saveSitePage,
+  deleteSitePage,
   scheduleDraft,
   setReportStatus,
   fanOut,

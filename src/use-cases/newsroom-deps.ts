@@ -73,14 +73,18 @@ type NewsroomReads =
   | 'reportLog'
   | 'accountById'
   | 'terms'
-  | 'photoFile';
+  | 'photoFile'
+  | 'sitePages'
+  | 'sitePageById';
 type NewsroomWrites =
   | 'saveDraft'
   | 'scheduleDraft'
   | 'publishDraft'
   | 'setReportStatus'
   | 'deleteDraft'
-  | 'saveNewsSource';
+  | 'saveNewsSource'
+  | 'saveSitePage'
+  | 'deleteSitePage';
 
 /** What writing and publishing reports asks of the outside. */
 export interface NewsroomDeps {

@@ -61,7 +61,7 @@ describe('photos of a report', () => {
     assert.equal((await sendReport(house, at, { cookie: editor, fields })).statusCode, 303);
 
     const { body } = await visit(house, PAGE);
-    assert.match(body, /<figure class="photo"><img[^>]*alt="A white ferry at a quay"/);
+    assert.match(body, /<figure class="photo tall"><img[^>]*alt="A white ferry at a quay"/);
     assert.match(body, new RegExp(`srcset="/photo/${id}-640.webp 640w, /photo/${id}-1000.webp 1000w"`));
     assert.match(body, /<bdi>The ferry on Monday <\/bdi><small><bdi>Ben Example<\/bdi> · <bdi>CC BY 4\.0/);
     assert.match(body, new RegExp(`property="og:image" content="${BASE}/photo/${id}-card.jpg"`));
@@ -95,7 +95,7 @@ describe('photos of a report', () => {
     const fields = { ...FIELDS, headline: 'Placed', source, ...wordsOf(id), act: 'publish' };
     assert.equal((await sendReport(house, at, { cookie: editor, fields })).statusCode, 303);
     const { body } = await visit(house, '/2026/11/placed/');
-    assert.match(body, /It runs\.<\/p><\/div><figure class="photo">.*<\/figure><div class="body">/s);
+    assert.match(body, /It runs\.<\/p><\/div><figure class="photo tall">.*<\/figure><div class="body">/s);
   });
 
   it('go when they are removed, but not while readers see them', async () => {

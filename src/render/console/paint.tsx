@@ -27,6 +27,12 @@ import { SourcesPage } from '../../view/console/report/sources-page.js';
 import { ConsoleSearchPage, type ConsoleSearchProps } from '../../view/console/search-page.js';
 import { SecurityPage, type SecurityPageProps } from '../../view/console/security-page.js';
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
+import {
+  SitePagePage,
+  type SitePageProps,
+  SitePagesPage,
+  type SitePagesProps,
+} from '../../view/console/site-pages.js';
 import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
 import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
 import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js';
@@ -34,6 +40,8 @@ import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js
 export type { PolicyPageProps } from '../../view/console/policy/props.js';
 export type { ConditionRow, RuleFields } from '../../view/console/policy/rule-editor.js';
 export type { ConflictView, EditorPageProps, ReportsPageProps } from '../../view/console/report/props.js';
+
+export type { SitePageProps } from '../../view/console/site-pages.js';
 
 const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 
@@ -57,6 +65,8 @@ export const paintConsole = {
   map: (props: MapPageProps): string => paint(<MapPage {...props} />),
   revision: (props: RevisionPageProps): string => paint(<RevisionPage {...props} />),
   sources: (props: SourcesPageProps): string => paint(<SourcesPage {...props} />),
+  sitePages: (props: SitePagesProps): string => paint(<SitePagesPage {...props} />),
+  sitePage: (props: SitePageProps): string => paint(<SitePagePage {...props} />),
   signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),
   link: (props: Assets & { readonly token: string; readonly isOver: boolean }): string =>
     paint(<LinkPage {...props} />),

@@ -21,6 +21,8 @@ export interface Addresses {
   readonly photo: (photo: Pick<Photo, 'id'>, file: string) => string;
   readonly commentFeed: (report: Dated) => string;
   readonly monthFeed: (month: string) => string;
+  /** A page of the newsroom's own. */
+  readonly page: (slug: string) => string;
   readonly term: (kind: TermKind, slug: string) => string;
   readonly termFeed: (kind: TermKind, slug: string) => string;
   readonly thread: (storyId: string) => string;
@@ -58,6 +60,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     photo: ({ id }, file) => `${base}/photo/${id}-${file}`,
     commentFeed: (report) => `${month(report.month)}${report.slug}/comments.atom`,
     monthFeed: (value) => `${month(value)}feed.atom`,
+    page: (slug) => `${base}/page/${slug}/`,
     term: (kind, slug) => `${base}/${kind}/${slug}/`,
     termFeed: (kind, slug) => `${base}/${kind}/${slug}/feed.atom`,
     thread: (storyId) => `${base}/t/${storyId}/`,

@@ -139,9 +139,18 @@ function Masthead({ site, addresses, voice: { page }, isFront }: FrameProps & { 
 function Colophon({ site, addresses, voice: { page } }: FrameProps) {
   return (
     <footer class="colophon">
-      <p>
-        <a href={addresses.home}>{page.frontPage}</a>
-      </p>
+      <ul>
+        <li>
+          <a href={addresses.home}>{page.frontPage}</a>
+        </li>
+        {(site.pages ?? []).map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={addresses.page(slug)} dir="auto">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
       <p>
         {say(page.times, { zone: site.timezone })} {page.imprint}
       </p>

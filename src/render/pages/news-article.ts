@@ -26,12 +26,24 @@ export function newsArticle(props: StoryPageProps, canonical: string): object {
     ...(report.details?.tags.length ? { keywords: report.details.tags } : {}),
     ...citations(report),
     ...corrections(props),
-    publisher: { '@type': 'NewsMediaOrganization', name: site.name, url: addresses.whole(addresses.home) },
+    publisher: publisher(site, addresses),
     ...images(report, card, addresses),
     inLanguage: thread.story.language ?? site.language,
     commentCount: thread.page.total,
     discussionUrl: `${canonical}#comments`,
     comment: commentTree(thread.page.comments, (id) => addresses.whole(addresses.urls.comment(id))),
+  };
+}
+
+/** The newsroom, and where it says how it works. */
+function publisher(site: StoryPageProps['site'], addresses: Addresses): object {
+  const told = (site.pages ?? []).filter(({ kind }) => kind !== '');
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: site.name,
+    url: addresses.whole(addresses.home),
+    correctionsPolicy: addresses.whole(addresses.corrections),
+    ...Object.fromEntries(told.map(({ kind, slug }) => [kind, addresses.whole(addresses.page(slug))])),
   };
 }
 

@@ -37,9 +37,9 @@ export function PhotoFigure(props: {
   readonly href: PhotoHref;
   readonly isFirst?: boolean;
 }) {
-  const { caption, credit, licence } = props.photo;
+  const { caption, credit, licence, width, height } = props.photo;
   return (
-    <figure class="photo">
+    <figure class={height > width ? 'photo tall' : 'photo'}>
       <PhotoPicture photo={props.photo} href={props.href} isFirst={props.isFirst === true} />
       <figcaption>
         {caption === '' ? null : <bdi>{caption} </bdi>}

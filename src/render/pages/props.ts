@@ -1,4 +1,5 @@
 import type { Correction, Report } from '../../core/report.js';
+import type { SitePageLink } from '../../core/site-page.js';
 import type { Refused } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
 import type { FlagReason, MyCommentView } from '../../wire/posting.js';
@@ -15,6 +16,8 @@ export interface PageSite {
   readonly timezone: string;
   /** Absolute, with or without a path and a closing slash: `https://paper.example/talk`. Links on pages start with its path. */
   readonly baseUrl: string;
+  /** The newsroom's own pages, in the order of the footer. */
+  readonly pages?: readonly SitePageLink[];
 }
 
 /** Addresses of the files that pages load, as an `href` (`/assets/site.1a2b3c.css`, `/embed.js`). */

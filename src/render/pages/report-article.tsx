@@ -60,7 +60,9 @@ function ReportHead(props: {
         </p>
       ) : null}
       <p class="facts">
-        <Byline report={report} addresses={addresses} />
+        <span>
+          <Byline report={report} addresses={addresses} />
+        </span>
         {report.publishedAt === null ? null : <ReportDate report={report} dates={dates} />}
         <Updated report={report} voice={voice} />
       </p>
@@ -92,11 +94,9 @@ type Named = { readonly report: StoryPageProps['report']; readonly addresses: Ad
 function Section({ report: { details }, addresses }: Named) {
   if (!details?.section) return null;
   return (
-    <>
-      <a href={addresses.term('section', slugOf(details.section, '-'))}>
-        <bdi>{details.section}</bdi>
-      </a>{' '}
-    </>
+    <a href={addresses.term('section', slugOf(details.section, '-'))}>
+      <bdi>{details.section}</bdi>
+    </a>
   );
 }
 

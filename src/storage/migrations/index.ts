@@ -18,6 +18,7 @@ import { voters } from './0017-voters.js';
 import { policies } from './0018-policies.js';
 import { photos } from './0019-photos.js';
 import { nameKeys } from './0020-names.js';
+import { sitePages } from './0021-site-pages.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly (readonly string[])[] = [
   policies,
   photos,
   nameKeys,
+  sitePages,
 ];

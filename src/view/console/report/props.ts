@@ -9,6 +9,7 @@ export interface ReportsPageProps {
     readonly id: string;
     readonly name: string;
     readonly timezone: string;
+    readonly mayPublish: boolean;
     readonly reports: readonly ReportEntryView[];
     readonly nextHref: string | null;
   }[];

@@ -15,7 +15,7 @@ export function PublishPanel(props: EditorPageProps) {
   return (
     <section class="panel" id="publish" aria-labelledby="publish-title">
       <h2 id="publish-title">{words.checks}</h2>
-      <Checks checks={checks} />
+      <Checks checks={checks} photos={props.content.photos.map(({ id }) => id)} />
       {mayPublish ? (
         <>
           {checks.some(({ level }) => level === 'warn') ? (
@@ -36,13 +36,17 @@ export function PublishPanel(props: EditorPageProps) {
   );
 }
 
-function Checks({ checks }: { readonly checks: readonly Check[] }) {
+function Checks(props: { readonly checks: readonly Check[]; readonly photos: readonly string[] }) {
+  const { checks, photos } = props;
+  // A photo is known by its number on the page.
+  const named = (subject: string): string =>
+    photos.includes(subject) ? String(photos.indexOf(subject) + 1) : subject;
   if (checks.length === 0) return <p class="fine">{words.checksNone}</p>;
   return (
     <ul class="checks">
       {checks.map(({ code, level, subject }) => (
         <li key={`${code} ${subject}`} class={level}>
-          {sayWith(CHECK_WORDS[code], { subject: <bdi>{subject}</bdi> })}
+          {sayWith(CHECK_WORDS[code], { subject: <bdi>{named(subject)}</bdi> })}
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ import { STATE_WORDS, editorEn as words } from './words.js';
 export function ReportsPage({ frame, sites }: ReportsPageProps) {
   return (
     <Frame frame={frame} current="reports" title={words.reports}>
-      {sites.map(({ id, name, timezone, reports, nextHref }) => (
+      {sites.map(({ id, name, timezone, mayPublish, reports, nextHref }) => (
         <section key={id} class="panel" aria-labelledby={`site-${id}`}>
           <h2 id={`site-${id}`}>
             <bdi>{name}</bdi>
@@ -22,7 +22,8 @@ export function ReportsPage({ frame, sites }: ReportsPageProps) {
                 <bdi>{name}</bdi>
               </span>
             </button>{' '}
-            <a href={`/console/site/${id}/sources`}>{words.sources}</a>
+            <a href={`/console/site/${id}/sources`}>{words.sources}</a>{' '}
+            {mayPublish ? <a href={`/console/site/${id}/pages`}>{words.pages}</a> : null}
           </form>
           {reports.length === 0 ? <p class="empty">{words.noReports}</p> : null}
           <ul class="log">

@@ -6,6 +6,7 @@ import type { ReportState } from '../../../wire/newsroom.js';
 /** The words of the editor, in English. `{name}` places are filled by view/say. */
 export const editorEn = {
   reports: 'Reports',
+  pages: 'Pages',
   newReport: 'Write a report',
   newReportOn: 'Write a report for {site}',
   noReports: 'No report has been begun here.',
@@ -187,7 +188,7 @@ export const CHECK_WORDS: Readonly<Record<CheckCode, string>> = {
   text_missing: 'It has no text.',
   summary_missing: 'It has no summary: lists, feeds and previews would show the headline alone.',
   byline_missing: 'It names no author.',
-  photo_incomplete: 'The photo {subject} lacks its description, credit or licence.',
+  photo_incomplete: 'Photo {subject} lacks its description, credit or licence.',
   photo_unknown: 'The text shows a photo {subject} that is not there.',
   several_leads: 'The headline is about more than one claim.',
   lead_not_attributed: 'The headline does not say whose claim this is: “{subject}”',

@@ -44,7 +44,7 @@ async function siteReports(
   const last = page.at(-1)?.draft;
   const next = last && encodeCursor('reports', { key: last.updatedAt, id: last.storyId });
   return {
-    ...{ id, name: site.name, timezone: site.timezone },
+    ...{ id, name: site.name, timezone: site.timezone, mayPublish: isEditor },
     reports: await Promise.all(
       page.map(async ({ draft, headline, report }) => ({
         id: encodeId(draft.storyId),
