@@ -4,6 +4,8 @@ import Type from 'typebox';
 export interface MapShapeView {
   readonly form: 'area' | 'front' | 'border' | 'route' | 'arrow';
   readonly label: string;
+  /** Of a front line; empty for none stated. */
+  readonly teeth?: string;
   readonly coordinates: string;
   readonly status: string;
   readonly claim: string;

@@ -8,6 +8,8 @@ interface PackedFile {
   readonly flags?: number;
   /** Written instead of the true one. */
   readonly checksum?: number;
+  /** Said to unpack to so many bytes, instead of the true number. */
+  readonly claims?: number;
 }
 
 /** A zip as bytes (PKWARE's APPNOTE: local headers, central directory, end record). */
@@ -15,7 +17,7 @@ export function zipOf(files: readonly PackedFile[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, mode = 0o100644, flags = 0, checksum } of files) {
+  for (const { name, content, mode = 0o100644, flags = 0, checksum, claims } of files) {
     const bytes = Buffer.from(content as string);
     const packed = deflateRawSync(bytes);
     const common = Buffer.alloc(26);
@@ -24,7 +26,7 @@ export function zipOf(files: readonly PackedFile[]): Buffer {
     common.writeUInt16LE(8, 4);
     common.writeUInt32LE(checksum ?? crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt32LE(claims ?? bytes.length, 18);
     common.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed]);
     const tail = Buffer.alloc(14);

@@ -1,5 +1,7 @@
+import { crossingOf } from '../map/crossing.js';
+import { unturned } from '../map/geometry.js';
 import type { LonLat } from '../map/map-document.js';
-import { crossingOf } from './crossing.js';
+
 import { type FoundFeature, type MapFeature, refuseFile } from './feature.js';
 
 const MOST_FEATURES = 200;
@@ -31,12 +33,13 @@ function checkFeature(feature: FoundFeature, index: number): MapFeature {
   const where = name === '' ? `feature ${index + 1}` : `“${name}”`;
   const parts = feature.parts.map((part) => part.map((position) => checkPosition(position, where)));
   const [first = []] = parts;
-  if (feature.type === 'point') return { name, type: 'point', parts: [first.slice(0, 1)] };
+  const own = feature.own && { own: feature.own };
+  if (feature.type === 'point') return { name, type: 'point', parts: [first.slice(0, 1)], ...own };
   if (feature.type === 'line') {
     if (first.length < 2) refuseFile(`${where} is a line of fewer than two points.`);
-    return { name, type: 'line', parts };
+    return { name, type: 'line', parts, ...own };
   }
-  return { name, type: 'polygon', parts: parts.map((ring, i) => checkRing(ring, i === 0, where)) };
+  return { name, type: 'polygon', parts: parts.map((ring, i) => checkRing(ring, i === 0, where)), ...own };
 }
 
 function checkPosition(position: readonly number[], where: string): LonLat {
@@ -68,12 +71,12 @@ function checkRing(open: readonly LonLat[], isOuter: boolean, where: string): re
   const isClosed = first[0] === last[0] && first[1] === last[1];
   const ring = isClosed ? open : [...open, first];
   if (ring.length < 4) refuseFile(`${where} is an area of fewer than three points.`);
-  const crossing = crossingOf(ring);
+  const crossing = crossingOf(unturned(ring));
   if (crossing !== undefined)
     refuseFile(
       `${where} crosses itself near ${crossing[0]}, ${crossing[1]}, like a bow tie. Move the point there, so that its edge does not cross.`,
     );
-  return areaOf(ring) > 0 === isOuter ? ring : [...ring].reverse();
+  return areaOf(unturned(ring)) > 0 === isOuter ? ring : [...ring].reverse();
 }
 
 /** Twice the area, positive for a ring that runs counter-clockwise. */

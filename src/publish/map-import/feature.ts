@@ -7,6 +7,8 @@ export interface FoundFeature {
   readonly type: 'point' | 'line' | 'polygon';
   /** One position, a line, or the rings of a polygon, outer ring first. */
   readonly parts: readonly (readonly (readonly number[])[])[];
+  /** What our own GeoJSON says of a feature; anything in it. */
+  readonly own?: { readonly kind: unknown; readonly status: unknown; readonly precision: unknown };
 }
 
 /** A feature as a map takes it: WGS 84, five decimals, rings closed and wound as RFC 7946 has it. */
@@ -14,9 +16,15 @@ export interface MapFeature {
   readonly name: string;
   readonly type: FoundFeature['type'];
   readonly parts: readonly (readonly LonLat[])[];
+  readonly own?: FoundFeature['own'];
 }
 
-/** Refuses `map_refused` with what is wrong and what to do. */
+/** `map_refused` with what is wrong and what to do. */
+export function mapRefusal(problem: string): Refusal {
+  return new Refusal('map_refused', { problem });
+}
+
+/** Throws `map_refused` with what is wrong and what to do. */
 export function refuseFile(problem: string): never {
-  throw new Refusal('map_refused', { problem });
+  throw mapRefusal(problem);
 }

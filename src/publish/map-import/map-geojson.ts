@@ -1,9 +1,23 @@
-import type { LonLat, MapDocument, Shape } from '../map/map-document.js';
+import type { LonLat, MapDocument, MapPoint, Shape } from '../map/map-document.js';
 
-/** What a map states, as GeoJSON (RFC 7946), for others to use: what each feature is, its status and side. */
-export function mapGeoJson(document: MapDocument): object {
+type Stated = Pick<MapDocument, 'sides' | 'areas' | 'lines' | 'arrows' | 'points' | 'places'>;
+
+interface GeoFeature {
+  readonly type: 'Feature';
+  readonly geometry: object;
+  readonly properties: object;
+}
+
+/**
+ * What a map states, as GeoJSON (RFC 7946), for others to use: what each feature is, its status and side. Points are
+ * rounded to what is known of them.
+ */
+export function mapGeoJson(document: Stated): {
+  readonly type: 'FeatureCollection';
+  readonly features: readonly GeoFeature[];
+} {
   const sides = new Map(document.sides.map(({ id, name }) => [id, name]));
-  const feature = (geometry: object, properties: object): object => ({
+  const feature = (geometry: object, properties: object): GeoFeature => ({
     type: 'Feature',
     geometry,
     properties,
@@ -29,7 +43,7 @@ export function mapGeoJson(document: MapDocument): object {
         }),
       ),
       ...document.points.map((point) =>
-        feature(pointOf(point), {
+        feature(pointOf(rounded(point)), {
           kind: point.kind,
           name: point.label,
           precision: point.precision,
@@ -47,4 +61,12 @@ function lineOf(coordinates: readonly LonLat[]): object {
 
 function pointOf({ lon, lat }: { readonly lon: number; readonly lat: number }): object {
   return { type: 'Point', coordinates: [lon, lat] };
+}
+
+/** Decimals that a degree may have: about 1 m, 100 m, 1 km, 10 km. */
+const DIGITS = { exact: 5, vicinity: 3, locality: 2, region: 1 };
+
+function rounded({ lon, lat, precision }: MapPoint): { readonly lon: number; readonly lat: number } {
+  const round = (degrees: number): number => Number(degrees.toFixed(DIGITS[precision]));
+  return { lon: round(lon), lat: round(lat) };
 }

@@ -18,16 +18,16 @@ export function readGeoJson(text: string): readonly FoundFeature[] {
     return refuseFile(`it is no JSON (${reason.slice(0, 120)}). NaN and Infinity are no numbers in JSON.`);
   }
   const found: FoundFeature[] = [];
-  const waiting: { value: unknown; name: string }[] = [{ value, name: '' }];
+  const waiting: (Meant & { readonly value: unknown })[] = [{ value, name: '' }];
   while (waiting.length > 0) {
     const next = waiting.pop();
     if (next === undefined || !isObject(next.value)) continue;
     checkReference(next.value);
-    const name = nameOf(next.value) || next.name;
+    const meant = { name: nameOf(next.value) || next.name, ...ownOf(next.value, next) };
     for (const list of ['layers', 'features', 'geometries'])
-      for (const part of [...asList(next.value[list])].reverse()) waiting.push({ value: part, name });
-    if (next.value.geometry !== undefined) waiting.push({ value: next.value.geometry, name });
-    found.push(...geometryOf(next.value, name));
+      for (const part of [...asList(next.value[list])].reverse()) waiting.push({ ...meant, value: part });
+    if (next.value.geometry !== undefined) waiting.push({ ...meant, value: next.value.geometry });
+    found.push(...geometryOf(next.value, meant));
   }
   return found;
 }
@@ -72,12 +72,21 @@ function nameOf({ properties }: Json): string {
   return String(name ?? Name ?? title ?? label ?? '');
 }
 
+/** What a feature says of the geometries in it. */
+type Meant = Pick<FoundFeature, 'name' | 'own'>;
+
+function ownOf({ properties }: Json, outer: Meant): Pick<Meant, 'own'> {
+  const { kind, status, precision } = isObject(properties) ? properties : {};
+  if (kind === undefined && status === undefined) return outer.own ? { own: outer.own } : {};
+  return { own: { kind, status, precision } };
+}
+
 type Coordinates = readonly unknown[];
 
-function geometryOf({ type, coordinates }: Json, name: string): FoundFeature[] {
+function geometryOf({ type, coordinates }: Json, { name, own }: Meant): FoundFeature[] {
   const list = asList(coordinates);
   const one = (kind: FoundFeature['type'], parts: readonly Coordinates[]): FoundFeature => ({
-    ...{ name, type: kind },
+    ...{ name, type: kind, ...(own && { own }) },
     parts: parts.map((part) => part.map(positionOf)),
   });
   switch (type) {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { LonLat, MapDocument } from '../map/map-document.js';
+import { mapGeoJson } from './map-geojson.js';
 import { readMapFile } from './read-map-file.js';
+import { withFeatures } from './with-features.js';
 
 const read = (text: string) => readMapFile(new TextEncoder().encode(text));
 const polygon = (ring: readonly (readonly unknown[])[], more: object = {}) =>
@@ -159,5 +162,79 @@ describe('a file for a map', () => {
     await refuses('name,lat,lon\nA,120.5,35.1\n', /swapped/);
     await refuses('name,where\nA,here\n', /lat.*lon/);
     await refuses('name,lat,lon\nA,35,19,120,5\nB,north,1', /row 3/);
+  });
+
+  it('of a table that is not in UTF-8, without numbers or with commas for everything is told apart', async () => {
+    const latin = Buffer.from('name;lat;lon\nKöln;50,94;6,96\n', 'latin1');
+    assert.equal((await readMapFile(latin))[0]?.name, 'Köln');
+    const wide = Buffer.from('\ufeffname\tlat\tlon\nΠάτρα\t38.2\t21.7\n', 'utf16le');
+    assert.equal((await readMapFile(wide))[0]?.name, 'Πάτρα');
+    await refuses('name;lat;lon\nA;;\n', /row 2/);
+    await refuses('name;lat;lon\nA;NaN;Infinity\n', /row 2/);
+    await refuses('name,lat,lon\nA,"35,19","40,9",\nB,4e9,1\n', /row 3/);
+    await refuses('', /empty/);
+    await refuses('just words', /lat.*lon/);
+  });
+
+  it('with a million points, or nested a hundred thousand deep, is refused before it is read as a tree', async () => {
+    await refuses(
+      `{"type":"LineString","coordinates":[${'[1,2],'.repeat(1_000_000)}[1,2]]}`,
+      /bytes; 1000000/,
+    );
+    await refuses('['.repeat(100_000), /nested/);
+    await refuses('{"a":'.repeat(100_000), /nested/);
+    await refuses(`<kml>${'<Folder>'.repeat(100_000)}`, /well-formed/);
+    await refuses(`<kml>${'<Folder>'.repeat(50_000)}${'</Folder>'.repeat(50_000)}</kml>`, /no places/);
+  });
+
+  it('crosses the antimeridian without crossing itself', async () => {
+    const [area] = await read(
+      polygon([
+        [178, -17],
+        [184, -17],
+        [184, -15],
+        [178, -15],
+        [178, -17],
+      ]),
+    );
+    assert.deepEqual(area?.parts[0]?.[1], [-176, -17]);
+  });
+
+  it('that this map gave comes back as it was', async () => {
+    const ground = { countries: [], borders: [], waters: [], rivers: [], roads: [], builtUp: [] };
+    const claim = { status: 'disputed' as const, label: 'Line' };
+    const line = [
+      [10, 50],
+      [11, 51],
+    ] as const;
+    const blank: MapDocument = {
+      ...{ version: 1, title: 'Front', asOf: '2026-11-20', base: 'natural-earth', ground },
+      ...{ sides: [], places: [], areas: [], lines: [], points: [], arrows: [], credits: [] },
+    };
+    const document: MapDocument = {
+      ...blank,
+      places: [{ name: 'Town', lon: 10, lat: 50, importance: 3, kind: 'town' }],
+      areas: [{ ...claim, geometry: { type: 'Polygon', coordinates: [SQUARE as unknown as LonLat[]] } }],
+      lines: [{ ...claim, kind: 'front', coordinates: line }],
+      arrows: [{ ...claim, coordinates: line }],
+      points: [{ ...claim, kind: 'bridge', precision: 'exact', lon: 10.12345, lat: 50.5 }],
+    };
+    const back = withFeatures(blank, await read(JSON.stringify(mapGeoJson(document))));
+    assert.deepEqual(JSON.parse(JSON.stringify(back)), JSON.parse(JSON.stringify(document)));
+  });
+
+  it('that this map gave is no more exact than the map says it is', () => {
+    const at = { kind: 'event', label: 'Blast', status: 'reported', lon: 10.12345, lat: 50.98765 } as const;
+    const empty = { areas: [], lines: [], arrows: [], places: [], sides: [] };
+    const given = (['exact', 'vicinity', 'locality', 'region'] as const).map((precision) => {
+      const { features } = mapGeoJson({ ...empty, points: [{ ...at, precision }] });
+      return features.map(({ geometry }) => (geometry as { readonly coordinates: unknown }).coordinates)[0];
+    });
+    assert.deepEqual(given, [
+      [10.12345, 50.98765],
+      [10.123, 50.988],
+      [10.12, 50.99],
+      [10.1, 51],
+    ]);
   });
 });

@@ -19,7 +19,7 @@ export function polygonsOf(shape: Shape): Polygons {
     type: 'MultiPolygon',
     coordinates: polygons.map((rings) =>
       rings.map((ring, index) => {
-        const unwound = unwrap(ring);
+        const unwound = unturned(ring);
         const isClockwise = signedArea(unwound) < 0;
         return isClockwise === (index === 0) ? unwound : unwound.reverse();
       }),
@@ -29,7 +29,7 @@ export function polygonsOf(shape: Shape): Polygons {
 
 /** A document's line for d3, its longitudes unwrapped. */
 export function linesOf(lines: readonly (readonly LonLat[])[]): Lines {
-  return { type: 'MultiLineString', coordinates: lines.map(unwrap) };
+  return { type: 'MultiLineString', coordinates: lines.map(unturned) };
 }
 
 /** The rings of polygons as lines, so that an edge is drawn only where it is an edge and not along the frame. */
@@ -48,7 +48,8 @@ export function rewound(coordinates: [number, number][][][]): [number, number][]
   });
 }
 
-function unwrap(line: readonly LonLat[]): [number, number][] {
+/** A line over the antimeridian in one piece: longitudes that go on beyond 180. */
+export function unturned(line: readonly LonLat[]): [number, number][] {
   let previous = line[0]?.[0] ?? 0;
   return line.map(([lon, lat]) => {
     previous = lon - 360 * Math.round((lon - previous) / 360);

@@ -1,4 +1,6 @@
+import { crossingOf } from './crossing.js';
 import { fault, field, readFields, readList, readNumber, type Spot } from './document-spot.js';
+import { unturned } from './geometry.js';
 import type { Bounds, LonLat, Shape } from './map-document.js';
 
 /** All vertices of a document together: enough for a traced front, little enough to draw in a breath. */
@@ -72,6 +74,9 @@ function readRing(spot: Spot): LonLat[] {
   const last = ring.at(-1);
   if (first !== undefined && last !== undefined && !isSame(first, last)) ring.push(first);
   if (ring.length < 4) fault(spot, 'a ring needs at least three different points.');
+  const crossing = crossingOf(unturned(ring));
+  if (crossing !== undefined)
+    fault(spot, `the ring crosses itself near ${crossing.join(', ')}, like a bow tie; move that point.`);
   return ring;
 }
 

@@ -69,6 +69,22 @@ const wrong: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
     /at least three different/,
   ],
   [
+    'a ring like a bow tie',
+    {
+      areas: [
+        area({
+          geometry: shape([
+            [0, 0],
+            [1, 1],
+            [1, 0],
+            [0, 1],
+          ]),
+        }),
+      ],
+    },
+    /crosses itself near .*move that point/,
+  ],
+  [
     'a feature for a geometry',
     { areas: [area({ geometry: { type: 'Feature' } })] },
     /not the Feature around it/,

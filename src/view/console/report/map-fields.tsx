@@ -5,6 +5,7 @@ import {
   PLACE_WORDS,
   POINT_WORDS,
   PRECISION_WORDS,
+  TEETH_WORDS,
   TONE_WORDS,
   mapEn as words,
 } from './map-words.js';
@@ -140,6 +141,14 @@ function ShapeRows({ shapes, sides, claims }: MapPageProps) {
             name={`${name}_label`}
             label={words.shape}
             value={row.label ?? ''}
+          />
+          <ChoiceField
+            id={`${name}-teeth`}
+            name={`${name}_teeth`}
+            label={words.teeth}
+            value={(row.teeth ?? '') as 'left'}
+            choices={TEETH_WORDS}
+            unset={words.teethNone}
           />
           <TextField
             id={`${name}-coordinates`}

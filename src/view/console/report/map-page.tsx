@@ -70,7 +70,7 @@ function Importer() {
         <input
           type="file"
           id="import-file"
-          accept=".geojson,.json,.kml,.kmz,.gpx,.csv,.tsv,.umap"
+          accept=".geojson,.json,.kml,.kmz,.gpx,.csv,.tsv,.umap,.zip"
           data-too-large={words.importTooLarge}
         />
       </p>

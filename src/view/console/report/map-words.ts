@@ -29,7 +29,7 @@ export const mapEn = {
   people: '{n} inhabitants',
   importTitle: 'Bring a file',
   importHint:
-    'GeoJSON, KML, KMZ, GPX, uMap, or a table with lat and lon, up to 1 MB. What it holds is added as claimed.',
+    'GeoJSON, KML, KMZ, GPX, uMap, a zipped shapefile, or a table with lat and lon, up to 1 MB. What it holds is added as claimed.',
   importTooLarge: 'It is larger than 1 MB: simplify its lines, or keep only what the report is about.',
   importFile: 'File',
   importText: 'or its text',
@@ -64,6 +64,8 @@ export const mapEn = {
   shapes: 'Areas, lines and arrows',
   shape: 'Shape',
   form: 'Form',
+  teeth: 'Teeth of a front line: towards whom its holder pushes',
+  teethNone: 'to the left of its course',
   coordinates: 'Points: longitude and latitude, one a line',
   coordinatesHint:
     'With the cursor here, a click on the map adds a point. In an area, an empty line begins a hole and a + another part.',
@@ -82,6 +84,7 @@ export const PRECISION_WORDS = {
   locality: 'within 1 km',
   region: 'within 10 km',
 } as const;
+export const TEETH_WORDS = { left: 'to the left', right: 'to the right' } as const;
 export const FORM_WORDS = {
   area: 'Area',
   front: 'Front line',

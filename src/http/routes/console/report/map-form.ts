@@ -1,5 +1,4 @@
 import type { LonLat, MapDocument, Shape } from '../../../../publish/map/map-document.js';
-import type { MapFeature } from '../../../../publish/map-import/feature.js';
 import type { Fields } from './draft-form.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -80,7 +79,7 @@ function marksFrom({ text, rows }: Reading): Raw {
 
 function shapesFrom({ text, rows }: Reading): Raw {
   const shapes = rows('f', 'coordinates').map((row) => ({
-    ...{ form: text(`${row}_form`), label: text(`${row}_label`) },
+    ...{ form: text(`${row}_form`), label: text(`${row}_label`), teeth: text(`${row}_teeth`) },
     ...{ coordinates: text(`${row}_coordinates`), claim: claimFrom(text, row) },
   }));
   const of = (...forms: string[]) => shapes.filter(({ form }) => forms.includes(form));
@@ -90,8 +89,8 @@ function shapesFrom({ text, rows }: Reading): Raw {
       geometry: shapeOf(coordinates),
       ...claim,
     })),
-    lines: of(...STROKES).map(({ form, label, coordinates, claim }) => ({
-      ...{ kind: form, ...optional(label, 'label') },
+    lines: of(...STROKES).map(({ form, label, coordinates, claim, teeth }) => ({
+      ...{ kind: form, ...optional(label, 'label'), ...(form === 'front' ? optional(teeth, 'teeth') : {}) },
       ...{ coordinates: positionsOf(coordinates), ...claim },
     })),
     arrows: of('arrow').map(({ label, coordinates, claim }) => ({
@@ -156,51 +155,6 @@ export function shapeText({ type, coordinates }: Shape): string {
 }
 
 export const lineText = lines;
-
-/** A map with what a file brought added to it: places as points, all of them claimed until somebody says more. */
-export function withFeatures(document: MapDocument, features: readonly MapFeature[]): MapDocument {
-  const named = ({ name }: MapFeature, i: number): string => name || `${i + 1}`;
-  const of = (type: MapFeature['type']): { readonly feature: MapFeature; readonly name: string }[] =>
-    features
-      .map((feature, i) => ({ feature, name: named(feature, i) }))
-      .filter(({ feature }) => feature.type === type);
-  return {
-    ...document,
-    points: [
-      ...document.points,
-      ...of('point').map(({ feature, name }) => {
-        const [lon, lat] = feature.parts[0]?.[0] ?? [0, 0];
-        return {
-          kind: 'event' as const,
-          label: name,
-          status: 'claimed' as const,
-          precision: 'vicinity' as const,
-          lon,
-          lat,
-        };
-      }),
-    ],
-    areas: [
-      ...document.areas,
-      ...of('polygon').map(({ feature, name }) => ({
-        label: name,
-        status: 'claimed' as const,
-        geometry: { type: 'Polygon' as const, coordinates: feature.parts },
-      })),
-    ],
-    lines: [
-      ...document.lines,
-      ...of('line').flatMap(({ feature, name }) =>
-        feature.parts.map((part) => ({
-          kind: 'route' as const,
-          label: name,
-          status: 'claimed' as const,
-          coordinates: part,
-        })),
-      ),
-    ],
-  };
-}
 
 const CREDIT = 'Places: GeoNames, CC BY 4.0.';
 

@@ -36,7 +36,10 @@ export function mapRows(document: MapDocument): {
         ...{ form: 'area' as const, label: area.label, coordinates: shapeText(area.geometry) },
         ...claimed(area),
       })),
-      ...document.lines.map((line: MapLine) => ({ form: line.kind, ...stroke(line) })),
+      ...document.lines.map((line: MapLine) => ({
+        ...{ form: line.kind, teeth: line.teeth ?? '' },
+        ...stroke(line),
+      })),
       ...document.arrows.map((arrow) => ({ form: 'arrow' as const, ...stroke(arrow) })),
     ],
   };

@@ -5,6 +5,7 @@ import { placeAt } from '../../../../publish/map/place-at.js';
 import { readMapDocument } from '../../../../publish/map/read-map-document.js';
 import { mapGeoJson } from '../../../../publish/map-import/map-geojson.js';
 import { readMapFile } from '../../../../publish/map-import/read-map-file.js';
+import { withFeatures } from '../../../../publish/map-import/with-features.js';
 import { type OpenReport, openReport, saveReportDraft } from '../../../../use-cases/edit-report.js';
 import { ClickedSchema, ClickSchema } from '../../../../wire/map.js';
 import { sendJson } from '../../../answer.js';
@@ -17,7 +18,7 @@ import { staffOf } from '../../../staff.js';
 import { type Desk, seeOther, staffForm, staffPage } from '../desk.js';
 import type { Fields } from './draft-form.js';
 import { REPORT_BODY } from './editor.js';
-import { mapFrom, withFeatures, withPlace } from './map-form.js';
+import { mapFrom, withPlace } from './map-form.js';
 import { documentOf, sendMap } from './map-view.js';
 
 async function showMap(exchange: Exchange, desk: Desk): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { LonLat } from '../map/map-document.js';
+import type { LonLat } from './map-document.js';
 
 /** Where a closed ring crosses itself first; undefined if it does not. Quadratic in the worst case, with few points. */
 export function crossingOf(ring: readonly LonLat[]): LonLat | undefined {
