@@ -1,6 +1,7 @@
 import { MAIL_PATIENCE, PUSH_PATIENCE, WEBHOOK_PATIENCE } from '../core/retry.js';
 import type { Store } from '../storage/store.js';
 import { confirmWork } from './confirm-work.js';
+import { correctionWork } from './correction-work.js';
 import { fanOutWork } from './fan-out-work.js';
 import { type MailDeps, mailWork } from './mail-work.js';
 import { operatorWork } from './operator-work.js';
@@ -46,6 +47,7 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
         operator: operatorWork(deps),
         webhook: webhookWork(deps),
         push: pushWork(deps),
+        correction: correctionWork(deps),
       },
     },
     lookEvery,

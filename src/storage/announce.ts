@@ -14,6 +14,9 @@ export async function announce(db: Db, event: Omit<StoredEvent, 'id'>): Promise<
   await addJob(db, { siteId, lane: EVENT_LANE, kind: 'event', payload, dueAt: at, now: at });
 }
 
+/** Readers follow comments and what becomes of reports. */
+const TOLD: readonly StoredEvent['kind'][] = ['comment.published', 'report.published', 'report.changed'];
+
 async function isAwaited(
   db: Db,
   { siteId, storyId, commentId, kind }: Omit<StoredEvent, 'id'>,
@@ -26,7 +29,7 @@ async function isAwaited(
          WHEN EXISTS (SELECT 1 FROM comment c JOIN comment p ON p.id = c.parent_id WHERE c.id = ? AND (p.account_id IS NOT NULL
            OR EXISTS (SELECT 1 FROM subscription s WHERE s.kind = 'replies' AND s.target = p.id))) THEN 1
          ELSE 0 END AS readers`,
-    [siteId, kind === 'comment.published' ? 1 : 0, storyId, commentId ?? 0],
+    [siteId, TOLD.includes(kind) ? 1 : 0, storyId, commentId ?? 0],
   );
   return row !== undefined && Number(row.hooks) + Number(row.readers) > 0;
 }

@@ -7,6 +7,7 @@ import type { FollowWrites, OutboxJob } from './follow-store.js';
 import { addJob, addJobOrHasten, finishJob, webhookLane } from './outbox.js';
 import { tellBrowsers } from './pushes.js';
 import type { EventKind } from './stored.js';
+import { MAIL_LANE, putsRight, tellReaders } from './tell-corrections.js';
 import { webhooks } from './webhooks.js';
 
 type Input = Parameters<FollowWrites['fanOut']>[0];
@@ -32,7 +33,8 @@ interface News {
   readonly parent_account: AccountId | null;
 }
 
-export const MAIL_LANE = 'mail';
+/** What tells that a report is not what it was. */
+const REPORT_EVENTS: readonly EventKind[] = ['report.published', 'report.changed'];
 
 export async function fanOut(db: Db, input: Input): Promise<boolean> {
   const told = await takenEvent(db, input);
@@ -40,7 +42,9 @@ export async function fanOut(db: Db, input: Input): Promise<boolean> {
   if (told.after === 0) await tellWebhooks(db, told, input.now);
   const news = told.kind === 'comment.published' ? await newsOf(db, told) : undefined;
   if (news && told.after === 0) await tellAccount(db, news, { told, now: input.now });
-  const last = news ? await tellFollowers(db, news, { told, input }) : undefined;
+  const isPutRight = REPORT_EVENTS.includes(told.kind) && (await putsRight(db, told));
+  const part = isPutRight ? await tellReaders(db, told, { ...input, after: told.after }) : undefined;
+  const last = news ? await tellFollowers(db, news, { told, input }) : part;
   if (last === undefined) {
     await finishJob(db, input);
     return true;

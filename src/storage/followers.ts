@@ -1,10 +1,10 @@
 /** Who follows what by mail. */
 import type { AccountId, SiteId } from '../core/ids.js';
 import type { Db } from './db.js';
-import { MAIL_LANE } from './fan-out.js';
 import type { Follower, FollowReads, FollowWrites, SubscribeOutcome, Subscription } from './follow-store.js';
 import { addJob } from './outbox.js';
 import { emailKey } from './tables/account.js';
+import { MAIL_LANE } from './tell-corrections.js';
 
 type Input<Name extends keyof FollowWrites> = Parameters<FollowWrites[Name]>[0];
 type Asked<Name extends keyof FollowReads> = Parameters<FollowReads[Name]>[0];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { StoryId } from '../../src/core/ids.js';
+import type { Report } from '../../src/core/report.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import { makeDecision, NOON, nextId, openStory, post, SITE, STORY } from './fixtures.js';
-import { addAccount, byAccount, fanAllOut, followingActs } from './following-acts.js';
+import { addAccount, byAccount, DAY, fanAllOut, followingActs } from './following-acts.js';
 
 for (const dialect of await dialects()) {
   describe(`telling people and programs on ${dialect.name}`, { skip: dialect.skip }, () => {
@@ -17,7 +18,9 @@ for (const dialect of await dialects()) {
     });
     after(() => subject.close());
 
-    const { take, drain, reply } = followingActs(() => store);
+    const { take, drain, reply, follow } = followingActs(() => store);
+    const mailsAbout = async (storyId: StoryId) =>
+      (await take('mail', NOON + DAY, 1000)).filter(({ payload }) => payload.storyId === storyId);
 
     it('notifies an account of answers by others that can be seen, until they are read', async () => {
       const [ann, bob] = [await addAccount(store), await addAccount(store)];
@@ -44,6 +47,32 @@ for (const dialect of await dialects()) {
       await store.write.markRead({ ...of, upTo: NOON, now: NOON });
       assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 0);
       assert.equal((await store.read.notifications({ ...of, limit: 10 }))[0]?.isRead, true);
+    });
+
+    it('finds everybody who follows a report when something in it was put right, in parts, each once', async () => {
+      const storyId = nextId<StoryId>();
+      const report = (corrections: Report['corrections']): Report => ({
+        ...{ storyId, siteId: SITE, slug: `quay-${storyId}`, month: '2026-11', status: 'published' },
+        ...{ publishedAt: NOON, placedAt: NOON, updatedAt: NOON, headline: 'Quay', summary: '', byline: '' },
+        ...{ body: [], source: '', claims: [], corrections, map: null, mapWords: null },
+      });
+      const story = { id: storyId, siteId: SITE, title: 'Quay', language: null, createdAt: NOON };
+      const save = (now: number, corrections: Report['corrections'] = []) =>
+        store.write.saveReport({ story, report: report(corrections), assets: [], now });
+      await save(NOON);
+      for (const accountId of [await addAccount(store), await addAccount(store), await addAccount(store)])
+        await follow({ accountId }, ['thread', storyId]);
+      await save(NOON + 1);
+      await fanAllOut(store, 2, NOON + 5);
+      assert.deepEqual(await mailsAbout(storyId), []);
+      await save(NOON + 2, [{ at: NOON + 2, kind: 'correction', text: 'Wrong.' }]);
+      assert.equal(await fanAllOut(store, 2, NOON + 5), 2);
+      const told = await mailsAbout(storyId);
+      assert.deepEqual(
+        told.map(({ kind, payload }) => [kind, payload.at]),
+        Array.from({ length: 3 }, () => ['correction', NOON + 2]),
+      );
+      assert.equal(new Set(told.map(({ payload }) => payload.subscriptionId)).size, 3);
     });
 
     it('reads a story’s newest comments, those in sight only', async () => {

@@ -14,6 +14,7 @@ import type { FollowWords } from '../../view/messages/follow/words.js';
 import { say, sayCount, sayWith } from '../../view/say.js';
 import { urlsBelow } from '../../view/urls.js';
 import { MAIL_STYLE, paintMail } from './mail-frame.js';
+import { stopHeaders } from './stop-headers.js';
 
 /** A comment that everybody may see, with what it answers. */
 export interface MailedComment {
@@ -90,15 +91,6 @@ function threadingOf({ comment, story }: MailedComment, followerId: number, host
 function manyIds({ comments, followerId }: NewsMail, host: string): Pick<Mail, 'messageId'> {
   const newest = Math.max(...comments.map(({ comment }) => comment.id));
   return { messageId: `<digest.${encodeId(newest)}.${encodeId(followerId)}@${host}>` };
-}
-
-/** RFC 8058: the mail program's own button posts to this address, and no page has to be opened. RFC 2919: one list a site. */
-function stopHeaders({ site, stopUrl }: NewsMail, host: string): Readonly<Record<string, string>> {
-  return {
-    'List-Id': `<${site.slug}.${host}>`,
-    'List-Unsubscribe': `<${stopUrl}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  };
 }
 
 function nameOf(comment: Comment, { unnamed }: Voice): string {
