@@ -141,7 +141,7 @@ export interface Program {
   readonly update: (change: Partial<State>) => void;
   /** Gives the focus to a part of this thread, by id. */
   readonly focusOn: (id: string) => void;
-  /** What else a comment is sent with: the wish to be mailed; set by the part that helps to write. */
+  /** What else a comment is sent with: the wish to be mailed, how the form was filled in; set by the part that helps to write. */
   mailing?: (form: HTMLFormElement) => object;
   /** Takes a form that could not be sent, and says whether its writer knows already; set by the part that helps to write. */
   unsent?: (formId: string, failure: Failure) => boolean;

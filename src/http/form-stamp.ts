@@ -16,6 +16,11 @@ export function isStampValid(
   given: { readonly stamp: string; readonly now: number },
 ): boolean {
   const [at = '', signature = ''] = given.stamp.split('.');
-  const age = given.now - Number.parseInt(at, 36);
+  const age = stampAge(given);
   return age >= 0 && age <= VALID_FOR && secrets.verify('compose-form', `${at} ${subject}`, signature);
+}
+
+/** Milliseconds since the form was painted; NaN for what is no stamp. */
+export function stampAge({ stamp, now }: { readonly stamp: string; readonly now: number }): number {
+  return now - Number.parseInt(stamp.split('.', 1)[0] ?? '', 36);
 }

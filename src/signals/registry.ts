@@ -1,5 +1,6 @@
 import { firstTime } from './first-time.js';
 import { flood } from './flood.js';
+import { honeypot, timeTrap } from './form-signs.js';
 import { groupAbuse } from './group-abuse.js';
 import { impersonation } from './impersonation.js';
 import { links } from './links.js';
@@ -24,6 +25,8 @@ export const SIGNALS: readonly Signal[] = [
   pastRejections,
   firstTime,
   impersonation,
+  honeypot,
+  timeTrap,
   shouting,
   otherLanguage,
 ];

@@ -46,6 +46,14 @@ export interface NameBearer {
   readonly storyId: StoryId | null;
 }
 
+/** How a form was filled in. */
+export interface FormSigns {
+  /** The field that people do not see holds something. */
+  readonly isTrapFilled: boolean;
+  /** From its opening to its sending; null where nobody can tell. */
+  readonly tookMs: number | null;
+}
+
 type Count = (windowMs: number) => number | Promise<number>;
 
 /** The facts around a draft that signals may ask for: fetched beforehand, or through these narrow functions. */
@@ -80,6 +88,8 @@ export interface SignalContext {
   };
   /** Recent comments of the site near the fingerprint, the latest first; never the draft's own comment. */
   readonly similar: (fingerprint: number) => readonly SimilarComment[] | Promise<readonly SimilarComment[]>;
+  /** Absent where a draft came without a form. */
+  readonly form?: FormSigns | undefined;
   /** Staff, and authors of the site, whose names have the key given (names/likeness). Absent where nobody can tell. */
   readonly bearersOf?: (key: string) => readonly NameBearer[] | Promise<readonly NameBearer[]>;
   readonly standing: AuthorStanding;

@@ -29,6 +29,7 @@ export interface Judged {
   readonly story: Story;
   readonly comment: Pick<Comment, 'id' | 'siteId' | 'storyId' | 'author' | 'body'>;
   readonly addressHash: string | null;
+  readonly form?: SignalContext['form'];
   readonly now: number;
   /** What the author is here by a grant. */
   readonly standings: Standings;
@@ -117,6 +118,7 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     ...(deps.siteLearning && { learnt: (draft) => deps.siteLearning?.explainNow(site, draft) ?? null }),
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
     bearersOf: (key) => deps.nameBearers.of(comment, { key, now }),
+    ...(subject.form && { form: subject.form }),
     standing,
   };
 }

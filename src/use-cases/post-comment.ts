@@ -11,6 +11,7 @@ import type { Sanction, Standing } from '../core/sanction/sanction.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import { nameKey } from '../signals/names/likeness.js';
+import type { FormSigns } from '../signals/signal.js';
 import type { NewDecision, Reads, StoredAnswer, Writes } from '../storage/store.js';
 import {
   hasDisposableMail,
@@ -39,6 +40,8 @@ export interface NewPost extends Signature {
   readonly nudgeTicket?: string | undefined;
   /** False when the author cannot be asked to think again: what would be a nudge is held. */
   readonly mayNudge: boolean;
+  /** How the form was filled in, where there was one. */
+  readonly form?: FormSigns;
   readonly addressHash: string | null;
   /** Text form; only looked at, never kept. */
   readonly address?: string | null;
@@ -230,6 +233,7 @@ async function judge(deps: Deps, actor: Actor, subject: Subject): Promise<Judgem
   const judged = await judgeDraft(deps, actor, {
     ...subject,
     addressHash,
+    form: post.form,
     mayNudge: post.mayNudge && !insists,
   });
   const rule = personRule(actor, { site, trace, standing, reads, author: comment.author });

@@ -17,6 +17,10 @@ export const PostCommentSchema = Type.Object(
     website: Type.Optional(Type.String({ maxLength: 2048 })),
     email: Type.Optional(Type.String({ maxLength: 320 })),
     notify: Type.Optional(Type.Boolean()),
+    /** For programs that fill in every field: people never see it. Leave it out. */
+    subject: Type.Optional(Type.String({ maxLength: 1000 })),
+    /** Milliseconds from the opening of the form to its sending, where there is a form. */
+    tookMs: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
     /** Made by the client; proves authorship later. Stored hashed. */
     guestSecret: Type.Optional(SECRET),
     /** From a 409 `nudge`: the author insists. */

@@ -110,6 +110,31 @@ describe('the tools of a form', { skip: await chromiumMissing() }, () => {
     });
   });
 
+  test('hold a field that only programs fill in, and tell how long the writing took, the same in every try', async () => {
+    await withPage({}, async ({ page }) => {
+      const sent: Record<string, unknown>[] = [];
+      let isDown = true;
+      await page.route(/stories\/\w+\/comments$/, (route) => {
+        sent.push(route.request().postDataJSON());
+        return isDown ? route.abort() : route.continue();
+      });
+      await page.goto(fresh(two));
+      await box(page).fill('The same words, twice on their way.');
+      const trap = page.locator('.unseen input');
+      await trap.waitFor({ state: 'attached' });
+      assert.equal(await trap.evaluate((field) => field.closest('[inert][aria-hidden=true]') !== null), true);
+      assert.equal(await page.getByRole('textbox').count(), 3, 'text, name and website');
+      await button(page, 'Post comment').click();
+      await page.getByText('could not be sent').or(page.locator('.again')).first().waitFor();
+      isDown = false;
+      await page.getByRole('article').first().waitFor();
+      assert.ok(sent.length >= 2);
+      assert.ok(sent.every(({ tookMs }) => typeof tookMs === 'number' && tookMs === sent[0]?.tookMs));
+      assert.ok(sent.every(({ subject }) => subject === undefined));
+      assert.deepEqual(await axe(page), []);
+    });
+  });
+
   test('mark words by button and by key, can be undone, and are one stop of the tab key', async () => {
     await withPage({}, async ({ page }) => {
       await page.goto(fresh(two));

@@ -95,6 +95,18 @@ function impersonation(atLeast: number): Rule {
   });
 }
 
+/** Being quick is a fault only with something to sell, unless the policy says so. */
+function form(hasty: Condition): Rule {
+  return rule('hold', 'form', {
+    when: { any: [{ signal: 'honeypot', atLeast: 0.5 }, { all: [hasty, NOT_TRUSTED] }] },
+    because: `It was sent in the way that programs send. ${READ_FIRST}`,
+    note: 'The form was filled in as people do not: see the evidence.',
+  });
+}
+
+const HASTY: Condition = { signal: 'time-trap', atLeast: 0.5 };
+const HASTY_LINK: Condition = { all: [HASTY, { signal: 'links', atLeast: 0.1 }] };
+
 /** For sites with moderators at hand: holds what is abuse on its face, and waves of copies. */
 const OPEN: Policy = {
   name: 'open',
@@ -107,6 +119,7 @@ const OPEN: Policy = {
     attack(0.95, 0.9),
     WAVE,
     impersonation(0.9),
+    form(HASTY_LINK),
     advertising({ signal: 'links', atLeast: 0.8 }),
   ],
 };
@@ -129,6 +142,7 @@ export const BALANCED: Policy = {
       any: [{ signal: 'links', atLeast: 0.8 }, { all: [{ signal: 'links', atLeast: 0.5 }, NEW_HERE] }],
     }),
     impersonation(0.7),
+    form(HASTY_LINK),
     flood(0.8),
     pastRejections(0.6),
     UNREAD,
@@ -151,6 +165,7 @@ const CAREFUL: Policy = {
       any: [{ signal: 'links', atLeast: 0.5 }, { all: [{ signal: 'links', atLeast: 0.2 }, NEW_HERE] }],
     }),
     impersonation(0.5),
+    form(HASTY),
     flood(0.4),
     pastRejections(0.3),
     UNREAD,

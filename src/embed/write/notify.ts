@@ -7,21 +7,22 @@ import { fieldOf } from '../writing.js';
 export interface Notifying {
   /** Gives the form its box, once; asks for an address where none is known. */
   readonly attend: (form: HTMLFormElement) => void;
+  /** What the wish adds to what is sent. */
+  readonly of: (form: HTMLFormElement) => object;
   /** Marks the address as what was refused. */
   readonly refuse: (form: HTMLFormElement) => void;
 }
 
-/** Adds the wish to what the program sends. */
 export function notifying(
   program: Program,
   words: Pick<FollowWords, 'notify' | 'email' | 'emailHint'>,
 ): Notifying {
-  program.mailing = (form) => {
-    if (!boxIn(form)?.checked) return {};
-    const email = asksFor(program) ? fieldOf(form, 'email') : '';
-    return { notify: true, ...(email && { email }) };
-  };
   return {
+    of: (form) => {
+      if (!boxIn(form)?.checked) return {};
+      const email = asksFor(program) ? fieldOf(form, 'email') : '';
+      return { notify: true, ...(email && { email }) };
+    },
     attend: (form) => {
       const place = form.querySelector<HTMLElement>('.notify');
       if (!place) return;

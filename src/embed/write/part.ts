@@ -7,11 +7,13 @@ import { sayRefusal } from '../../view/server-words.js';
 import type { CommentView } from '../../wire/comment.js';
 import { adoptStyle } from '../adopt-style.js';
 import type { Failure } from '../api.js';
-import { formId, type PartStand, type Program } from '../program.js';
+import type { PartStand, Program } from '../program.js';
 import { draftKey, fieldOf } from '../writing.js';
 import type { WritingPart } from '../writing-part.js';
 import { keepTrying, noticeIn } from './again.js';
+import { formSigns } from './form-signs.js';
 import { notifying } from './notify.js';
+import { parentOf } from './parent-of.js';
 import { attendForm } from './tools.js';
 
 /** writing.css, minified, put here by the bundler. */
@@ -33,6 +35,8 @@ export async function part({ scope, program, paint }: PartStand): Promise<Writin
     return found;
   };
   const notify = notifying(program, words);
+  const signs = formSigns(program);
+  program.mailing = (form) => ({ ...notify.of(form), ...signs.of(form) });
   const tryAgain = keepTrying(scope, program, words);
   program.unsent = (id, failure) => {
     const form = scope.querySelector<HTMLFormElement>(`#${id}`);
@@ -43,6 +47,7 @@ export async function part({ scope, program, paint }: PartStand): Promise<Writin
     attend: (form) => {
       const isNew = attendForm(form, { words, read, paint, quote: quoteFor(program, form) });
       notify.attend(form);
+      signs.attend(form);
       if (isNew) keepEdit(program, form);
       if (isNew && wasUnsent(program, form)) noticeIn(form, words.fromBefore);
     },
@@ -63,18 +68,15 @@ function keepEdit({ state, memory }: Program, form: HTMLFormElement): void {
 
 /** Whether the form holds what a try before this visit could not send. */
 function wasUnsent(program: Program, form: HTMLFormElement): boolean {
-  const { panel } = program.state();
-  const parent =
-    panel?.kind === 'reply' && form.id === formId('reply', panel.comment) ? panel.comment : undefined;
-  const draft = program.memory.read().drafts[draftKey(program, parent)];
+  const draft = program.memory.read().drafts[draftKey(program, parentOf(program, form))];
   return draft?.request !== undefined && JSON.parse(draft.request).text === fieldOf(form, 'text');
 }
 
 /** What a reply may quote: what was selected of the comment when its form was opened, else the whole. */
-function quoteFor({ state }: Program, form: HTMLFormElement): string | undefined {
-  const { panel } = state();
-  if (panel?.kind !== 'reply' || form.id !== formId('reply', panel.comment)) return undefined;
-  const { comment, selected = '' } = panel;
+function quoteFor(program: Program, form: HTMLFormElement): string | undefined {
+  const comment = parentOf(program, form);
+  if (!comment) return undefined;
+  const { selected = '' } = program.state().panel ?? {};
   const chosen = selected.trim();
   const isOfIt = chosen !== '' && flat(bodyToPlain(comment.body)).includes(flat(chosen));
   return bodyToQuote(isOfIt ? paragraphs(chosen) : comment.body);

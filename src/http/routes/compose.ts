@@ -1,6 +1,7 @@
 import { newToken } from '../../auth/token.js';
 import { decodeId, encodeId, type StoryId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
+import { TRAP_FIELD } from '../../core/trap-field.js';
 import { addressesOf } from '../../render/pages/addresses.js';
 import { paintComposePage } from '../../render/pages/compose-page.js';
 import type { ComposePageProps } from '../../render/pages/props.js';
@@ -15,7 +16,7 @@ import { sendHtml } from '../answer.js';
 import { STATUS } from '../errors.js';
 import { followOwnPost } from '../follow-own-post.js';
 import { formProblem } from '../form-problem.js';
-import { createStamp, isStampValid } from '../form-stamp.js';
+import { createStamp, isStampValid, stampAge } from '../form-stamp.js';
 import { guestWithCookie } from '../guest-cookie.js';
 import { requireKey } from '../idempotency-key.js';
 import { limitPost } from '../limits.js';
@@ -36,11 +37,13 @@ type Shown = Pick<ComposePageProps, 'values' | 'problem' | 'nudge'> & {
   readonly wish: Wish;
   readonly status: number;
   readonly key: string;
+  /** Of the first painting; a form that was refused is not opened anew. */
+  readonly stamp: string;
 };
 
 const EMPTY: Shown = {
   status: 200,
-  key: '',
+  ...{ key: '', stamp: '' },
   values: { text: '', name: '', website: '' },
   wish: { isWanted: false, email: '' },
   problem: null,
@@ -61,7 +64,7 @@ async function sendForm(exchange: Exchange, place: ComposePlace, shown: Shown): 
   const { site, story, parent } = place;
   const now = app.deps.clock();
   const frame = pageFrame(app, site, await baseUrlFor(exchange, site));
-  const { status, key, wish, ...rest } = shown;
+  const { status, key, stamp, wish, ...rest } = shown;
   const signedIn = exchange.request.readerSession?.actor.account;
   const html = paintComposePage({
     ...frame,
@@ -71,7 +74,10 @@ async function sendForm(exchange: Exchange, place: ComposePlace, shown: Shown): 
     story: presentStory(story, site, now),
     storyHref: storyHref(frame, story),
     parent: parent === null ? null : presentComment({ comment: parent, parent: null }, 'public'),
-    hidden: { key: key || newToken(), stamp: createStamp(app.deps.secrets, encodeId(story.id), now) },
+    hidden: {
+      key: key || newToken(),
+      stamp: stamp || createStamp(app.deps.secrets, encodeId(story.id), now),
+    },
   });
   return sendHtml(exchange, status, html);
 }
@@ -99,7 +105,7 @@ function composeFields(exchange: Exchange) {
   return {
     ...{ story: field('story'), parent: field('parent'), key: field('key'), stamp: field('stamp') },
     ...{ text: field('text'), name: field('name'), website: field('website') },
-    nudgeTicket: field('nudgeTicket'),
+    ...{ nudgeTicket: field('nudgeTicket'), trap: field(TRAP_FIELD) },
     wish: { isWanted: field('notify') === '1', email: field('email') },
   };
 }
@@ -116,6 +122,7 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
   const posted = await postComment({ ...deps, answer: answerPosted }, actor, {
     storyId,
     ...{ text: form.text, name: form.name, website: form.website, parentId: form.parent },
+    form: { isTrapFilled: form.trap !== '', tookMs: stampAge(stamp) },
     idempotencyKey: requireKey(form.key),
     mayNudge: true,
     ...traceOf(exchange),
@@ -143,6 +150,7 @@ async function sendRefused(
     status: STATUS[refusal.code],
     // A key that is none, or that was used for another text, would be refused for ever.
     key: refusal.code.startsWith('idempotency_key') ? '' : form.key,
+    stamp: keptStamp(exchange, storyId, form.stamp),
     values: { text: form.text, name: form.name, website: form.website },
     wish: form.wish,
     problem,
@@ -151,6 +159,11 @@ async function sendRefused(
         ? { ticket, words: Array.isArray(words) ? words : [] }
         : null,
   });
+}
+
+/** The stamp that came with the form, while it holds. */
+function keptStamp({ app: { deps } }: Exchange, storyId: StoryId, stamp: string): string {
+  return isStampValid(deps.secrets, encodeId(storyId), { stamp, now: deps.clock() }) ? stamp : '';
 }
 
 /** When what was to be answered is gone, the text can still become a comment of its own. */

@@ -50,12 +50,13 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, site);
   const idempotencyKey = requireKey(headerOf(exchange, 'idempotency-key'));
   limitPost(exchange, storyId);
-  const { guestSecret, notify, ...written } = body;
+  const { guestSecret, notify, subject = '', tookMs = null, ...written } = body;
   const actor = readerOf(exchange, guestSecret);
   if (notify) mustBeReachable(actor, body.email);
   const posted = await postComment({ ...deps, answer: answerPosted }, actor, {
     ...written,
     storyId,
+    form: { isTrapFilled: subject !== '', tookMs },
     idempotencyKey,
     mayNudge: headerOf(exchange, 'parley-nudge')?.toLowerCase() !== 'off',
     ...traceOf(exchange),

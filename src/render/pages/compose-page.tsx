@@ -7,6 +7,7 @@ import type { FollowWords } from '../../view/messages/follow/words.js';
 import { writingEn } from '../../view/messages/writing-en.js';
 import { say, sayWith } from '../../view/say.js';
 import { sayReason, sayRefusal } from '../../view/server-words.js';
+import { TrapField } from '../../view/trap-field.js';
 import type { CommentView } from '../../wire/comment.js';
 import { addressesOf } from './addresses.js';
 import { paintDocument } from './document.js';
@@ -117,7 +118,7 @@ function Notify({ notify, words }: ComposePageProps & { readonly words: FollowWo
 
 function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly action: string }) {
   const { site, story, parent, values, hidden, problem, nudge, action } = props;
-  const { thread, writing } = props.voice;
+  const { thread, page, writing } = props.voice;
   const target = { story: story.id ?? '', ...(parent === null ? {} : { parent: parent.id }) };
   const asked =
     nudge && nudge.words.length > 0 ? say(thread.nudgeWords, { words: nudge.words.join(thread.comma) }) : '';
@@ -137,7 +138,12 @@ function Form(props: ComposePageProps & { readonly voice: PageVoice; readonly ac
         textOnly={props.signedInAs !== undefined}
         action={action}
         hidden={{ ...hidden, ...target }}
-        more={<Notify {...props} words={followWords(props.voice.language)} />}
+        more={
+          <>
+            <Notify {...props} words={followWords(props.voice.language)} />
+            <TrapField label={page.leaveEmpty} />
+          </>
+        }
         problem={problem && `${sayRefusal(thread, problem)} ${asked}`.trim()}
         problemField={problem?.field}
       >

@@ -288,6 +288,7 @@ export const arabic: Catalogue = {
     wholeThread: 'النقاش كاملًا',
 
     composeTitle: 'كتابة تعليق',
+    leaveEmpty: 'اترك هذا الحقل فارغًا',
     replyTitle: 'كتابة رد',
     youAnswer: 'رد على {name}',
     about: 'الموضوع: {title}',
@@ -354,6 +355,8 @@ export const arabic: Catalogue = {
     unread: `تعذّر فحص النص في الوقت الحالي. ${readFirst}`,
     'group-abuse': `قد يهين أناسًا أو يهددهم بسبب هويتهم أو معتقدهم. ${readFirst}`,
     advertising: `روابطه تشبه الإعلانات. ${readFirst}`,
+    impersonation: `قد يُظن أن الاسم لشخص آخر. ${readFirst}`,
+    form: `أُرسل بالطريقة التي ترسل بها البرامج الآلية. ${readFirst}`,
     flood: `أُرسلت تعليقات كثيرة جدًا في وقت قصير. ${readFirst}`,
     'past-rejections': `خالفت عدة تعليقات لك هنا قواعد هذا الموقع. ${readFirst}`,
     'strong-words': 'فيه كلمات شديدة. يمكن قول ذلك من دونها، أو إرساله كما هو ليقرأه فريق الإشراف.',

@@ -45,6 +45,8 @@ export type ShippedReason =
   | 'unread'
   | 'group-abuse'
   | 'advertising'
+  | 'impersonation'
+  | 'form'
   | 'flood'
   | 'past-rejections'
   | 'strong-words'

@@ -215,6 +215,7 @@ export const german: Catalogue = {
     wholeThread: 'Die ganze Diskussion',
 
     composeTitle: 'Kommentar schreiben',
+    leaveEmpty: 'Dieses Feld bitte leer lassen',
     replyTitle: 'Antwort schreiben',
     youAnswer: 'Sie antworten {name}',
     about: 'Es geht um: {title}',
@@ -282,6 +283,8 @@ export const german: Catalogue = {
     unread: `Der Text konnte gerade nicht geprüft werden. ${readFirst}`,
     'group-abuse': `Der Text beleidigt oder bedroht vielleicht Menschen wegen ihrer Herkunft, ihrer Identität oder ihrer Überzeugung. ${readFirst}`,
     advertising: `Die Links darin sehen nach Werbung aus. ${readFirst}`,
+    impersonation: `Der Name könnte für den von jemand anderem gehalten werden. ${readFirst}`,
+    form: `Der Text wurde so abgeschickt, wie es Programme tun. ${readFirst}`,
     flood: `In kurzer Zeit kamen sehr viele Kommentare. ${readFirst}`,
     'past-rejections': `Mehrere Ihrer Kommentare hier haben gegen die Regeln dieser Website verstoßen. ${readFirst}`,
     'strong-words':

@@ -214,6 +214,7 @@ export const greek: Catalogue = {
     wholeThread: 'Ολόκληρη η συζήτηση',
 
     composeTitle: 'Γράψτε ένα σχόλιο',
+    leaveEmpty: 'Αφήστε αυτό το πεδίο κενό',
     replyTitle: 'Γράψτε μια απάντηση',
     youAnswer: 'Απαντάτε σε {name}',
     about: 'Θέμα: {title}',
@@ -278,6 +279,8 @@ export const greek: Catalogue = {
     unread: `Το κείμενο δεν μπόρεσε να ελεγχθεί αυτή τη στιγμή. ${readFirst}`,
     'group-abuse': `Ίσως προσβάλλει ή απειλεί ανθρώπους γι’ αυτό που είναι ή γι’ αυτό που πιστεύουν. ${readFirst}`,
     advertising: `Οι σύνδεσμοί του μοιάζουν με διαφήμιση. ${readFirst}`,
+    impersonation: `Το όνομα μπορεί να θεωρηθεί ότι ανήκει σε κάποιον άλλον. ${readFirst}`,
+    form: `Στάλθηκε με τον τρόπο που στέλνουν τα αυτόματα προγράμματα. ${readFirst}`,
     flood: `Στάλθηκαν πάρα πολλά σχόλια σε λίγο χρόνο. ${readFirst}`,
     'past-rejections': `Αρκετά σχόλιά σας εδώ παραβίασαν τους κανόνες αυτού του ιστότοπου. ${readFirst}`,
     'strong-words':

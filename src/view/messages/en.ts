@@ -160,6 +160,7 @@ export const pageEn = {
   wholeThread: 'The whole discussion',
 
   composeTitle: 'Write a comment',
+  leaveEmpty: 'Leave this field empty',
   replyTitle: 'Write a reply',
   youAnswer: 'You answer {name}',
   about: 'About: {title}',

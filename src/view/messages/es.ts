@@ -230,6 +230,7 @@ export const spanish: Catalogue = {
     wholeThread: 'Todo el debate',
 
     composeTitle: 'Escribir un comentario',
+    leaveEmpty: 'Deje este campo vacío',
     replyTitle: 'Escribir una respuesta',
     youAnswer: 'Usted responde a {name}',
     about: 'Sobre: {title}',
@@ -296,6 +297,8 @@ export const spanish: Catalogue = {
     unread: `El texto no se ha podido comprobar en este momento. ${readFirst}`,
     'group-abuse': `Es posible que insulte o amenace a personas por lo que son o por lo que creen. ${readFirst}`,
     advertising: `Sus enlaces parecen publicidad. ${readFirst}`,
+    impersonation: `El nombre puede confundirse con el de otra persona. ${readFirst}`,
+    form: `Se ha enviado como lo hacen los programas automáticos. ${readFirst}`,
     flood: `Se han enviado muchísimos comentarios en poco tiempo. ${readFirst}`,
     'past-rejections': `Varios de sus comentarios han incumplido las normas de este sitio. ${readFirst}`,
     'strong-words': 'Contiene palabras fuertes. Dígalo sin ellas, o envíelo tal cual a moderación.',

@@ -247,6 +247,7 @@ export const french: Catalogue = {
     wholeThread: 'Toute la discussion',
 
     composeTitle: 'Écrire un commentaire',
+    leaveEmpty: 'Laissez ce champ vide',
     replyTitle: 'Écrire une réponse',
     youAnswer: 'Vous répondez à {name}',
     about: 'À propos de\u00a0: {title}',
@@ -313,6 +314,8 @@ export const french: Catalogue = {
     unread: `Le texte n’a pas pu être vérifié pour l’instant. ${readFirst}`,
     'group-abuse': `Il insulte ou menace peut-être des personnes pour ce qu’elles sont ou ce qu’elles croient. ${readFirst}`,
     advertising: `Ses liens ressemblent à de la publicité. ${readFirst}`,
+    impersonation: `Le nom peut être pris pour celui de quelqu’un d’autre. ${readFirst}`,
+    form: `Il a été envoyé comme le font des programmes. ${readFirst}`,
     flood: `De très nombreux commentaires ont été envoyés en peu de temps. ${readFirst}`,
     'past-rejections': `Plusieurs de vos commentaires ont enfreint les règles de ce site. ${readFirst}`,
     'strong-words': 'Il contient des mots forts. Dites-le sans eux, ou envoyez-le tel quel à la modération.',

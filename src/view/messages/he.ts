@@ -215,6 +215,7 @@ export const hebrew: Catalogue = {
     wholeThread: 'הדיון המלא',
 
     composeTitle: 'כתיבת תגובה',
+    leaveEmpty: 'נא להשאיר את השדה הזה ריק',
     replyTitle: 'כתיבת תשובה',
     youAnswer: 'תשובה אל {name}',
     about: 'בנושא: {title}',
@@ -278,6 +279,8 @@ export const hebrew: Catalogue = {
     unread: `לא היה אפשר לבדוק את הטקסט כרגע. ${readFirst}`,
     'group-abuse': `ייתכן שהיא מעליבה אנשים או מאיימת עליהם בשל זהותם או אמונתם. ${readFirst}`,
     advertising: `הקישורים בה נראים כמו פרסומת. ${readFirst}`,
+    impersonation: `השם עלול להיחשב לשמו של מישהו אחר. ${readFirst}`,
+    form: `היא נשלחה כפי שתוכנות שולחות. ${readFirst}`,
     flood: `תגובות רבות מאוד נשלחו בזמן קצר. ${readFirst}`,
     'past-rejections': `כמה מהתגובות שלך כאן הפרו את כללי האתר. ${readFirst}`,
     'strong-words': 'יש בה מילים קשות. אפשר לומר זאת בלעדיהן, או לשלוח אותה לבדיקה ללא שינוי.',

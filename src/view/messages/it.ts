@@ -227,6 +227,7 @@ export const italian: Catalogue = {
     wholeThread: 'Tutta la discussione',
 
     composeTitle: 'Scrivi un commento',
+    leaveEmpty: 'Lasciare vuoto questo campo',
     replyTitle: 'Scrivi una risposta',
     youAnswer: 'In risposta a {name}',
     about: 'A proposito di: {title}',
@@ -292,6 +293,8 @@ export const italian: Catalogue = {
     unread: `Al momento non è stato possibile controllare il testo. ${readFirst}`,
     'group-abuse': `Forse insulta o minaccia delle persone per quello che sono o in cui credono. ${readFirst}`,
     advertising: `I suoi link sembrano pubblicità. ${readFirst}`,
+    impersonation: `Il nome può essere scambiato per quello di un’altra persona. ${readFirst}`,
+    form: `È stato inviato come fanno i programmi automatici. ${readFirst}`,
     flood: `In poco tempo sono stati inviati moltissimi commenti. ${readFirst}`,
     'past-rejections': `Vari Suoi commenti hanno violato le regole di questo sito. ${readFirst}`,
     'strong-words': 'Contiene parole forti. Lo dica senza, o lo invii così com’è alla moderazione.',

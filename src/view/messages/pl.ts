@@ -256,6 +256,7 @@ export const polish: Catalogue = {
     wholeThread: 'Cała dyskusja',
 
     composeTitle: 'Napisz komentarz',
+    leaveEmpty: 'To pole zostaw puste',
     replyTitle: 'Napisz odpowiedź',
     youAnswer: 'Odpowiedź na komentarz: {name}',
     about: 'Temat: {title}',
@@ -323,6 +324,8 @@ export const polish: Catalogue = {
     unread: `Tekstu nie udało się teraz sprawdzić. ${readFirst}`,
     'group-abuse': `Tekst może obrażać ludzi lub im grozić za to, kim są lub w co wierzą. ${readFirst}`,
     advertising: `Linki w tekście wyglądają na reklamę. ${readFirst}`,
+    impersonation: `Nazwa może być wzięta za nazwę kogoś innego. ${readFirst}`,
+    form: `Tekst wysłano tak, jak robią to programy. ${readFirst}`,
     flood: `W krótkim czasie wysłano bardzo wiele komentarzy. ${readFirst}`,
     'past-rejections': `Kilka Państwa komentarzy naruszyło zasady tego serwisu. ${readFirst}`,
     'strong-words':

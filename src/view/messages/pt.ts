@@ -226,6 +226,7 @@ export const portuguese: Catalogue = {
     wholeThread: 'Toda a discussão',
 
     composeTitle: 'Escrever um comentário',
+    leaveEmpty: 'Deixe este campo vazio',
     replyTitle: 'Escrever uma resposta',
     youAnswer: 'Você responde a {name}',
     about: 'Sobre: {title}',
@@ -290,6 +291,8 @@ export const portuguese: Catalogue = {
     unread: `Não foi possível verificar o texto neste momento. ${readFirst}`,
     'group-abuse': `Talvez insulte ou ameace pessoas pelo que são ou por aquilo em que acreditam. ${readFirst}`,
     advertising: `Seus links parecem publicidade. ${readFirst}`,
+    impersonation: `O nome pode ser confundido com o de outra pessoa. ${readFirst}`,
+    form: `Foi enviado como fazem os programas automáticos. ${readFirst}`,
     flood: `Muitíssimos comentários foram enviados em pouco tempo. ${readFirst}`,
     'past-rejections': `Vários dos seus comentários violaram as regras deste site. ${readFirst}`,
     'strong-words': 'Contém palavras fortes. Diga-o sem elas, ou envie-o como está para a moderação.',

@@ -265,6 +265,7 @@ export const russian: Catalogue = {
     wholeThread: 'Всё обсуждение',
 
     composeTitle: 'Написать комментарий',
+    leaveEmpty: 'Оставьте это поле пустым',
     replyTitle: 'Написать ответ',
     youAnswer: 'Вы отвечаете пользователю {name}',
     about: 'Тема: {title}',
@@ -330,6 +331,8 @@ export const russian: Catalogue = {
     unread: `Сейчас текст не удалось проверить. ${readFirst}`,
     'group-abuse': `Возможно, он оскорбляет людей или угрожает им за то, кто они или во что верят. ${readFirst}`,
     advertising: `Ссылки в нём похожи на рекламу. ${readFirst}`,
+    impersonation: `Имя можно принять за чужое. ${readFirst}`,
+    form: `Текст отправлен так, как это делают программы. ${readFirst}`,
     flood: `За короткое время отправлено очень много комментариев. ${readFirst}`,
     'past-rejections': `Несколько ваших комментариев здесь нарушили правила сайта. ${readFirst}`,
     'strong-words':

@@ -214,6 +214,7 @@ export const turkish: Catalogue = {
     wholeThread: 'Tartışmanın tamamı',
 
     composeTitle: 'Yorum yazın',
+    leaveEmpty: 'Bu alanı boş bırakın',
     replyTitle: 'Yanıt yazın',
     youAnswer: '{name} için yanıt yazıyorsunuz',
     about: 'Konu: {title}',
@@ -278,6 +279,8 @@ export const turkish: Catalogue = {
     unread: `Metin şu anda denetlenemedi. ${readFirst}`,
     'group-abuse': `İnsanlara kimlikleri ya da inançları yüzünden hakaret ediyor veya onları tehdit ediyor olabilir. ${readFirst}`,
     advertising: `İçindeki bağlantılar reklama benziyor. ${readFirst}`,
+    impersonation: `Ad, başka birinin adıyla karıştırılabilir. ${readFirst}`,
+    form: `Otomatik programların gönderdiği biçimde gönderildi. ${readFirst}`,
     flood: `Kısa sürede çok fazla yorum gönderildi. ${readFirst}`,
     'past-rejections': `Buradaki birkaç yorumunuz bu sitenin kurallarına aykırıydı. ${readFirst}`,
     'strong-words':

@@ -260,6 +260,7 @@ export const ukrainian: Catalogue = {
     wholeThread: 'Усе обговорення',
 
     composeTitle: 'Написати коментар',
+    leaveEmpty: 'Залиште це поле порожнім',
     replyTitle: 'Написати відповідь',
     youAnswer: 'Ви відповідаєте користувачеві {name}',
     about: 'Тема: {title}',
@@ -325,6 +326,8 @@ export const ukrainian: Catalogue = {
     unread: `Зараз текст не вдалося перевірити. ${readFirst}`,
     'group-abuse': `Можливо, він ображає людей або погрожує їм за те, ким вони є або в що вірять. ${readFirst}`,
     advertising: `Посилання в ньому схожі на рекламу. ${readFirst}`,
+    impersonation: `Ім’я можна сплутати з чужим. ${readFirst}`,
+    form: `Текст надіслано так, як це роблять програми. ${readFirst}`,
     flood: `За короткий час надіслано дуже багато коментарів. ${readFirst}`,
     'past-rejections': `Кілька ваших коментарів тут порушили правила сайту. ${readFirst}`,
     'strong-words':
