@@ -42,7 +42,7 @@ export async function hashPassword(password: string): Promise<string> {
   checkPassword(password);
   const salt = randomBytes(16);
   const tag = await tagOf(password, salt, { memory: MEMORY, passes: PASSES, parallelism: PARALLELISM });
-  const text = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
+  const text = (bytes: Buffer): string => bytes.toString('base64').replace(/={1,2}$/, '');
   return `$argon2id$v=19$m=${MEMORY},t=${PASSES},p=${PARALLELISM}$${text(salt)}$${text(tag)}`;
 }
 

@@ -30,7 +30,7 @@ function sniffEncoding(start: Uint8Array): string {
   const text = Buffer.from(start).toString('latin1');
   const declared = /^\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(text)?.[1];
   if (declared !== undefined) return supported(declared);
-  const meta = /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
+  const meta = /<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
   const label = /^\s*</.test(text) ? meta.exec(text)?.[1] : undefined;
   if (label === undefined || supported(label) === 'utf-8') return 'utf-8';
   // Pages were moved to UTF-8 and kept their old declaration: what reads as UTF-8 is.

@@ -8,7 +8,7 @@ import { parseWallClock } from './source-times.js';
 import type { Emit } from './xml-dialect.js';
 
 // "AUTHOR: Ann", "URL:"; names are in capitals.
-const FIELD = /^([A-Z][A-Z ]{1,30}):(?:\s+(.*))?$/s;
+const FIELD = /^([A-Z][A-Z ]{1,30}):(\s.*)?$/s;
 /** What stands before the body of a section that has fields of its own; each once. */
 const FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
   COMMENT: ['AUTHOR', 'EMAIL', 'IP', 'URL', 'DATE'],

@@ -20,7 +20,7 @@ const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 // Marks that steer the direction of writing and zero-width characters take no column.
 const UNSEEN = /^[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]$/;
 // Typographic bullets stand for nothing else; the others need a blank after them, or nothing.
-const BULLET = /^(?:([•◦▪▫‣⁃●○■□∙·])\s*(.*)|([*+\-–—o#§])(?:\s+(.*))?|(\d{1,4}[.)])\s+(.*))$/u;
+const BULLET = /^(?:([•◦▪▫‣⁃●○■□∙·])(.*)|([*+\-–—o#§])(\s.*)?|(\d{1,4}[.)])(\s.*))$/su;
 
 function measure(line: string): { readonly column: number; readonly text: string } {
   let column = 0;

@@ -14,8 +14,8 @@ const INITIAL_END = /(?:^|[\s.])(?:\p{L}|jr|sr|dr|st|ph\.?d|esq)\.$/iu;
 const SENTENCE_INSIDE = /\p{L}{4}[.!?…]\s+\p{Lu}/u;
 const TITLE_INSIDE = /^(?:prof|capt|pres)\.\s/i;
 const SAYS =
-  /\s+(?:says|said|wrote|writes|sagt|schrieb|schreibt|dice|dijo|ha scritto|a dit|dit|пишет)\s*:$/iu;
-const SEPARATOR = /\s*[,·•|–—-]\s+|\s+on\s+|\s+\(/gu;
+  /\s{1,9}(?:says|said|wrote|writes|sagt|schrieb|schreibt|dice|dijo|ha scritto|a dit|dit|пишет)\s{0,9}:$/iu;
+const SEPARATOR = /\s{0,9}[,·•|–—-]\s{1,9}|\s{1,9}on\s{1,9}|\s{1,9}\(/gu;
 
 export interface BulletLabel {
   /** Empty when the line tells none. */
@@ -54,5 +54,5 @@ export function readLabel(label: string): BulletLabel {
   const dated = splitDate(plain);
   if (dated !== undefined) return dated;
   if (plain === '' || !isName(plain)) return { name: '', text: label };
-  return { name: plain.replace(/\s*:$/, ''), text: '' };
+  return { name: plain.replace(/\s{0,9}:$/, ''), text: '' };
 }

@@ -26,7 +26,7 @@ function startTwikoo(emit: Emit): RowHandlers {
       const name = row.text('nick');
       pageThread({
         id: page ?? '',
-        urls: [row.word('href')?.replace(/#.*$/s, ''), page],
+        urls: [row.word('href')?.split('#', 1)[0], page],
         key: page === undefined || hasHost(page) ? undefined : page,
       });
       emitComment(emit, {

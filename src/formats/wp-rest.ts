@@ -36,7 +36,7 @@ function instanceOf(row: Fields): string | undefined {
 
 /** A comment's address is its page's with an anchor, and with the page of the discussion that it stands on. */
 function pageUrl(link: string): string {
-  return link.replace(/#.*$/s, '').replace(/\/comment-page-\d{1,6}\/?$/, '/');
+  return (link.split('#', 1)[0] ?? '').replace(/\/comment-page-\d{1,6}\/?$/, '/');
 }
 
 function timeOf(row: Fields): RowTime {

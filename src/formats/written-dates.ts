@@ -68,7 +68,7 @@ export function writtenMonth(line: string): string | undefined {
 }
 
 const CLOCK =
-  /[\s,–-]*(?:\b(?:at|um|a las|a|alle|kl\.?|ore|в|στις)\s+)?\b(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*(a\.?m\.?|p\.?m\.?|uhr)?$/u;
+  /[\s,–-]{0,9}(?:\b(?:at|um|a las|a|alle|kl\.?|ore|в|στις)\s+)?\b(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s*(a\.?m\.?|p\.?m\.?|uhr)?$/u;
 
 function clockOf(match: RegExpExecArray): string {
   const half = match[4]?.charAt(0);

@@ -18,7 +18,7 @@ function siteOf(channel: ReadonlyMap<string, string>): ParsedSite {
   const [title, link] = ['title', 'link'].map((name) => channel.get(name));
   const base = channel.get('wp:base_blog_url') || channel.get('wp:base_site_url') || link || '';
   // Without the scheme: a blog that moved to https is still the same one.
-  const instance = detached(base.replace(/^https?:\/\//i, '').replace(/\/+$/, ''));
+  const instance = detached(base.replace(/^https?:\/\//i, '').replace(/\/{1,9}$/, ''));
   return {
     type: 'site',
     ...(instance ? { instance } : {}),

@@ -73,10 +73,11 @@ function absolute(address: string | undefined, base: string | undefined): string
 /** The page's address, whichever part of its comments is shown and whoever kept the copy. */
 export function pageAddress(address: string): string {
   const real = realPageUrl(address);
-  return real
+  const [page = ''] = real.split('#', 1);
+  return page
     .replace(/\/comment-page-\d{1,5}\/?(?=$|[?#])/i, '/')
     .replace(/([?&])(?:cpage|replytocom)=\d{1,19}&?/gi, '$1')
-    .replace(/[?&]?(?:#.*)?$/s, '');
+    .replace(/[?&]$/, '');
 }
 
 function promisedIn(root: Root): number | undefined {

@@ -49,7 +49,7 @@ function authorOf(markup: Markup, comment: Element, isLeftOut: LeftOut): AuthorP
     name:
       element === undefined
         ? undefined
-        : (attr(element, 'content') ?? textOf(element, beside).replace(/\s*:$/, '')),
+        : (attr(element, 'content') ?? textOf(element, beside).replace(/\s{0,9}:$/, '')),
     url: linkOf(element),
     id: markup.authorId?.(comment),
     isStaff: markup.isStaff?.(comment),

@@ -89,7 +89,7 @@ export function relativeTime(text: string): RelativeTime | undefined {
     ...OTHERS,
   ]);
   // A comment's own number may stand before it: "#2.1 — vor 8 Stunden".
-  const folded = fold(text.replace(/^\s*#[\d.]+/, '')).replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+  const folded = fold(text.replace(/^\s*#[\d.]+/, '')).replace(/^[^\p{L}\d]{1,40}|[^\p{L}\d]{1,40}$/gu, '');
   const digits = /\d{1,6}/.exec(folded)?.[0];
   const phrase = known.get(folded.replace(/\d+/, '#').replace('.', ''));
   if (phrase === undefined) return undefined;

@@ -24,5 +24,5 @@ export function renderCard(svg: string): Uint8Array {
 
 /** The fonts that `renderCard` uses for this picture; `problem` says what to install for an exact one. */
 function cardFontsFor(svg: string): CardFonts {
-  return cardFonts(svg.replace(/<[^>]*>/g, ''));
+  return cardFonts(svg.replace(/<[^<>]*>/g, ''));
 }

@@ -133,7 +133,7 @@ function positionsOf(text: string): number[][] {
 
 /** Rings are parted by empty lines, polygons by a line with a plus. */
 function shapeOf(text: string): Raw {
-  const polygons = text.split(/^\s*\+\s*$/m).map((polygon) =>
+  const polygons = text.split(/^[ \t\r]{0,9}\+[ \t\r]{0,9}$/m).map((polygon) =>
     polygon
       .split(/\n\s*\n/)
       .map(positionsOf)
