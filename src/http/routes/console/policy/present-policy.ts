@@ -54,7 +54,7 @@ export function currentRules({ setting, place, site, story }: PolicyPlaceView): 
   const ascii = slugOf(name, 'own')
     .replace(/[^a-z0-9-]+/g, '-')
     .slice(0, 40);
-  const fit = ascii.replace(/^-+|-+$/g, '') || 'own';
+  const fit = ascii.replace(/^-{1,99}|-{1,99}$/g, '') || 'own';
   return { name: fit, version: 1, mode: 'publish-first', rules: [], continues: true };
 }
 
