@@ -1,6 +1,6 @@
 /** What policies decided, from what, and what people said of it later; for replays. */
 import type { AuthorKind } from '../core/comment.js';
-import type { CommentId } from '../core/ids.js';
+import type { CommentId, StoryId } from '../core/ids.js';
 import { type DecisionFacts, newcomer } from '../core/policy/facts.js';
 import type { PastDecision } from '../core/policy/replay.js';
 import type { Db } from './db.js';
@@ -10,6 +10,7 @@ import type { ProcessReads } from './process-store.js';
 interface PastRow {
   readonly id: number;
   readonly comment_id: CommentId;
+  readonly story_id: StoryId;
   readonly evidence: string;
   readonly outcome: string;
   readonly created_at: number;
@@ -22,7 +23,7 @@ interface PastRow {
 }
 
 const page = pageBelow<PastRow>({
-  columns: `id, comment_id, evidence, outcome, created_at,
+  columns: `id, comment_id, story_id, evidence, outcome, created_at,
     (SELECT f.facts FROM decision_facts f WHERE f.decision_id = decision.id) AS facts,
     (SELECT c.author_kind FROM comment c WHERE c.id = decision.comment_id) AS author_kind,
     (SELECT c.is_staff FROM comment c WHERE c.id = decision.comment_id) AS is_staff,
@@ -50,6 +51,7 @@ export async function pastDecisions(
 function pastOf(row: PastRow, language: string): PastDecision {
   return {
     commentId: row.comment_id,
+    storyId: row.story_id,
     evidence: JSON.parse(row.evidence),
     facts: row.facts === null ? guessedFacts(row, language) : JSON.parse(row.facts),
     wasHeld: row.outcome !== 'publish',

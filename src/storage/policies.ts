@@ -61,6 +61,17 @@ export async function policiesAround(
   ];
 }
 
+export async function storiesWithSections(
+  db: Db,
+  { storyIds }: In<'storiesWithSections'>,
+): ReturnType<PolicyReads['storiesWithSections']> {
+  return db.all<{ id: StoryId; url: string | null; section: string | null }>(
+    `SELECT s.id, s.url, (SELECT max(t.slug) FROM report_term t WHERE t.story_id = s.id AND t.kind = 'section') AS section
+     FROM story s WHERE ${db.dialect.isOneOf('s.id')}`,
+    [list(storyIds)],
+  );
+}
+
 export async function policyVersions(
   db: Db,
   { place, limit, below }: In<'policyVersions'>,

@@ -22,6 +22,12 @@ export interface PolicyReads {
     storyId: StoryId | null;
     section: string | null;
   }): Promise<readonly PlacedSetting[]>;
+  /** Sections of the stories given, as their reports name them, else what their addresses hold; at most 2,000 at once. */
+  storiesWithSections(input: {
+    storyIds: readonly StoryId[];
+  }): Promise<
+    readonly { readonly id: StoryId; readonly url: string | null; readonly section: string | null }[]
+  >;
   /** Newest first, at most `limit`; of those below `below` if given. */
   policyVersions(input: {
     place: PolicyPlace;

@@ -37,7 +37,13 @@ import { passkeyById, passkeysOf } from './passkeys.js';
 import { pastDecisions } from './past-decisions.js';
 import { contactOf, strikesOf } from './people-behind-comments.js';
 import { photoFile, publicPhotoFile } from './photos.js';
-import { placesWithRules, policiesAround, policyAt, policyVersions } from './policies.js';
+import {
+  placesWithRules,
+  policiesAround,
+  policyAt,
+  policyVersions,
+  storiesWithSections,
+} from './policies.js';
 import { pushById, pushesOf } from './pushes.js';
 import { queueCounts, queuePage } from './queue.js';
 import { repliesTo } from './replies-to.js';
@@ -89,6 +95,7 @@ export const reads: ReadFunctions = {
   policiesAround,
   policyAt,
   policyVersions,
+  storiesWithSections,
   checkLog,
   slippedIntoLog,
   appealById,

@@ -106,6 +106,10 @@ describe('each address of the console', () => {
     },
     'GET /console/site/:siteId/replay': (cookie) =>
       look(house, `/console/site/${place.siteId}/replay?policy=careful&signal=word-list`, cookie),
+    'POST /console/site/:siteId/replay': (cookie) => {
+      const draft = JSON.stringify({ name: 'x', version: 1, mode: 'publish-first', rules: [] });
+      return press(house, `/console/site/${place.siteId}/replay`, { cookie, fields: { draft } });
+    },
     'GET /console/author/:commentId': (cookie) => look(house, `/console/author/${place.commentId}`, cookie),
     'GET /console/claims': (cookie) => look(house, '/console/claims', cookie),
     'POST /console/claims/:claimId': async (cookie) => {

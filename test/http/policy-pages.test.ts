@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { encodeId } from '../../src/core/ids.js';
-import { addStory, type House, openHouse, PAPER } from './house.js';
+import { addStory, type House, openHouse, PAPER, published, sentence } from './house.js';
 import { hiddenFields, look, press, staffCookie } from './newsroom.js';
 
 type Fields = Readonly<Record<string, string>>;
@@ -13,7 +13,16 @@ const TAG = Object.fromEntries([['then', 'tag']]);
 function draftOn(html: string): { readonly rules: readonly { readonly id: string }[] } & Fields {
   const from = html.indexOf('class="policy-draft"');
   const { draft = '' } = hiddenFields(html.slice(from));
-  return JSON.parse(draft.replaceAll('&quot;', '"').replaceAll('&lt;', '<'));
+  return JSON.parse(unescaped({ draft }).draft ?? '');
+}
+
+function unescaped(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => [
+      name,
+      text.replaceAll('&quot;', '"').replaceAll('&lt;', '<'),
+    ]),
+  );
 }
 
 describe('the page on which rules are written', () => {
@@ -79,6 +88,26 @@ describe('the page on which rules are written', () => {
     assert.match(page, /Version 2<\/strong>.*Ada.*turned on now/);
     const setting = (await house.store.read.siteById({ id: house.site.id }))?.settings.policy;
     assert.deepEqual((setting as { readonly version: number }).version, 2);
+  });
+
+  it('tries a draft on the past comments of its place before it is turned on, and leads back to it', async () => {
+    const there = await addStory(house.deps, house.site, `${PAPER}/harbour/x`);
+    await published(house, { text: sentence(50_001) });
+    await published(house, { text: sentence(50_002) }, { storyId: there });
+    const section = `${address}/harbour`;
+    const rule = { act: 'keep', at: '', id: 'guests', ...HOLD, because: 'x', what0: 'author:guest' };
+    const draft = carried((await send(carried(await open(section), rule), section)).body, {});
+    const trial = { ...draft, place: 'section:harbour', signal: 'links' };
+    const tried = await send(trial, address.replace('/policy', '/replay'));
+    assert.equal(tried.statusCode, 200);
+    assert.match(tried.body, /The draft “harbour”, which is not turned on/);
+    assert.match(tried.body, /1 decisions were looked at/);
+    assert.match(tried.body, /<code>guests<\/code>, read by nobody/);
+    assert.match(tried.body, /By the hour of the day: most at 12:00, 1\.0/);
+    const back = hiddenFields(tried.body.slice(tried.body.indexOf('The draft “')));
+    const returned = await send({ ...draft, ...unescaped(back), act: 'show' }, section);
+    assert.deepEqual(names(returned.body), ['guests']);
+    assert.equal((await house.store.read.placesWithRules({ siteId: house.site.id })).length, 0);
   });
 
   it('opens a rule that lines can say as lines, and any other as JSON', async () => {

@@ -53,6 +53,13 @@ for (const dialect of await dialects()) {
       assert.deepEqual((await around(null))[0], ['story', { ...OWN, version: 1 }]);
     });
 
+    it('are found by the sections of stories, whichever place names them', async () => {
+      const [found] = await store.read.storiesWithSections({ storyIds: [STORY] });
+      assert.equal(found?.id, STORY);
+      assert.equal(found?.section, null);
+      assert.deepEqual(await store.read.storiesWithSections({ storyIds: [] }), []);
+    });
+
     it('keep every version with who and when; a site begins with what it was made with', async () => {
       assert.deepEqual(await set(site, OWN), { version: 2 });
       assert.deepEqual(await set(site, null), { version: 3 });

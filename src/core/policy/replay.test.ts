@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CommentId } from '../ids.js';
+import type { CommentId, StoryId } from '../ids.js';
 import { newcomer } from './facts.js';
 import { createRule, type Policy } from './policy.js';
 import { createReplay, type PastDecision, type Verdict } from './replay.js';
@@ -16,7 +16,15 @@ function past(id: number, score: number, verdict: Verdict): PastDecision {
     mayNudge: true,
   };
   const evidence = [{ signal: 'heat', score, spans: [], sentence: '' }];
-  return { commentId: id as CommentId, evidence, facts, wasHeld: false, verdict, at: id * HOUR };
+  return {
+    commentId: id as CommentId,
+    storyId: (id % 2) as StoryId,
+    evidence,
+    facts,
+    wasHeld: false,
+    verdict,
+    at: id * HOUR,
+  };
 }
 
 const DRAFT: Policy = {
@@ -47,6 +55,22 @@ describe('a replay', () => {
         [4, 'unread'],
       ],
     );
+  });
+
+  it('tells the load by the hour of the site’s clocks, and what the draft would let go', () => {
+    const replay = createReplay(DRAFT, { timezone: 'Europe/Athens' });
+    for (let id = 0; id <= 48; id++) replay.add(past(id, id % 24 === 5 ? 0.9 : 0.1, 'unread'));
+    replay.add({ ...past(6, 0.1, 'bad'), wasHeld: true });
+    const { byHour, released } = replay.result();
+    assert.equal(byHour.length, 24);
+    assert.deepEqual(
+      byHour.filter(({ before, draft }) => before > 0 || draft > 0),
+      [
+        { hour: 7, before: 0, draft: 1 },
+        { hour: 8, before: 0.5, draft: 0 },
+      ],
+    );
+    assert.deepEqual(released, [{ commentId: 6, verdict: 'bad' }]);
   });
 
   it('draws precision and recall of one signal against its threshold', () => {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.js';
-import type { CommentId } from '../ids.js';
+import type { CommentId, StoryId } from '../ids.js';
+import { clockOf } from '../local-time.js';
 import { decide } from './decide.js';
 import type { DecisionFacts } from './facts.js';
 import type { Policy } from './policy.js';
@@ -10,6 +11,7 @@ export type Verdict = 'good' | 'bad' | 'unread';
 /** A decision that a policy took, with what it was taken from. */
 export interface PastDecision {
   readonly commentId: CommentId;
+  readonly storyId: StoryId;
   readonly evidence: readonly Evidence[];
   readonly facts: DecisionFacts;
   readonly wasHeld: boolean;
@@ -43,15 +45,22 @@ export interface ReplayResult {
   readonly draft: Score;
   /** Comments a moderator would have had to read in an hour, on average over the period. */
   readonly perHour: { readonly before: number; readonly draft: number };
+  /** The same by the hour of the site's clocks, 0 to 23, on an average day. */
+  readonly byHour: readonly { readonly hour: number; readonly before: number; readonly draft: number }[];
   readonly byRule: readonly { readonly rule: string; readonly held: number; readonly bad: number }[];
   /** One signal alone, held from a score on. */
   readonly curve: readonly Point[];
-  /** The newest that the draft would have held and the policy of then did not. */
-  readonly newlyHeld: readonly {
-    readonly commentId: CommentId;
-    readonly rule: string;
-    readonly verdict: Verdict;
-  }[];
+  /** The newest that the draft would have held and the policy of then did not; `rule` of the draft. */
+  readonly newlyHeld: readonly Differing[];
+  /** The newest that were held and that the draft would have published. */
+  readonly released: readonly Omit<Differing, 'rule'>[];
+}
+
+/** A comment over which the draft and the policy of then differ. */
+export interface Differing {
+  readonly commentId: CommentId;
+  readonly rule: string;
+  readonly verdict: Verdict;
 }
 
 export interface Replay {
@@ -62,6 +71,7 @@ export interface Replay {
 const STEPS = 20;
 const MOST_SHOWN = 50;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 interface Tally {
   bad: number;
@@ -74,24 +84,40 @@ const empty = (): Tally => ({ bad: 0, good: 0, unread: 0 });
  * Decides past decisions again by a draft, from the evidence and the facts of then; nothing is measured again. A nudge counts
  * as held: its author may insist. Takes constant time for each decision, whatever their order.
  */
-export function createReplay(draft: Policy, { signal }: { readonly signal?: string | undefined }): Replay {
+export function createReplay(
+  draft: Policy,
+  { signal, timezone = 'UTC' }: { readonly signal?: string | undefined; readonly timezone?: string },
+): Replay {
+  const hours = { before: Array<number>(24).fill(0), draft: Array<number>(24).fill(0) };
+  const count = (way: 'before' | 'draft', at: number): void => {
+    const { hour } = clockOf(at, timezone);
+    hours[way][hour] = (hours[way][hour] ?? 0) + 1;
+  };
   const [before, after] = [empty(), empty()];
   const rules = new Map<string, Tally>();
   const curve = Array.from({ length: STEPS }, empty);
-  const newlyHeld: ReplayResult['newlyHeld'][number][] = [];
+  const newlyHeld: Differing[] = [];
+  const released: Omit<Differing, 'rule'>[] = [];
   let [decisions, bad, from, to] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   return {
     add({ commentId, evidence, facts, wasHeld, verdict, at }) {
       decisions += 1;
       bad += verdict === 'bad' ? 1 : 0;
       [from, to] = [Math.min(from, at), Math.max(to, at)];
-      if (wasHeld) before[verdict] += 1;
+      if (wasHeld) {
+        before[verdict] += 1;
+        count('before', at);
+      }
       const score = evidence.find((one) => one.signal === signal && one.failed !== true)?.score ?? 0;
       for (let step = 0; step < STEPS && score >= (step + 1) / STEPS; step++)
         (curve[step] as Tally)[verdict] += 1;
       const { outcome, rule } = decide(draft, evidence, facts);
-      if (outcome === 'publish') return;
+      if (outcome === 'publish') {
+        if (wasHeld && released.length < MOST_SHOWN) released.push({ commentId, verdict });
+        return;
+      }
       after[verdict] += 1;
+      count('draft', at);
       const name = rule ?? 'mode';
       const tally = rules.get(name) ?? empty();
       tally[verdict] += 1;
@@ -99,13 +125,14 @@ export function createReplay(draft: Policy, { signal }: { readonly signal?: stri
       if (!wasHeld && newlyHeld.length < MOST_SHOWN) newlyHeld.push({ commentId, rule: name, verdict });
     },
     result() {
-      const hours = decisions === 0 ? 1 : Math.max(1, (to - from) / HOUR);
+      const span = decisions === 0 ? HOUR : Math.max(HOUR, to - from);
       const [old, now] = [scoreOf(before, bad), scoreOf(after, bad)];
       return {
-        ...{ decisions, bad, before: old, draft: now, newlyHeld },
+        ...{ decisions, bad, before: old, draft: now, newlyHeld, released },
         from: decisions === 0 ? null : from,
         to: decisions === 0 ? null : to,
-        perHour: { before: old.held / hours, draft: now.held / hours },
+        perHour: { before: (old.held * HOUR) / span, draft: (now.held * HOUR) / span },
+        byHour: loadByHour(hours, Math.max(1, span / DAY)),
         byRule: [...rules].map(([rule, tally]) => ({ rule, held: sum(tally), bad: tally.bad })),
         curve:
           signal === undefined
@@ -114,6 +141,17 @@ export function createReplay(draft: Policy, { signal }: { readonly signal?: stri
       };
     },
   };
+}
+
+function loadByHour(
+  hours: { readonly before: readonly number[]; readonly draft: readonly number[] },
+  days: number,
+): ReplayResult['byHour'] {
+  return hours.before.map((held, hour) => ({
+    hour,
+    before: held / days,
+    draft: (hours.draft[hour] ?? 0) / days,
+  }));
 }
 
 function sum({ bad, good, unread }: Tally): number {

@@ -39,6 +39,7 @@ import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js
 
 export type { PolicyPageProps } from '../../view/console/policy/props.js';
 export type { ConditionRow, RuleFields } from '../../view/console/policy/rule-editor.js';
+export type { ReplayPageProps } from '../../view/console/replay-page.js';
 export type { ConflictView, EditorPageProps, ReportsPageProps } from '../../view/console/report/props.js';
 
 export type { SitePageProps } from '../../view/console/site-pages.js';

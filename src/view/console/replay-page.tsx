@@ -12,6 +12,8 @@ export interface ReplayPageProps {
   readonly policies: readonly string[];
   readonly signals: readonly string[];
   readonly asked: { readonly policy: string; readonly last: number; readonly signal: string };
+  /** A draft that is tried, as a form carries it; null for a shipped policy or the one that is on. */
+  readonly draft: { readonly json: string; readonly place: string; readonly address: string } | null;
   /** What is wrong with the draft, or odd about it. */
   readonly problems: readonly string[];
   readonly result: {
@@ -21,9 +23,14 @@ export interface ReplayPageProps {
     readonly draft: ScoreView & { readonly perHour: number };
     readonly byRule: readonly { readonly rule: string; readonly held: number; readonly bad: number }[];
     readonly curve: readonly PointView[];
-    readonly newlyHeld: readonly (NeighbourView & { readonly rule: string; readonly verdict: string })[];
+    readonly byHour: readonly { readonly hour: number; readonly before: number; readonly draft: number }[];
+    readonly newlyHeld: readonly DifferingView[];
+    readonly released: readonly DifferingView[];
   } | null;
 }
+
+/** A comment over which the draft and the policy of then differ; `rule` of the draft where it would be held. */
+type DifferingView = NeighbourView & { readonly rule: string | null; readonly verdict: string };
 
 /** A draft policy over past decisions, before it is turned on. */
 export function ReplayPage(props: ReplayPageProps) {
@@ -47,16 +54,20 @@ export function ReplayPage(props: ReplayPageProps) {
   );
 }
 
-function Draft({ siteId, policies, signals, asked }: ReplayPageProps) {
+function Draft({ siteId, policies, signals, asked, draft }: ReplayPageProps) {
   return (
-    <form method="get" action={`/console/site/${siteId}/replay`} class="panel">
-      <Select
-        id="policy"
-        label={words.policy}
-        values={['', ...policies]}
-        chosen={asked.policy}
-        empty={words.current}
-      />
+    <form method={draft === null ? 'get' : 'post'} action={`/console/site/${siteId}/replay`} class="panel">
+      {draft === null ? (
+        <Select
+          id="policy"
+          label={words.policy}
+          values={['', ...policies]}
+          chosen={asked.policy}
+          empty={words.current}
+        />
+      ) : (
+        <CarriedDraft draft={draft} />
+      )}
       <Select
         id="signal"
         label={words.signal}
@@ -70,8 +81,27 @@ function Draft({ siteId, policies, signals, asked }: ReplayPageProps) {
       </p>
       <p class="buttons">
         <button type="submit">{words.replay}</button>
+        {draft === null ? null : (
+          <button type="submit" name="act" value="show" formaction={draft.address}>
+            {words.backToDraft}
+          </button>
+        )}
       </p>
     </form>
+  );
+}
+
+/** The draft on its way back to the page where it is written. */
+function CarriedDraft({ draft }: { readonly draft: NonNullable<ReplayPageProps['draft']> }) {
+  const { name, continues } = JSON.parse(draft.json) as { readonly name: string; readonly continues?: true };
+  return (
+    <>
+      <p>{say(words.theDraft, { name })}</p>
+      <input type="hidden" name="draft" value={draft.json} />
+      <input type="hidden" name="policyName" value={name} />
+      {continues === true ? <input type="hidden" name="continues" value="1" /> : null}
+      <input type="hidden" name="place" value={draft.place} />
+    </>
   );
 }
 
@@ -100,7 +130,7 @@ function Select(props: {
 type Result = NonNullable<ReplayPageProps['result']>;
 
 function Result({ result, signal }: { readonly result: Result; readonly signal: string }) {
-  const { decisions, bad, before, draft, byRule, curve, newlyHeld } = result;
+  const { decisions, bad, before, draft, byRule, byHour, curve, newlyHeld, released } = result;
   return (
     <>
       <section aria-labelledby="figures">
@@ -131,6 +161,7 @@ function Result({ result, signal }: { readonly result: Result; readonly signal: 
             </tr>
           ))}
         </Table>
+        <Load byHour={byHour} />
       </section>
       {curve.length === 0 ? null : (
         <section aria-labelledby="curve">
@@ -147,15 +178,40 @@ function Result({ result, signal }: { readonly result: Result; readonly signal: 
           </Table>
         </section>
       )}
-      <NewlyHeld comments={newlyHeld} />
+      <Differing id="newly" title={words.newly} comments={newlyHeld} />
+      <Differing id="released" title={words.released} comments={released} />
     </>
   );
 }
 
-function NewlyHeld({ comments }: { readonly comments: Result['newlyHeld'] }) {
+/** What a moderator would have had to read, by the hour of the day. */
+function Load({ byHour }: Pick<Result, 'byHour'>) {
+  const busiest = byHour.reduce((most, one) => (one.draft > most.draft ? one : most), { hour: 0, draft: 0 });
+  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   return (
-    <section aria-labelledby="newly">
-      <h2 id="newly">{words.newly}</h2>
+    <details>
+      <summary>{say(words.load, { hour: clock(busiest.hour), held: busiest.draft.toFixed(1) })}</summary>
+      <Table head={[words.hour, words.before, words.draft]}>
+        {byHour.map(({ hour, before, draft }) => (
+          <tr key={hour}>
+            <th scope="row">{clock(hour)}</th>
+            <Cells values={[before.toFixed(1), draft.toFixed(1)]} />
+          </tr>
+        ))}
+      </Table>
+    </details>
+  );
+}
+
+function Differing(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly comments: readonly DifferingView[];
+}) {
+  const { id, title, comments } = props;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       {comments.length > 0 ? null : <p class="quiet">{words.none}</p>}
       <ol class="neighbours">
         {comments.map((comment) => (
@@ -164,7 +220,11 @@ function NewlyHeld({ comments }: { readonly comments: Result['newlyHeld'] }) {
               <bdi>{comment.authorName || consoleEn.unnamed}</bdi>
             </a>{' '}
             <span class={`badge status-${comment.status}`}>{STATUS_WORDS[comment.status]}</span>{' '}
-            <code>{comment.rule}</code>,{' '}
+            {comment.rule === null ? null : (
+              <>
+                <code>{comment.rule}</code>,{' '}
+              </>
+            )}
             {(words.verdicts as Readonly<Record<string, string>>)[comment.verdict]}
             <p dir="auto">{comment.quote}</p>
           </li>

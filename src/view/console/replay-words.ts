@@ -25,6 +25,12 @@ export const replayWords = {
   curve: 'Holding by {signal} alone',
   key: 'Solid: precision, the share of the held that people refused. Dashed: recall, the share of the refused that would be held.',
   newly: 'It would have held these, and they were not held',
+  released: 'They were held, and it would have published them',
+  theDraft:
+    'The draft “{name}”, which is not turned on. Of a section or story only its own comments are looked at.',
+  backToDraft: 'Back to the draft',
+  load: 'By the hour of the day: most at {hour}, {held} on an average day',
+  hour: 'Hour',
   none: 'None.',
   verdicts: {
     good: 'let through by a person',

@@ -14,12 +14,19 @@ export interface SitesPageProps {
   readonly sites: readonly (SiteView & { readonly people: readonly StandingView[] })[];
   /** The shipped policies. */
   readonly policies: readonly string[];
+  /** Whether this person may change the rules of the whole installation. */
+  readonly rulesOfAll: boolean;
 }
 
 /** The sites of this moderator, and for admins how comments appear there. */
-export function SitesPage({ frame, sites, policies }: SitesPageProps) {
+export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps) {
   return (
     <Frame frame={frame} current="sites" title={words.sites}>
+      {rulesOfAll ? (
+        <p>
+          <a href="/console/policy">{policyWords.installation}</a>
+        </p>
+      ) : null}
       {sites.length > 0 ? null : <p class="empty">{words.emptySites}</p>}
       {sites.map((site) => (
         <section key={site.id} class="panel" id={`site-${site.id}`} aria-labelledby={`site-${site.id}-name`}>

@@ -40,6 +40,7 @@ async function showSites(exchange: Exchange, desk: Desk): Promise<unknown> {
     frame: await frameOf(exchange, desk),
     sites: await Promise.all(shown),
     policies: Object.keys(POLICY_TEMPLATES),
+    rulesOfAll: actor.roles.some(({ siteId, role }) => siteId === null && isAtLeast(role, 'admin')),
   });
   return sendHtml(exchange, 200, html);
 }

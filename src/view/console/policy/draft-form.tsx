@@ -6,11 +6,13 @@ import { RuleList } from './rule-list.js';
 
 /** The draft of a place's rules. It travels with the form, so nothing is kept until it is saved. */
 export function DraftForm(props: PolicyPageProps) {
-  const { address, draft, version, isChanged, draftProblems, editing, signals, replayHref, kind } = props;
+  const { address, draft, version, isChanged, draftProblems, editing, signals, replayHref, kind, placeName } =
+    props;
   return (
     <form method="post" action={`${address}#rules`} class="policy-draft">
       <input type="hidden" name="draft" value={JSON.stringify(draft)} />
       <input type="hidden" name="expected" value={version} />
+      <input type="hidden" name="place" value={placeName} />
       {isChanged ? <p class="stale">{words.notSaved}</p> : null}
       <Problems title={words.problems} problems={draftProblems} />
       <h2 id="rules">{words.rules}</h2>

@@ -8,6 +8,8 @@ export interface PolicyPageProps {
   readonly frame: ConsoleFrame;
   /** Where the page's forms go. */
   readonly address: string;
+  /** How a form names the place to the page on which drafts are tried. */
+  readonly placeName: string;
   readonly kind: PlaceKind;
   /** Of the site, the section or the story. */
   readonly name: string;

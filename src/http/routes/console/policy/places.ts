@@ -1,4 +1,4 @@
-import { encodeId, type SiteId, type StoryId } from '../../../../core/ids.js';
+import { decodeId, encodeId, type SiteId, type StoryId } from '../../../../core/ids.js';
 import type { PolicyPlace } from '../../../../core/policy/inherit.js';
 import { Refusal } from '../../../../core/refusal.js';
 import { slugOf } from '../../../../core/slug.js';
@@ -40,6 +40,21 @@ export function addressOf(place: PolicyPlace): string {
   if (place.kind === 'story') return `/console/story/${encodeId(place.storyId)}/policy`;
   const site = `/console/site/${encodeId(place.siteId)}/policy`;
   return place.kind === 'site' ? site : `${site}/${encodeURIComponent(place.section)}`;
+}
+
+/** A place below a site as `nameOfPlace` writes it; the site itself for anything else. */
+export function placeNamed(siteId: SiteId, name: string): PolicyPlace {
+  const of = name.slice(name.indexOf(':') + 1);
+  const storyId = name.startsWith('story:') ? decodeId<StoryId>(of) : undefined;
+  if (storyId !== undefined) return { kind: 'story', siteId, storyId };
+  if (name.startsWith('section:')) return { kind: 'section', siteId, section: sectionSlug(of) };
+  return { kind: 'site', siteId };
+}
+
+/** How a form names a place of a site that it is about. */
+export function nameOfPlace(place: PolicyPlace): string {
+  if (place.kind === 'section') return `section:${place.section}`;
+  return place.kind === 'story' ? `story:${encodeId(place.storyId)}` : place.kind;
 }
 
 async function existingSite(exchange: Exchange): Promise<SiteId> {

@@ -8,7 +8,7 @@ import { slugOf } from '../../../../core/slug.js';
 import type { PolicyPageProps } from '../../../../render/console/paint.js';
 import type { PolicyPlaceView } from '../../../../use-cases/read-policy-place.js';
 import { type DraftState, problemsOf } from './draft.js';
-import { addressOf } from './places.js';
+import { addressOf, nameOfPlace } from './places.js';
 
 type Shown = Omit<PolicyPageProps, 'frame' | 'compared'>;
 
@@ -20,6 +20,7 @@ export function presentPolicy(view: PolicyPlaceView, state: DraftState, signals:
   return {
     ...{ kind: place.kind, version, mayChange, above, signals, ...wayBack(view) },
     address: addressOf(place),
+    placeName: nameOfPlace(place),
     name: nameOf(view),
     shipped: typeof setting === 'string' ? setting : null,
     hasOwn: setting !== null,
