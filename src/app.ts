@@ -90,7 +90,10 @@ export async function openApp(
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
-  const deps = useCaseDeps({ store, newId, secrets, logger, folder: config.data });
+  const deps = useCaseDeps({
+    ...{ store, newId, secrets, logger, folder: config.data },
+    pingsHub: config.websubHub !== null,
+  });
   const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   return {
     config,
@@ -174,7 +177,7 @@ async function listen(parts: {
   return { ...server, close };
 }
 
-type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets'> & {
+type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub'> & {
   readonly logger: Logger;
   /** Where the gazetteer's file is. */
   readonly folder: string;
@@ -214,7 +217,7 @@ async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): P
   });
 }
 
-type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'push'> & {
+type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'push' | 'hub'> & {
   readonly vapid: Vapid | null;
   readonly config: Config;
   readonly logger: Logger;
@@ -223,12 +226,12 @@ type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'p
 /** Starts what works the outbox off; gives the function that ends it. */
 async function outboxFor({ config, logger, vapid, ...deps }: OutboxParts): Promise<() => Promise<void>> {
   const { openOutbox } = await import('./outbox/outbox.js');
-  const { mailsPerHour, privateWebhooks: allowsPrivate } = config;
+  const { mailsPerHour, privateWebhooks: allowsPrivate, websubHub: hub } = config;
   const outbound = createOutbound({ allowsPrivate });
   // Readers name the addresses of their browsers, so none of them may be in here, whatever webhooks may do.
   const push = vapid && { vapid, outbound: createOutbound({ allowsPrivate: false }) };
   const onError = (error: unknown): void => logger.error({ error }, 'The outbox failed.');
-  const outbox = openOutbox({ ...deps, mailsPerHour, outbound, push, onError });
+  const outbox = openOutbox({ ...deps, mailsPerHour, outbound, push, hub, onError });
   return async () => {
     await outbox.close();
     outbound.close();
@@ -257,6 +260,7 @@ function httpConfig(config: Config, isDemo: boolean) {
     consoleUrl: config.consoleUrl,
     defaultSite: config.defaultSite,
     trustedProxies: config.trustedProxies,
+    hub: config.websubHub,
     metricsToken: config.metricsToken,
     exemptLoopback: isDemo,
     limits: DEFAULT_LIMITS,

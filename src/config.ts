@@ -86,6 +86,11 @@ export const SETTINGS = [
     help: 'A contact, mailto:… or https://…, that push services may write to; readers can then turn on notices of answers in their browser. Unset: there are none.',
   },
   {
+    name: 'PARLEY_WEBSUB_HUB',
+    type: 'url',
+    help: 'A WebSub hub (https://…) that is told when feeds change, and that feeds name. Unset: feed readers ask by themselves.',
+  },
+  {
     name: 'PARLEY_OIDC',
     type: 'json',
     help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
@@ -146,6 +151,8 @@ export interface Config {
   readonly privateWebhooks: boolean;
   /** Null: no notices in browsers. */
   readonly webPush: string | null;
+  /** Null: none is told of changed feeds. */
+  readonly websubHub: string | null;
   readonly oidc: readonly OidcProvider[];
   readonly trustedProxies: number;
   readonly metricsToken: string | null;
@@ -199,6 +206,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     mailsPerHour: Number(values.PARLEY_MAILS_PER_HOUR ?? 10_000),
     privateWebhooks: values.PARLEY_PRIVATE_WEBHOOKS === '1',
     webPush: values.PARLEY_WEB_PUSH ?? null,
+    websubHub: values.PARLEY_WEBSUB_HUB ?? null,
     oidc,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,

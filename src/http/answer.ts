@@ -12,6 +12,8 @@ const RETRY_AFTER = 2;
 /** A page in the space that gives it its headers. */
 export interface SharedPage extends Omit<FreshPage, 'headers'> {
   readonly space: 'public' | 'page';
+  /** The Link header, if it has one (RFC 8288). */
+  readonly link?: string;
 }
 
 export interface PublicAnswer {
@@ -79,8 +81,9 @@ async function makeUnlessOverloaded(exchange: Exchange, answer: PublicAnswer): P
   }
 }
 
-function withHeaders({ app }: Exchange, { space, ...page }: SharedPage): FreshPage {
-  return { ...page, headers: spaceHeaders(space, app.jar.isSecure) };
+function withHeaders({ app }: Exchange, { space, link, ...page }: SharedPage): FreshPage {
+  const headers = { ...spaceHeaders(space, app.jar.isSecure), ...(link === undefined ? {} : { link }) };
+  return { ...page, headers };
 }
 
 /** Refuses `overloaded`. */

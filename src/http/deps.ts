@@ -26,6 +26,8 @@ export interface HttpConfig {
   readonly metricsToken: string | null;
   /** What browsers are subscribed with, base64url; null where there are no notices. */
   readonly pushKey: string | null;
+  /** The hub that feeds name; null for none. */
+  readonly hub: string | null;
   /** The demo does not limit its own machine. */
   readonly exemptLoopback: boolean;
   readonly limits: RateLimits;

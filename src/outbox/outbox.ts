@@ -3,6 +3,7 @@ import type { Store } from '../storage/store.js';
 import { confirmWork } from './confirm-work.js';
 import { correctionWork } from './correction-work.js';
 import { fanOutWork } from './fan-out-work.js';
+import { type HubDeps, hubWork } from './hub-work.js';
 import { type MailDeps, mailWork } from './mail-work.js';
 import { operatorWork } from './operator-work.js';
 import { type PushDeps, pushWork } from './push-work.js';
@@ -13,7 +14,8 @@ import { type OutboxWorker, startOutbox } from './worker.js';
 export interface OutboxDeps
   extends Omit<MailDeps, 'store'>,
     Pick<WebhookDeps, 'outbound'>,
-    Pick<PushDeps, 'push'> {
+    Pick<PushDeps, 'push'>,
+    Pick<HubDeps, 'hub'> {
   readonly store: Pick<Store, 'read' | 'background'>;
   readonly secrets: MailDeps['secrets'] & WebhookDeps['secrets'];
   readonly onError: (error: unknown) => void;
@@ -25,11 +27,14 @@ export interface OutboxDeps
 const MAIL_LANE: Lane = { width: 2, patience: MAIL_PATIENCE };
 /** Of each endpoint: a slow one is not asked more often, and no other waits for it. */
 const WEBHOOK_LANE: Lane = { width: 2, patience: WEBHOOK_PATIENCE };
+/** A hub that comes back after a day finds newer feeds. */
+const HUB_LANE: Lane = { width: 1, patience: PUSH_PATIENCE };
 /** Of each browser. */
 const PUSH_LANE: Lane = { width: 1, patience: PUSH_PATIENCE };
 
 function laneOf(lane: string): Lane {
   if (lane.startsWith('webhook:')) return WEBHOOK_LANE;
+  if (lane === 'hub') return HUB_LANE;
   return lane.startsWith('push:') ? PUSH_LANE : MAIL_LANE;
 }
 
@@ -48,6 +53,7 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
         webhook: webhookWork(deps),
         push: pushWork(deps),
         correction: correctionWork(deps),
+        hub: hubWork(deps),
       },
     },
     lookEvery,

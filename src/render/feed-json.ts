@@ -4,7 +4,7 @@ import { feedContent } from './feed-content.js';
 import { type Addresses, addressesOf } from './pages/addresses.js';
 
 /** A site's newest reports as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function feedJson({ site, reports, title, self, page }: FeedProps): string {
+export function feedJson({ site, reports, title, self, page, links }: FeedProps): string {
   const addresses = addressesOf(site);
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -12,6 +12,7 @@ export function feedJson({ site, reports, title, self, page }: FeedProps): strin
     home_page_url: addresses.whole(page),
     feed_url: addresses.whole(self),
     language: site.language,
+    ...hubs(links),
     items: reports.map((report) => {
       const url = addresses.whole(addresses.report(report));
       const authors = report.details?.authors ?? (report.byline ? [report.byline] : []);
@@ -45,4 +46,9 @@ function contentOf({ body, details, summary }: FeedReport, addresses: Addresses)
       : { content_html: feedContent({ body, ...(details && { details }) }, addresses) }),
     ...(photo === null ? {} : { image: addresses.whole(addresses.photo(photo, CARD_FILE)) }),
   };
+}
+
+function hubs(links: FeedProps['links']): object {
+  const named = links.filter(({ rel }) => rel === 'hub');
+  return named.length === 0 ? {} : { hubs: named.map(({ href }) => ({ type: 'WebSub', url: href })) };
 }

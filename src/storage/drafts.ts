@@ -8,6 +8,7 @@ import { addEvent } from './events.js';
 import { lockStory } from './locks.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import { addPhotoFiles, dropUnusedPhotos } from './photos.js';
+import { pingLater } from './ping-hub.js';
 import { putReport, reportByStory, saveReport } from './reports.js';
 
 type Input<Name extends keyof NewsroomWrites> = Parameters<NewsroomWrites[Name]>[0];
@@ -134,6 +135,7 @@ export async function publishDraft(db: Db, input: Input<'publishDraft'>): Promis
   ]);
   await dropUnusedPhotos(db, storyId);
   await addLog(db, { siteId, storyId }, input.log);
+  if (input.pingsHub) await pingLater(db, { siteId, storyId, now });
 }
 
 export async function setReportStatus(db: Db, input: Input<'setReportStatus'>): Promise<void> {
@@ -146,6 +148,7 @@ export async function setReportStatus(db: Db, input: Input<'setReportStatus'>): 
   if (status === 'draft')
     await db.run('UPDATE report_draft SET published_revision = NULL WHERE story_id = ?', [storyId]);
   await addLog(db, { siteId, storyId }, [input.log]);
+  if (input.pingsHub) await pingLater(db, { siteId, storyId, now });
   await addEvent(db, { siteId, storyId, commentId: null, kind: 'report.changed', at: now });
 }
 

@@ -125,6 +125,8 @@ export interface NewsroomWrites {
     assets: readonly ReportAsset[];
     revision: number;
     isDue?: boolean;
+    /** A hub is told, in the same transaction. */
+    pingsHub?: boolean;
     log: readonly ReportLogEntry[];
     now: number;
   }): Promise<void>;
@@ -133,6 +135,7 @@ export interface NewsroomWrites {
     storyId: StoryId;
     status: Report['status'];
     corrections: Report['corrections'];
+    pingsHub?: boolean;
     log: ReportLogEntry;
     now: number;
   }): Promise<void>;

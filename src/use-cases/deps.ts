@@ -26,6 +26,7 @@ export interface UseCaseDeps {
   readonly siteLearning?: SiteLearning;
   readonly maps: NewsroomDeps['maps'];
   readonly photos: NewsroomDeps['photos'];
+  readonly pingsHub: boolean;
   readonly places: PlaceFinder;
   /** Told of signals that broke; no word of a comment is in it. */
   readonly onSignalFailure: (signal: string, error: unknown) => void;

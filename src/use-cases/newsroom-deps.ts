@@ -92,5 +92,7 @@ export interface NewsroomDeps {
   readonly newId: IdMaker;
   readonly maps: MapMaker;
   readonly photos: PhotoMaker;
+  /** Whether a hub is told of changed feeds. */
+  readonly pingsHub: boolean;
   readonly store: { readonly read: Pick<Reads, NewsroomReads>; readonly write: Pick<Writes, NewsroomWrites> };
 }

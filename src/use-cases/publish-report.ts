@@ -90,6 +90,7 @@ async function writeReport(deps: NewsroomDeps, desk: Desk, act: Act): Promise<Re
     assets: (map?.files ?? []).map((file) => ({ ...file, storyId })),
     revision: draft.revision,
     ...(act.isDue ? { isDue: true } : {}),
+    pingsHub: deps.pingsHub && report.isUnlisted !== true,
     log: logOf(act, before),
     now,
   });
@@ -199,6 +200,7 @@ async function changeStatus(
     storyId,
     status: act === 'withdraw' ? 'withdrawn' : 'draft',
     corrections: [...notice, ...report.corrections],
+    pingsHub: deps.pingsHub && report.isUnlisted !== true,
     log: { act, accountId, at: now, detail: '', reason },
     now,
   });

@@ -82,6 +82,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     nameBearers: createNameBearers(store.read),
     maps,
     photos,
+    pingsHub: typeof options.config?.hub === 'string',
     places: PLACES,
     onSignalFailure: (signal, error) => {
       throw new Error(`the signal ${signal} failed: ${String(error)}`);
@@ -113,6 +114,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     ...{ mailsPerHour: options.mailsPerHour ?? 10_000, baseUrl: () => BASE, onError: onFailure },
     outbound,
     push: options.vapid ? { outbound, vapid: options.vapid } : null,
+    hub: deps.config.hub,
     lookEvery: NEVER,
   });
   return {
@@ -176,6 +178,7 @@ const CONFIG: HttpConfig = {
   trustedProxies: 0,
   metricsToken: null,
   pushKey: null,
+  hub: null,
   exemptLoopback: true,
   limits: DEFAULT_LIMITS,
   // A test machine that is busy with other tests must not decide what is refused.

@@ -2,6 +2,7 @@ import { Refusal } from '../../core/refusal.js';
 import { type FeedLink, type FeedReport, feedAtom } from '../../render/feed-atom.js';
 import { feedComments } from '../../render/feed-comments.js';
 import { feedJson } from '../../render/feed-json.js';
+import { hubLinks } from '../../render/feed-topics.js';
 import { type Addresses, addressesOf } from '../../render/pages/addresses.js';
 import type { PageFrame } from '../../render/pages/props.js';
 import { presentThread } from '../../render/present-thread.js';
@@ -29,6 +30,8 @@ interface Making {
 interface Feed {
   readonly name: string;
   readonly contentType: string;
+  /** As an `href`, of a feed that names the hub. */
+  readonly self?: (addresses: Addresses) => string;
   readonly make: (making: Making) => Promise<string>;
 }
 
@@ -53,13 +56,22 @@ async function siteReports({ app, resolved: { site } }: Making) {
   return { months, reports: await withBodies(app, await newestReports(app.deps, { siteId, limit })) };
 }
 
+/** The link by which a feed names its hub. */
+export function hubOf({ deps }: Pick<HttpApp, 'deps'>): readonly FeedLink[] {
+  const { hub } = deps.config;
+  return hub === null ? [] : [{ rel: 'hub', href: hub }];
+}
+
 async function makeAtom(making: Making): Promise<string> {
   const { site, addresses } = making;
   const { months, reports } = await siteReports(making);
   const closed = months[1];
   return feedAtom({
     ...{ site, reports, title: site.name, self: addresses.atom, page: addresses.home, isArchive: false },
-    links: closed === undefined ? [] : [{ rel: 'prev-archive', href: addresses.monthFeed(closed.month) }],
+    links: [
+      ...hubOf(making.app),
+      ...(closed === undefined ? [] : [{ rel: 'prev-archive', href: addresses.monthFeed(closed.month) }]),
+    ],
   });
 }
 
@@ -68,7 +80,7 @@ async function makeJson(making: Making): Promise<string> {
   const { reports } = await siteReports(making);
   return feedJson({
     ...{ site, reports, title: site.name, self: addresses.jsonFeed, page: addresses.home },
-    ...{ links: [], isArchive: false },
+    ...{ links: hubOf(making.app), isArchive: false },
   });
 }
 
@@ -126,7 +138,14 @@ async function sendFeed(exchange: Exchange, feed: Feed): Promise<unknown> {
     make: async () => {
       const frame = pageFrame(app, site, baseUrl);
       const making = { app, resolved, site: frame.site, addresses: addressesOf({ baseUrl }) };
-      return { content: await feed.make(making), contentType: feed.contentType, space: 'public' };
+      const { whole } = making.addresses;
+      const links = feed.self ? hubLinks(app.deps.config.hub, whole(feed.self(making.addresses))) : {};
+      return {
+        content: await feed.make(making),
+        contentType: feed.contentType,
+        space: 'public',
+        ...links,
+      };
     },
   });
 }
@@ -161,7 +180,8 @@ export const feedRoutes: readonly Route[] = [
     ...shared,
     path: '/feed.atom',
     about: 'The newest reports as an Atom feed.',
-    handle: (exchange) => sendFeed(exchange, { name: 'atom', contentType: ATOM, make: makeAtom }),
+    handle: (exchange) =>
+      sendFeed(exchange, { name: 'atom', contentType: ATOM, make: makeAtom, self: ({ atom }) => atom }),
   },
   {
     ...shared,
@@ -172,6 +192,7 @@ export const feedRoutes: readonly Route[] = [
         name: 'json feed',
         contentType: 'application/feed+json; charset=utf-8',
         make: makeJson,
+        self: ({ jsonFeed }) => jsonFeed,
       }),
   },
   {

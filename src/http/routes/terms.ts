@@ -1,4 +1,5 @@
 import { feedAtom } from '../../render/feed-atom.js';
+import { hubLinks } from '../../render/feed-topics.js';
 import { addressesOf } from '../../render/pages/addresses.js';
 import { paintTermPage } from '../../render/pages/term-page.js';
 import { FEED_REPORTS } from '../../use-cases/list-reports.js';
@@ -7,7 +8,7 @@ import { htmlPage, sendPublic } from '../answer.js';
 import { pageFrame } from '../page-frame.js';
 import { paramOf, queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
-import { withBodies } from './feeds.js';
+import { hubOf, withBodies } from './feeds.js';
 
 /** Changes that make no event show within this time. */
 const AT_LEAST_EVERY = 30_000;
@@ -53,10 +54,13 @@ async function showTermFeed(exchange: Exchange, kind: TermKind): Promise<unknown
         title: `${name} – ${site.name}`,
         self: addresses.termFeed(kind, slug),
         page: addresses.term(kind, slug),
-        links: [],
+        links: hubOf(app),
         isArchive: false,
       });
-      return { content, contentType: 'application/atom+xml; charset=utf-8', space: 'public' };
+      return {
+        ...{ content, contentType: 'application/atom+xml; charset=utf-8', space: 'public' },
+        ...hubLinks(app.deps.config.hub, addresses.whole(addresses.termFeed(kind, slug))),
+      };
     },
   });
 }
