@@ -31,6 +31,7 @@ const TABLE = {
   'comment.edit': [notDisabled, isOwn, standsOrWaits, inEditWindow],
   'comment.delete': [notDisabled, isOwn, inEditWindow],
   'comment.flag': [notDisabled, isShown, isNotOwn],
+  'comment.ignore': [isShown, isNotOwn, hasName],
   'comment.vote': [notDisabled, isShown, isNotOwn, votingAllows],
   'comment.moderate': [signedIn, isModeratedOrSeen, atLeast('moderator'), isNotOwn],
   'comment.appeal': [isOwn, seesOwn],
@@ -115,6 +116,10 @@ function isNotOwn(actor: Actor, { comment }: Circumstance): Refusal | undefined 
   return comment && isAuthor(actor, comment)
     ? new Refusal('forbidden', { reason: 'this is your own comment.' })
     : undefined;
+}
+
+function hasName(_: Actor, { comment }: Circumstance): Refusal | undefined {
+  return comment?.author.name ? undefined : new Refusal('forbidden', { reason: 'this comment has no name.' });
 }
 
 function standsOrWaits(_: Actor, { comment }: Circumstance): Refusal | undefined {

@@ -6,9 +6,8 @@ export async function attendPush(place: HTMLElement): Promise<void> {
   const { serviceWorker } = navigator;
   const button = place.querySelector('button');
   if (!button || !serviceWorker || !('PushManager' in window)) return;
-  const { base = '', on = '', off = '' } = place.dataset;
-  const registered = await serviceWorker.getRegistration(`${base}/`);
-  let isOn = (await registered?.pushManager.getSubscription()) != null;
+  const { on = '', off = '' } = place.dataset;
+  let isOn = await isOnHere(place);
   const paint = (): void => {
     button.textContent = isOn ? off : on;
   };
@@ -28,6 +27,16 @@ export async function attendPush(place: HTMLElement): Promise<void> {
   paint();
   for (const hidden of place.querySelectorAll<HTMLElement>('[data-needs]')) hidden.hidden = true;
   for (const shown of place.querySelectorAll<HTMLElement>('[data-works]')) shown.hidden = false;
+}
+
+/** This browser is subscribed, and for whoever reads the page: who was signed in before has signed out since. */
+async function isOnHere({ dataset: { base = '', push: site = '' } }: HTMLElement): Promise<boolean> {
+  const registration = await navigator.serviceWorker.getRegistration(`${base}/`);
+  const subscription = await registration?.pushManager.getSubscription();
+  if (!subscription) return false;
+  const body = { site, endpoint: subscription.endpoint };
+  const asked = asker(base)<{ isOn: boolean }>('me/push/state', { method: 'POST', body });
+  return (await asked.catch(() => ({ isOn: true }))).isOn;
 }
 
 async function turnOn({ dataset: { base = '', push: site = '', key = '' } }: HTMLElement): Promise<void> {

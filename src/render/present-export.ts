@@ -6,6 +6,7 @@ import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { Subscription } from '../storage/follow-store.js';
 import type { GhostClaim, Identity, Passkey, SessionLine } from '../storage/identity-store.js';
+import type { IgnoredAuthor } from '../storage/ignore-store.js';
 import type { PushSubscription } from '../storage/push-store.js';
 import type { Revision } from '../storage/store.js';
 import type { PersonView } from '../wire/person.js';
@@ -22,6 +23,7 @@ interface Exported {
     readonly rhythm: string;
   })[];
   readonly browsers: readonly PushSubscription[];
+  readonly ignored: readonly IgnoredAuthor[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly comments: readonly {
@@ -79,6 +81,7 @@ export function presentExport(exported: Exported, now: number): PersonView {
       pushService: new URL(endpoint).host,
       since: presentTime(createdAt),
     })),
+    ignored: exported.ignored.map(({ name, createdAt }) => ({ name, since: presentTime(createdAt) })),
     comments: exported.comments.map(presentExportedComment),
   };
 }

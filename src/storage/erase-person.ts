@@ -6,6 +6,7 @@ import { addDecision, fullDecision } from './decisions.js';
 import { addEvent } from './events.js';
 import { resolveFlags } from './flags.js';
 import { forgetFollowers } from './followers.js';
+import { forgetIgnoring } from './ignored-authors.js';
 import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
 import type { NewDecision, Writes } from './store.js';
@@ -138,6 +139,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM notification WHERE account_id = ?', [id]);
   await db.run('DELETE FROM reply_feed WHERE account_id = ?', [id]);
   await db.run('DELETE FROM push_subscription WHERE account_id = ?', [id]);
+  await forgetIgnoring(db, id);
   await db.run(
     "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
     [now, id],

@@ -137,6 +137,8 @@ export interface FollowReads {
     limit: number;
   }): Promise<readonly { readonly comment: Comment; readonly at: number; readonly isRead: boolean }[]>;
   /** Whose feed a secret opens. */
+  /** Since when an account has a feed of its answers on a site; null where it has none. */
+  replyFeedOf(input: { accountId: AccountId; siteId: SiteId }): Promise<number | null>;
   replyFeedByToken(input: {
     tokenHash: string;
   }): Promise<{ readonly accountId: AccountId; readonly siteId: SiteId } | undefined>;

@@ -46,6 +46,14 @@ export async function replyFeedByToken(
   return row && { accountId: row.account_id, siteId: row.site_id };
 }
 
+export async function replyFeedOf(
+  db: Db,
+  { accountId, siteId }: Asked<'replyFeedOf'>,
+): Promise<number | null> {
+  const sql = 'SELECT created_at FROM reply_feed WHERE account_id = ? AND site_id = ?';
+  return (await db.get<{ created_at: number }>(sql, [accountId, siteId]))?.created_at ?? null;
+}
+
 export async function setReplyFeed(db: Db, input: Input<'setReplyFeed'>): Promise<void> {
   const { accountId, siteId, tokenHash, now } = input;
   await db.run('DELETE FROM reply_feed WHERE account_id = ? AND site_id = ?', [accountId, siteId]);

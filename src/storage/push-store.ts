@@ -22,8 +22,11 @@ export interface PushReads {
 }
 
 export interface PushWrites {
-  /** Keeps it in place of one with the same endpoint, whoever's; of more than `most` of an account on a site the oldest go. */
-  addPush(input: PushSubscription & { most: number }): Promise<void>;
+  /**
+   * Keeps it in place of one with the same endpoint, whoever's; it ends with the session it was made in. Of more than `most` of an account on a site the oldest
+   * go.
+   */
+  addPush(input: PushSubscription & { most: number; sessionHash?: string | null }): Promise<void>;
   /** False when the account has none with this endpoint. */
   removePush(input: { accountId: AccountId; endpoint: string }): Promise<boolean>;
   /** It is no longer there for anybody. */

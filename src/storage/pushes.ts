@@ -25,11 +25,11 @@ export async function pushesOf(
 }
 
 export async function addPush(db: Db, input: Input<'addPush'>): Promise<void> {
-  const { id, siteId, accountId, endpoint, p256dh, auth, createdAt, most } = input;
+  const { id, siteId, accountId, endpoint, p256dh, auth, createdAt, most, sessionHash = null } = input;
   await db.run('DELETE FROM push_subscription WHERE endpoint = ?', [endpoint]);
   await db.run(
-    'INSERT INTO push_subscription (id, site_id, account_id, endpoint, p256dh, auth, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [id, siteId, accountId, endpoint, p256dh, auth, createdAt],
+    'INSERT INTO push_subscription (id, site_id, account_id, endpoint, p256dh, auth, created_at, session_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [id, siteId, accountId, endpoint, p256dh, auth, createdAt, sessionHash],
   );
   await db.run(
     `DELETE FROM push_subscription WHERE account_id = ? AND site_id = ? AND id NOT IN
@@ -45,6 +45,29 @@ export async function removePush(db: Db, { accountId, endpoint }: Input<'removeP
 
 export async function dropPush(db: Db, { id }: Input<'dropPush'>): Promise<void> {
   await db.run('DELETE FROM push_subscription WHERE id = ?', [id]);
+}
+
+/** Whoever signs out of a browser hears nothing there any more. */
+export async function endPushesOfSession(db: Db, sessionHash: string): Promise<void> {
+  await db.run('DELETE FROM push_subscription WHERE session_hash = ? AND session_hash IS NOT NULL', [
+    sessionHash,
+  ]);
+}
+
+/** The same for every browser of an account but the one whose session goes on. */
+export async function endPushesOfAccount(db: Db, accountId: AccountId, but?: string): Promise<void> {
+  await db.run("DELETE FROM push_subscription WHERE account_id = ? AND coalesce(session_hash, '') <> ?", [
+    accountId,
+    but ?? 'none',
+  ]);
+}
+
+/** A session's next token is the same session. */
+export async function followSession(db: Db, tokenHash: string, nextHash: string): Promise<void> {
+  await db.run(
+    'UPDATE push_subscription SET session_hash = ? WHERE session_hash = ? AND session_hash IS NOT NULL',
+    [nextHash, tokenHash],
+  );
 }
 
 /** A job for each browser of an account on a site: one that is slow holds up no other. */

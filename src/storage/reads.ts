@@ -18,6 +18,7 @@ import { followerById, followerOf, followingOf, subscriptionById } from './follo
 import { claimById, claimsOf, ghostComments, openClaims } from './ghost-claims.js';
 import { idempotent } from './idempotency.js';
 import { identitiesOf, passwordOf } from './identities.js';
+import { ignoredBy } from './ignored-authors.js';
 import {
   ghostsOf,
   importedComment,
@@ -30,7 +31,7 @@ import { installation, schemaVersion } from './installation.js';
 import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { newestOfStory } from './newest-of-story.js';
-import { notifications, replyFeedByToken, unreadCount } from './notifications.js';
+import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './notifications.js';
 import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
@@ -139,6 +140,7 @@ export const reads: ReadFunctions = {
   subscriptionById,
   notifications,
   replyFeedByToken,
+  replyFeedOf,
   unreadCount,
   failedJobs,
   lanes,
@@ -182,6 +184,7 @@ export const reads: ReadFunctions = {
   firstReplies,
   flagsOf,
   votesBy,
+  ignoredBy,
   hasStaff,
   idempotent,
   importedComment,

@@ -3,6 +3,7 @@ import type { AccountId, SiteId } from '../core/ids.js';
 import { rolesOf } from './accounts.js';
 import { columnsOf, type Db } from './db.js';
 import type { IdentityReads, IdentityWrites, SessionLine } from './identity-store.js';
+import { endPushesOfAccount, endPushesOfSession, followSession } from './pushes.js';
 import type { Reads, Session, Writes } from './store.js';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './tables/account.js';
 
@@ -99,11 +100,13 @@ export async function touchSession(db: Db, input: Parameters<Writes['touchSessio
 
 export async function endSession(db: Db, { tokenHash }: { tokenHash: string }): Promise<void> {
   await db.run('DELETE FROM session WHERE token_hash = ?', [tokenHash]);
+  await endPushesOfSession(db, tokenHash);
 }
 
 export async function endSessions(db: Db, { accountId }: { accountId: AccountId }): Promise<void> {
   await db.run('DELETE FROM session WHERE account_id = ?', [accountId]);
   await db.run('DELETE FROM page_grant WHERE account_id = ?', [accountId]);
+  await endPushesOfAccount(db, accountId);
 }
 
 export async function endOtherSessions(
@@ -111,6 +114,7 @@ export async function endOtherSessions(
   { accountId, tokenHash }: Parameters<IdentityWrites['endOtherSessions']>[0],
 ): Promise<void> {
   await db.run('DELETE FROM session WHERE account_id = ? AND token_hash <> ?', [accountId, tokenHash]);
+  await endPushesOfAccount(db, accountId, tokenHash);
   await db.run('DELETE FROM page_grant WHERE account_id = ?', [accountId]);
 }
 
@@ -138,6 +142,7 @@ export async function rotateSession(
      SELECT ?, account_id, kind, created_at, ?, ?, method, verified_at, grant_id FROM session WHERE token_hash = ?`,
     [nextHash, now, expiresAt, tokenHash],
   );
+  await followSession(db, tokenHash, nextHash);
   return true;
 }
 

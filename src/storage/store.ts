@@ -14,6 +14,7 @@ import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { FollowReads, FollowWrites } from './follow-store.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
+import type { IgnoreReads, IgnoreWrites } from './ignore-store.js';
 import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
@@ -86,6 +87,7 @@ export interface Reads
     ProcessReads,
     ThreadReads,
     FollowReads,
+    IgnoreReads,
     PushReads,
     ImportReads,
     ScoringReads,
@@ -225,6 +227,7 @@ export interface Writes
     PolicyWrites,
     ProcessWrites,
     FollowWrites,
+    IgnoreWrites,
     PushWrites,
     ImportWrites,
     ScoringWrites,

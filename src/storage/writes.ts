@@ -17,6 +17,7 @@ import { countMail, finishMail } from './follow-mail.js';
 import { confirmSubscription, setRhythm, subscribe, unsubscribe } from './followers.js';
 import { createClaim, decideClaim } from './ghost-claims.js';
 import { accountForEmail, accountForIdentity, renameAccount } from './identities.js';
+import { endIgnoring, ignoreAuthor } from './ignored-authors.js';
 import { importBatch } from './import-batch.js';
 import { finishImport, startImport } from './imports.js';
 import { setInstallation } from './installation.js';
@@ -97,6 +98,8 @@ export const writes: WriteFunctions = {
   retryJob,
   reviveJobs,
   takeJobs,
+  endIgnoring,
+  ignoreAuthor,
   addPush,
   dropPush,
   removePush,

@@ -5,6 +5,7 @@ import type { StoryId } from '../core/ids.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { GhostClaim, Identity, Passkey, SessionLine } from '../storage/identity-store.js';
+import type { IgnoredAuthor } from '../storage/ignore-store.js';
 import type { PushSubscription } from '../storage/push-store.js';
 import type { Reads, Revision } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
@@ -32,6 +33,7 @@ export interface ExportedPerson {
   readonly claims: readonly GhostClaim[];
   readonly following: readonly Following[];
   readonly browsers: readonly PushSubscription[];
+  readonly ignored: readonly IgnoredAuthor[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
   /** Of every site, whatever became of them, the newest of each site first. */
@@ -50,6 +52,7 @@ type Deps = Pick<UseCaseDeps, 'clock'> & {
       | 'claimsOf'
       | 'followingOf'
       | 'pushesOf'
+      | 'ignoredBy'
       | 'passwordOf'
       | 'totpOf'
       | 'commentsByAuthor'
@@ -77,6 +80,7 @@ export async function exportPerson(
     claims: await read.claimsOf(of),
     following: await read.followingOf(of),
     browsers: await read.pushesOf(of),
+    ignored: await read.ignoredBy(of),
     hasPassword: typeof (await read.passwordOf(of)) === 'string',
     hasSecondFactor: (await read.totpOf(of)) !== undefined,
     comments,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { IdSchema } from './comment.js';
+import { AuthorSchema, IdSchema } from './comment.js';
 import { SECRET } from './posting.js';
 
 export const MeetGuestSchema = Type.Object(
@@ -21,6 +21,23 @@ export const MyVotesSchema = Type.Object(
     votes: Type.Record(IdSchema, Type.Union([Type.Literal(1), Type.Literal(-1)]), {
       description: 'By the id of the comment; those without a vote are left out.',
     }),
+  },
+  { additionalProperties: false },
+);
+
+export const IgnoreSchema = Type.Object(
+  { commentId: Type.String({ maxLength: 40 }), ignored: Type.Boolean() },
+  { additionalProperties: false },
+);
+export const IgnoredSchema = Type.Object(
+  {
+    ignored: Type.Array(
+      Type.Object(
+        { kind: AuthorSchema.properties.kind, name: AuthorSchema.properties.name },
+        { additionalProperties: false },
+      ),
+      { description: 'Every name under which somebody who is ignored has written.' },
+    ),
   },
   { additionalProperties: false },
 );

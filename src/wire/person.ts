@@ -68,6 +68,7 @@ export const PersonSchema = Type.Object(
       Type.Object({ kind: Type.String(), about: IdSchema, since: TimeSchema, rhythm: Type.String() }, closed),
     ),
     browsers: Type.Array(Type.Object({ pushService: Type.String(), since: TimeSchema }, closed)),
+    ignored: Type.Array(Type.Object({ name: Type.String(), since: TimeSchema }, closed)),
     comments: Type.Array(ExportedCommentSchema),
   },
   closed,

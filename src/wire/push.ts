@@ -26,3 +26,5 @@ export const StartPushSchema = Type.Object(
 );
 
 export const EndPushSchema = Type.Object({ site: SiteName, endpoint: Endpoint }, closed);
+
+export const PushStateSchema = Type.Object({ isOn: Type.Boolean() }, { additionalProperties: false });

@@ -61,6 +61,28 @@ describe('notices in a browser', { skip: await chromiumMissing() }, () => {
     });
   });
 
+  test('are off for whoever signs in to a browser after somebody has signed out of it', async () => {
+    await withPage({}, async ({ page, context, problems }) => {
+      await context.addCookies(cookies);
+      await inPlaceOfPushService(page, openReceiver().keys);
+      // The browser itself knows nothing of readers: for it the subscription goes on.
+      await page.addInitScript(() => {
+        Object.assign(window, { isAllowed: true });
+        PushManager.prototype.subscribe.call(undefined as never);
+      });
+      await page.goto(`${origin}/me`);
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.register('/push-worker.js');
+        await navigator.serviceWorker.ready;
+      });
+      const asked = page.waitForResponse((answer) => answer.url().endsWith('/me/push/state'));
+      await page.reload();
+      assert.deepEqual(await (await asked).json(), { isOn: false });
+      await page.getByRole('button', { name: 'Turn notices on' }).waitFor();
+      assert.deepEqual(problems, []);
+    });
+  });
+
   test('are shown by the worker, one for a comment', async () => {
     await withPage({}, async ({ page, context }) => {
       await context.addCookies(cookies);

@@ -112,28 +112,69 @@ describe('a reader of a thread', { skip: await chromiumMissing() }, () => {
     });
   });
 
+  /** Signed in on a device of its own, at a story that others have discussed. */
+  async function onDeviceOf(email: string, at: string, work: (page: Page) => Promise<void>): Promise<void> {
+    const { cookies } = await signInByMail(two.house, email);
+    await withPage({}, async ({ page, context, problems }) => {
+      const kept = [...cookies].map(([name, value]) => ({ name, value, url: two.origin }));
+      await context.addCookies(kept);
+      await page.goto(at);
+      await button(page, 'Signed in as Kim').waitFor();
+      await work(page);
+      assert.deepEqual(problems, []);
+    });
+  }
+
+  test('ignores somebody on every device once signed in, and sees them again on all of them', async () => {
+    const at = await discussedByOthers();
+    const asKim = (work: (page: Page) => Promise<void>) => onDeviceOf('kim@home.example', at, work);
+    const kept = (page: Page) => page.waitForResponse((answer) => answer.url().endsWith('/me/ignored'));
+    await asKim(async (page) => {
+      await button(page, 'Report the comment by Cleo').click();
+      const saved = kept(page);
+      await button(page, 'Ignore Cleo').click();
+      await page.getByText('You ignore Cleo.').waitFor();
+      await saved;
+    });
+    await asKim(async (page) => {
+      await page.getByText('You ignore Cleo.').waitFor();
+      assert.equal(await page.getByText('Take the bus.').count(), 0);
+      const saved = kept(page);
+      await button(page, 'Show again').click();
+      await page.getByText('Take the bus.').waitFor();
+      await saved;
+    });
+    await asKim((page) => page.getByText('Take the bus.').waitFor());
+  });
+
+  test('is told when the server does not keep whom they ignore', async () => {
+    const at = await discussedByOthers();
+    const { cookies } = await signInByMail(two.house, 'kel@home.example');
+    await withPage({}, async ({ page, context }) => {
+      const kept = [...cookies].map(([name, value]) => ({ name, value, url: two.origin }));
+      await context.addCookies(kept);
+      await page.goto(at);
+      await button(page, 'Signed in as Kim').waitFor();
+      await page.route('**/me/ignored', (route) => route.abort());
+      await button(page, 'Report the comment by Cleo').click();
+      await button(page, 'Ignore Cleo').click();
+      await page.getByRole('status').filter({ hasText: 'could not be reached' }).waitFor();
+      await page.getByText('Take the bus.').waitFor();
+    });
+  });
+
   test('finds own votes on another device after signing in, and not after signing out', async () => {
     const at = await discussedByOthers();
-    const asKim = async (work: (page: Page) => Promise<void>): Promise<void> => {
-      const { cookies } = await signInByMail(two.house, 'kim@home.example');
-      await withPage({}, async ({ page, context, problems }) => {
-        const kept = [...cookies].map(([name, value]) => ({ name, value, url: two.origin }));
-        await context.addCookies(kept);
-        await page.goto(at);
-        await work(page);
-        assert.deepEqual(problems, []);
-      });
-    };
+    const asKim = (work: (page: Page) => Promise<void>) => onDeviceOf('kay@home.example', at, work);
     const up = (page: Page, isMine: boolean) =>
       button(page, '1 · Vote for the comment by Cleo').and(page.locator(`[aria-pressed=${isMine}]`));
     await asKim(async (page) => {
-      await button(page, 'Kim').waitFor();
       await button(page, '0 · Vote for the comment by Cleo').click();
       await up(page, true).waitFor();
     });
     await asKim(async (page) => {
       await up(page, true).waitFor();
-      await button(page, 'Kim').click();
+      await button(page, 'Signed in as Kim').click();
       await button(page, 'Sign out').click();
       await up(page, false).waitFor();
     });
@@ -150,10 +191,10 @@ describe('a reader of a thread', { skip: await chromiumMissing() }, () => {
       await button(page, 'Send report').click();
       await page.getByText('Thank you. A moderator will look at it.', { exact: true }).last().waitFor();
       await button(page, 'Report the comment by Cleo').click();
-      await button(page, 'Ignore Cleo in this browser').click();
-      await page.getByText('You ignore Cleo in this browser.').waitFor();
+      await button(page, 'Ignore Cleo').click();
+      await page.getByText('You ignore Cleo.').waitFor();
       await page.reload();
-      await page.getByText('You ignore Cleo in this browser.').waitFor();
+      await page.getByText('You ignore Cleo.').waitFor();
       assert.equal(await page.getByText('Take the bus.').count(), 0);
       await button(page, 'Show again').click();
       await page.getByText('Take the bus.').waitFor();

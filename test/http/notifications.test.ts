@@ -176,6 +176,27 @@ describe('what a reader was answered', () => {
     const nobody = openBrowser(house);
     assert.equal(codeOf(await nobody.send('POST /api/v1/me/answers-feed', { body })), '401 sign_in_required');
   });
+
+  it('has its feed made, made anew and ended on the reader’s own page, without JavaScript', async () => {
+    const page = async () => (await kim.send('GET /me')).body;
+    const press = (path: string) => kim.send(`POST /me/${path}`, { form: { sent: '1' } });
+    const shown = (body: string) =>
+      /href="http:\/\/talk\.example(\/answers\/[\w-]+\/feed\.atom)"/.exec(body)?.[1];
+    assert.match(await page(), /Make an address/);
+    assert.equal(shown(await page()), undefined);
+    const made = await press('answers-feed');
+    assert.equal(made.statusCode, 200);
+    const first = shown(made.body) as '/answers';
+    assert.equal((await openBrowser(house).send(`GET ${first}`)).statusCode, 200);
+    // It is a secret: the page shows it once.
+    assert.equal(shown(await page()), undefined);
+    assert.match(await page(), /Make another address/);
+    const second = shown((await press('answers-feed')).body) as '/answers';
+    assert.equal((await openBrowser(house).send(`GET ${first}`)).statusCode, 404);
+    assert.equal((await press('answers-feed/end')).statusCode, 303);
+    assert.equal((await openBrowser(house).send(`GET ${second}`)).statusCode, 404);
+    assert.doesNotMatch(await page(), /End the address/);
+  });
 });
 
 describe('what a reader follows', () => {

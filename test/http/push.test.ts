@@ -152,6 +152,35 @@ describe('notices in a browser', () => {
     assert.deepEqual(await browsers(), []);
   });
 
+  it('ends in a browser where its reader signs out, and in every one when they sign out everywhere', async () => {
+    const endpoint = (name: string) => ({ endpoint: `https://push.example/${name}` });
+    const isOn = async (browser: Browser, name: string) => {
+      const body = { site: 'paper', ...endpoint(name) };
+      return (await browser.send('POST /api/v1/me/push/state', { body })).json().isOn;
+    };
+    const [here, there] = [
+      await signInByMail(house, 'kim@home.example'),
+      await signInByMail(house, 'kim@home.example'),
+    ];
+    await start(here, endpoint('here'));
+    await start(there, endpoint('there'));
+    // A day later the session goes on under another token.
+    house.pass(DAY + MINUTE);
+    assert.deepEqual([await isOn(here, 'here'), await isOn(there, 'there')], [true, true]);
+    await here.send('POST /api/v1/auth/sign-out', { body: { site: 'paper' } });
+    assert.deepEqual(
+      (await browsers()).map((one) => one.endpoint),
+      ['https://push.example/there'],
+    );
+    assert.equal(await isOn(there, 'here'), false);
+    const lou = await signInByMail(house, 'lou@home.example', 'Lou');
+    assert.equal(await isOn(lou, 'there'), false);
+    await start(kim);
+    await there.send('POST /api/v1/auth/sign-out', { body: { site: 'paper', everywhere: true } });
+    assert.deepEqual(await browsers(), []);
+    kim = await signInByMail(house, 'kim@home.example');
+  });
+
   it('is refused to who is not signed in, from elsewhere, and for what is no push service', async () => {
     assert.equal(codeOf(await start(openBrowser(house))), '401 sign_in_required');
     assert.equal(codeOf(await start(kim, {}, { origin: 'https://evil.example' })), '403 cross_site');

@@ -61,6 +61,26 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await endpoints(ann), []);
     });
 
+    it('end with the session that they were made in, which goes on under its next token', async () => {
+      const ann = await addAccount(store);
+      const session = async (tokenHash: string) => {
+        const of = { accountId: ann, kind: 'reader', now: NOON, expiresAt: NOON + 1000 } as const;
+        await store.write.createSession({ tokenHash, ...of });
+        await add(ann, `https://push.example/in-${tokenHash}`, { sessionHash: tokenHash });
+      };
+      for (const hash of ['s1', 's2', 's3']) await session(hash);
+      const of = { now: NOON + 1, expiresAt: NOON + 2000, graceUntil: NOON + 10 };
+      assert.equal(await store.write.rotateSession({ tokenHash: 's1', nextHash: 's1b', ...of }), true);
+      await store.write.endSession({ tokenHash: 's1' });
+      assert.equal((await endpoints(ann)).length, 3);
+      await store.write.endSession({ tokenHash: 's1b' });
+      assert.deepEqual(await endpoints(ann), ['https://push.example/in-s2', 'https://push.example/in-s3']);
+      await store.write.endOtherSessions({ accountId: ann, tokenHash: 's3' });
+      assert.deepEqual(await endpoints(ann), ['https://push.example/in-s3']);
+      await store.write.endSessions({ accountId: ann });
+      assert.deepEqual(await endpoints(ann), []);
+    });
+
     it('are told of an answer to their reader, a lane each, and of nothing else', async () => {
       const [ann, bob] = [await addAccount(store), await addAccount(store)];
       const ids = [await add(ann, 'https://push.example/a1'), await add(ann, 'https://push.example/a2')];

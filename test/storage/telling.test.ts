@@ -93,9 +93,11 @@ for (const dialect of await dialects()) {
       await store.write.setReplyFeed({ ...of, tokenHash: 'first', now: NOON });
       await store.write.setReplyFeed({ ...of, tokenHash: 'second', now: NOON + 1 });
       assert.equal(await store.read.replyFeedByToken({ tokenHash: 'first' }), undefined);
+      assert.equal(await store.read.replyFeedOf(of), NOON + 1);
       assert.deepEqual(await store.read.replyFeedByToken({ tokenHash: 'second' }), of);
       await store.write.setReplyFeed({ ...of, tokenHash: null, now: NOON + 2 });
       assert.equal(await store.read.replyFeedByToken({ tokenHash: 'second' }), undefined);
+      assert.equal(await store.read.replyFeedOf(of), null);
     });
 
     it('hands events to the webhooks that ask for them, each in a lane of its own', async () => {

@@ -65,6 +65,7 @@ export async function part(stand: PartStand): Promise<LivePart> {
       announce();
       inMasthead();
       own.learn();
+      ignoring.learn();
       if (isWatching || !story?.id || !story.open) return;
       isWatching = true;
       watchThread(stand, { words, unfold: folds.unfold });

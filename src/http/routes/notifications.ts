@@ -16,6 +16,7 @@ import { mustBeLawfulRead, mustBeLawfulWrite } from '../origin.js';
 import { bodyOf, queryOf, readerOf } from '../read-request.js';
 import { sessionOf } from '../reader-session.js';
 import type { Exchange, Route } from '../route.js';
+import { answersFeedUrl } from './auth/answers-form.js';
 
 async function handleList(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
@@ -57,7 +58,7 @@ async function setFeed(exchange: Exchange, slug: string, token: string | null): 
 async function handleMakeFeed(exchange: Exchange): Promise<unknown> {
   const token = newToken();
   await setFeed(exchange, bodyOf(exchange, MakeFeedSchema).site, token);
-  return sendJson(exchange, 201, { url: `${exchange.app.own.baseUrl}/answers/${token}/feed.atom` });
+  return sendJson(exchange, 201, { url: answersFeedUrl(exchange.app.own.baseUrl, token) });
 }
 
 async function handleEndFeed(exchange: Exchange): Promise<unknown> {

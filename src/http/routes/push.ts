@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/refusal.js';
 import { siteNamed } from '../../use-cases/site-of.js';
-import { EndPushSchema, PushKeySchema, StartPushSchema } from '../../wire/push.js';
+import { EndPushSchema, PushKeySchema, PushStateSchema, StartPushSchema } from '../../wire/push.js';
 import { sendJson } from '../answer.js';
 import { limitWrite } from '../limits.js';
 import { mustBeLawfulWrite } from '../origin.js';
@@ -31,12 +31,13 @@ async function handleStart(exchange: Exchange): Promise<unknown> {
   const { store, clock, newId } = exchange.app.deps;
   const site = await siteNamed(store.read, slug);
   mustBeLawfulWrite(exchange, site);
-  const { id: accountId } = ownSessionOf(exchange).actor.account;
+  const { actor, tokenHash: sessionHash } = ownSessionOf(exchange);
+  const { id: accountId } = actor.account;
   limitWrite(exchange);
   mustBePushService(endpoint);
   await store.write.addPush({
     ...{ id: newId<number>(), siteId: site.id, accountId, endpoint, ...keys },
-    ...{ createdAt: clock(), most: MOST_BROWSERS },
+    ...{ createdAt: clock(), most: MOST_BROWSERS, sessionHash },
   });
   return exchange.reply.code(204).send();
 }
@@ -56,6 +57,16 @@ async function handleEnd(exchange: Exchange): Promise<unknown> {
   limitWrite(exchange);
   await store.write.removePush({ accountId, endpoint });
   return exchange.reply.code(204).send();
+}
+
+async function handleState(exchange: Exchange): Promise<unknown> {
+  const { site: slug, endpoint } = bodyOf(exchange, EndPushSchema);
+  const { read } = exchange.app.deps.store;
+  mustBeLawfulWrite(exchange, await siteNamed(read, slug));
+  limitWrite(exchange);
+  const { id: accountId } = ownSessionOf(exchange).actor.account;
+  const kept = await read.pushesOf({ accountId });
+  return sendJson(exchange, 200, { isOn: kept.some((one) => one.endpoint === endpoint) });
 }
 
 function handleWorker(exchange: Exchange): unknown {
@@ -80,7 +91,7 @@ export const pushRoutes: readonly Route[] = [
     space: 'me',
     who: 'author',
     about:
-      'Notices of answers to this reader go to a browser, at most ten on a site; only from our own pages.',
+      'Notices of answers to this reader go to a browser, at most ten on a site, until they sign out there; only from our own pages.',
     body: StartPushSchema,
     answers: { 204: null },
     handle: handleStart,
@@ -94,6 +105,17 @@ export const pushRoutes: readonly Route[] = [
     body: EndPushSchema,
     answers: { 204: null },
     handle: handleEnd,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/me/push/state',
+    space: 'me',
+    who: 'author',
+    about:
+      'Whether notices to this reader go to that browser; signing out there ends them. The address is a secret, so it is not in the query.',
+    body: EndPushSchema,
+    answers: { 200: PushStateSchema },
+    handle: handleState,
   },
   {
     method: 'GET',

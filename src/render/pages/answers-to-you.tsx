@@ -14,6 +14,12 @@ export interface AnswersProps {
   /** How many answers are new, and the time of the newest that is known; null when none is. */
   readonly unread: { readonly count: number; readonly upTo: string } | null;
   readonly followed: readonly FollowedView[];
+  /** The answers have a feed under a secret address. */
+  readonly hasFeed: boolean;
+  /** That address, where it was made just now. */
+  readonly feedUrl?: string;
+  /** Whom the reader ignores, by the name that they know. */
+  readonly ignored: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** One thing that is followed; `title` is empty where the story has none, or is gone. */
@@ -28,7 +34,8 @@ export interface FollowedView {
 type Props = AnswersProps & Pick<PageFrame, 'site'>;
 
 /** What others answered, new ones marked, with a button that says they were read. */
-export function AnswersToYou({ site, replies, unread }: Props) {
+export function AnswersToYou(props: Props) {
+  const { site, replies, unread } = props;
   const addresses = addressesOf(site);
   const words = ownWordsOf(site);
   const { thread, live, language } = voiceOf(site);
@@ -56,7 +63,27 @@ export function AnswersToYou({ site, replies, unread }: Props) {
           </li>
         ))}
       </ul>
+      <FeedOfAnswers {...props} />
     </Part>
+  );
+}
+
+/** The same for a feed reader: a secret address that can be made anew, or ended. */
+function FeedOfAnswers({ site, hasFeed, feedUrl }: Props) {
+  const { me } = addressesOf(site);
+  const words = followWords(voiceOf(site).language);
+  return (
+    <details open={feedUrl !== undefined}>
+      <summary>{words.feedTitle}</summary>
+      <p>{words.feedWords}</p>
+      {feedUrl === undefined ? null : (
+        <p class="notice" role="status">
+          {words.feedOnce} <a href={feedUrl}>{feedUrl}</a>
+        </p>
+      )}
+      <OwnForm action={`${me}/answers-feed`} submit={hasFeed ? words.feedAnew : words.feedMake} />
+      {hasFeed ? <OwnForm action={`${me}/answers-feed/end`} submit={words.feedEnd} /> : null}
+    </details>
   );
 }
 
@@ -102,4 +129,31 @@ function lineFor(words: FollowWords, { kind }: FollowedView): string {
 
 function hrefOf({ urls, thread }: Addresses, { kind, target }: FollowedView): string {
   return kind === 'replies' ? urls.comment(target) : thread(target);
+}
+
+/** Whom the reader ignores, each with a button to end it; nothing where that is nobody. */
+export function Ignored({ site, ignored }: Props) {
+  if (ignored.length === 0) return null;
+  const { live, language } = voiceOf(site);
+  return (
+    <Part id="ignored" title={followWords(language).ignoring}>
+      <ul class="own-list">
+        {ignored.map(({ id, name }) => (
+          <li key={id}>
+            <p id={`ignored-${id}`}>
+              <bdi>{name}</bdi>
+            </p>
+            <form class="compose" method="post" action={`${addressesOf(site).me}/ignored/end`}>
+              <input type="hidden" name="ignored" value={id} />
+              <p class="buttons">
+                <button type="submit" aria-describedby={`ignored-${id}`}>
+                  {live.showAgain}
+                </button>
+              </p>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
 }

@@ -4,7 +4,7 @@ import { type Refused, sayReason } from '../../view/server-words.js';
 import type { PasskeyView } from '../../wire/auth.js';
 import type { MyCommentView } from '../../wire/posting.js';
 import { type Addresses, addressesOf } from './addresses.js';
-import { type AnswersProps, AnswersToYou, Following } from './answers-to-you.js';
+import { type AnswersProps, AnswersToYou, Following, Ignored } from './answers-to-you.js';
 import { Field, OwnForm, ownWordsOf, Part, PasskeyPlace, paintOwnPage } from './own-page.js';
 import { type PageVoice, voiceOf } from './page-voice.js';
 import type { PageFrame } from './props.js';
@@ -60,6 +60,7 @@ export function paintMePage(props: MePageProps): string {
         <MyComments {...props} addresses={addresses} voice={voice} />
         <AnswersToYou {...props} />
         <Following {...props} />
+        <Ignored {...props} />
         <PushPlace page={site} site={props.slug} pushKey={props.pushKey} />
         {props.email === null ? null : <Claim {...props} me={addresses.me} />}
         <Profile {...props} addresses={addresses} />

@@ -136,6 +136,9 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     problem: refused('password_too_short'),
     comments: ['published', 'held', 'rejected', 'removed', 'deleted'].map(mine),
     replies: [{ comment: comment(), isNew: true }],
+    ignored: [{ id: 'i', name: 'Ig' }],
+    hasFeed: true,
+    feedUrl: 'https://x.example/answers/t/feed.atom',
     unread: { count: 2, upTo: '2026-11-14T10:00:00.000Z' },
     followed: (['answers', 'replies', 'thread'] as const).map((kind) => ({
       ...{ id: kind, kind, target: 's', title: 'T' },
@@ -150,6 +153,8 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     replies: [],
     unread: null,
     followed: [],
+    ignored: [],
+    hasFeed: false,
     claim: null,
     passkeys: [],
     isStaff: true,

@@ -19,6 +19,7 @@ import { policies } from './0018-policies.js';
 import { photos } from './0019-photos.js';
 import { nameKeys } from './0020-names.js';
 import { sitePages } from './0021-site-pages.js';
+import { ignored } from './0022-ignored.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly (readonly string[])[] = [
   photos,
   nameKeys,
   sitePages,
+  ignored,
 ];

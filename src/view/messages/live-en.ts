@@ -28,8 +28,8 @@ export const liveEn = {
   showReplies: { one: 'Show {n} reply', other: 'Show {n} replies' },
   newMark: 'New',
   nextNew: 'New: go to the next new comment',
-  ignore: 'Ignore {name} in this browser',
-  ignored: 'You ignore {name} in this browser.',
+  ignore: 'Ignore {name}',
+  ignored: 'You ignore {name}.',
   showAgain: 'Show again',
 
   keys: 'Keyboard',

@@ -1,9 +1,12 @@
+import { newToken, tokenHash } from '../../../auth/token.js';
 import { decodeId, encodeId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
 import type { MePageProps } from '../../../render/pages/me-page.js';
 import { presentComment, presentTime } from '../../../render/present-comment.js';
+import { endIgnoring, whomIIgnore } from '../../../use-cases/ignore-author.js';
 import { myReplies } from '../../../use-cases/my-replies.js';
 import { markNotificationsRead, readNotifications } from '../../../use-cases/notifications.js';
+import { siteNamed } from '../../../use-cases/site-of.js';
 import { endFollowing, whatIFollow } from '../../../use-cases/what-i-follow.js';
 import { limitWrite } from '../../limits.js';
 import { formOf } from '../../read-request.js';
@@ -15,7 +18,7 @@ import { ownPage } from './page.js';
 export async function answersFor(
   exchange: Exchange,
   slug: string,
-): Promise<Pick<MePageProps, 'replies' | 'unread' | 'followed'>> {
+): Promise<Pick<MePageProps, 'replies' | 'unread' | 'followed' | 'ignored'>> {
   const { deps } = exchange.app;
   const { actor } = ownSessionOf(exchange);
   const site = { site: slug };
@@ -33,6 +36,7 @@ export async function answersFor(
       ...{ id: encodeId(id), kind, target: encodeId(target) },
       title: story?.title ?? '',
     })),
+    ignored: (await whomIIgnore(deps, actor, site)).map(({ id, name }) => ({ id: encodeId(id), name })),
   };
 }
 
@@ -52,4 +56,37 @@ export async function endOne(exchange: Exchange): Promise<void> {
   const subscriptionId = decodeId<number>(formOf(exchange)('subscription'));
   if (subscriptionId === undefined) throw new Refusal('not_found');
   await endFollowing(exchange.app.deps, ownSessionOf(exchange).actor, { site: slug, subscriptionId });
+}
+
+/** Shows somebody again whom the reader has ignored. Refuses not_found for what is no id. */
+export async function showAgain(exchange: Exchange): Promise<void> {
+  limitWrite(exchange);
+  const { slug } = await ownPage(exchange);
+  const id = decodeId<number>(formOf(exchange)('ignored'));
+  if (id === undefined) throw new Refusal('not_found');
+  await endIgnoring(exchange.app.deps, ownSessionOf(exchange).actor, { site: slug, id });
+}
+
+/** Makes the secret address of a feed of answers, in place of the one before, and gives it: only a hash is kept. */
+export async function makeFeed(exchange: Exchange): Promise<string> {
+  const token = newToken();
+  await setFeed(exchange, tokenHash(token));
+  return answersFeedUrl(exchange.app.own.baseUrl, token);
+}
+
+/** Ends the secret address, if there is one. */
+export async function endFeed(exchange: Exchange): Promise<void> {
+  await setFeed(exchange, null);
+}
+
+async function setFeed(exchange: Exchange, hash: string | null): Promise<void> {
+  limitWrite(exchange);
+  const { store, clock } = exchange.app.deps;
+  const { id: siteId } = await siteNamed(store.read, (await ownPage(exchange)).slug);
+  const { id: accountId } = ownSessionOf(exchange).actor.account;
+  await store.write.setReplyFeed({ accountId, siteId, tokenHash: hash, now: clock() });
+}
+
+export function answersFeedUrl(baseUrl: string, token: string): string {
+  return `${baseUrl}/answers/${token}/feed.atom`;
 }

@@ -16,7 +16,7 @@ import { mustBeLawfulWrite } from '../../origin.js';
 import { formOf, queryOf } from '../../read-request.js';
 import { freshSessionOf, ownSessionOf, sessionOf } from '../../reader-session.js';
 import type { Exchange, Route } from '../../route.js';
-import { answersFor, endOne, markShownRead } from './answers-form.js';
+import { answersFor, endFeed, endOne, makeFeed, markShownRead, showAgain } from './answers-form.js';
 import { leadTo, ME, ownPage, SIGN_IN, told, withBack } from './page.js';
 import { eraseMe, exportedPerson } from './profile.js';
 
@@ -24,6 +24,8 @@ interface Shown {
   readonly status: number;
   readonly problem: Refusal | null;
   readonly mustSignInAgain: boolean;
+  /** The secret address that was made just now. */
+  readonly feedUrl?: string;
 }
 
 async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
@@ -50,11 +52,26 @@ async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
     comments: mine.comments.map(presentMine),
     nextCursor: mine.nextCursor,
     ...(await answersFor(exchange, slug)),
+    hasFeed: await hasFeed(exchange, slug),
     claim: await claimOf(exchange, slug),
     pushKey: exchange.app.deps.config.pushKey,
     passkeys: (await read.passkeysOf({ accountId: account.id })).map(presentPasskey),
   });
   return sendHtml(exchange, status, html);
+}
+
+async function hasFeed(exchange: Exchange, slug: string): Promise<boolean> {
+  const { read } = exchange.app.deps.store;
+  const { id: siteId } = await siteNamed(read, slug);
+  const { id: accountId } = sessionOf(exchange).actor.account;
+  return (await read.replyFeedOf({ accountId, siteId })) !== null;
+}
+
+/** The page with the address that was made: it is shown this once. */
+async function handleMakeFeed(exchange: Exchange): Promise<unknown> {
+  mustBeLawfulWrite(exchange, null);
+  if (!exchange.request.readerSession) return leadTo(exchange, withBack(SIGN_IN, ME));
+  return sendMe(exchange, { ...AS_IT_IS, feedUrl: await makeFeed(exchange) });
 }
 
 /** A page for whoever is signed in; others are led to the sign-in page, and from there back. */
@@ -185,6 +202,27 @@ export const mePageRoutes: readonly Route[] = [
     path: `${ME}/following/end`,
     about: 'Ends one subscription by mail.',
     handle: ownForm(endOne),
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: `${ME}/ignored/end`,
+    about: 'Shows somebody again whom the reader has ignored.',
+    handle: ownForm(showAgain),
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: `${ME}/answers-feed`,
+    about: 'Makes a secret address for a feed of the answers, and shows it this once.',
+    handle: handleMakeFeed,
+  },
+  {
+    ...shared,
+    method: 'POST',
+    path: `${ME}/answers-feed/end`,
+    about: 'Ends the secret address.',
+    handle: ownForm(endFeed),
   },
   {
     ...shared,
