@@ -39,6 +39,7 @@ export type ReaderRefusal =
 
 /** Reasons that come with Parley: those of the shipped rules by their ids, and the two that need no rule. */
 export type ShippedReason =
+  | 'night'
   | 'words'
   | 'copies'
   | 'wave'

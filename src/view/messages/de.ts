@@ -291,6 +291,7 @@ export const german: Catalogue = {
       'Der Text enthält starke Worte. Sagen Sie es ohne sie, oder senden Sie ihn unverändert zur Prüfung an die Moderation.',
     shouting:
       'Das meiste steht in Großbuchstaben, und das liest sich wie Schreien. Schreiben Sie es in normaler Schrift, oder senden Sie es zur Prüfung.',
+    night: `Gerade ist niemand in der Redaktion. ${readFirst}`,
     'first-comment':
       'Das ist Ihr erster Kommentar hier. Erste Kommentare liest die Moderation, bevor sie erscheinen.',
     'hold-first': 'Die Moderation liest hier jeden Kommentar, bevor er erscheint.',

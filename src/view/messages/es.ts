@@ -304,6 +304,7 @@ export const spanish: Catalogue = {
     'strong-words': 'Contiene palabras fuertes. Dígalo sin ellas, o envíelo tal cual a moderación.',
     shouting:
       'Está casi todo en mayúsculas, y eso se lee como un grito. Escríbalo en minúsculas, o envíelo a moderación.',
+    night: `Ahora no hay nadie en la redacción. ${readFirst}`,
     'first-comment':
       'Es su primer comentario aquí. La moderación lee los primeros comentarios antes de que aparezcan.',
     'hold-first': 'Aquí la moderación lee cada comentario antes de que aparezca.',

@@ -321,6 +321,7 @@ export const french: Catalogue = {
     'strong-words': 'Il contient des mots forts. Dites-le sans eux, ou envoyez-le tel quel à la modération.',
     shouting:
       'Il est presque tout en majuscules, ce qui se lit comme un cri. Écrivez-le en minuscules, ou envoyez-le à la modération.',
+    night: `Il n’y a personne à la rédaction en ce moment. ${readFirst}`,
     'first-comment':
       'C’est votre premier commentaire ici. La modération lit les premiers commentaires avant leur parution.',
     'hold-first': 'Ici, la modération lit chaque commentaire avant sa parution.',

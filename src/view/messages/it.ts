@@ -300,6 +300,7 @@ export const italian: Catalogue = {
     'strong-words': 'Contiene parole forti. Lo dica senza, o lo invii così com’è alla moderazione.',
     shouting:
       'È quasi tutto in maiuscolo, e si legge come un grido. Lo scriva in minuscolo, o lo invii alla moderazione.',
+    night: `In questo momento non c’è nessuno in redazione. ${readFirst}`,
     'first-comment':
       'È il Suo primo commento qui. La moderazione legge i primi commenti prima che compaiano.',
     'hold-first': 'Qui la moderazione legge ogni commento prima che compaia.',

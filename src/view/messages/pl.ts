@@ -332,6 +332,7 @@ export const polish: Catalogue = {
       'Tekst zawiera mocne słowa. Można powiedzieć to bez nich albo wysłać bez zmian do moderacji.',
     shouting:
       'Większość tekstu jest pisana wielkimi literami, co brzmi jak krzyk. Można napisać go małymi albo wysłać do moderacji.',
+    night: `W tej chwili nikogo nie ma w redakcji. ${readFirst}`,
     'first-comment':
       'To pierwszy Państwa komentarz tutaj. Moderacja czyta pierwsze komentarze, zanim się pojawią.',
     'hold-first': 'Moderacja czyta tu każdy komentarz, zanim się pojawi.',

@@ -298,6 +298,7 @@ export const portuguese: Catalogue = {
     'strong-words': 'Contém palavras fortes. Diga-o sem elas, ou envie-o como está para a moderação.',
     shouting:
       'Está quase todo em maiúsculas, o que se lê como um grito. Escreva-o em minúsculas, ou envie-o para a moderação.',
+    night: `Não há ninguém na redação neste momento. ${readFirst}`,
     'first-comment':
       'É seu primeiro comentário aqui. A moderação lê os primeiros comentários antes que apareçam.',
     'hold-first': 'Aqui a moderação lê cada comentário antes que ele apareça.',

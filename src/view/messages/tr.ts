@@ -287,6 +287,7 @@ export const turkish: Catalogue = {
       'İçinde ağır sözler var. Bunlar olmadan söyleyin ya da bir moderatörün okuması için olduğu gibi gönderin.',
     shouting:
       'Çoğu büyük harfle yazılmış, bu da bağırmak gibi okunuyor. Küçük harfle yazın ya da incelemeye gönderin.',
+    night: `Şu anda haber merkezinde kimse yok. ${readFirst}`,
     'first-comment': 'Bu, buradaki ilk yorumunuz. İlk yorumları görünmeden önce bir moderatör okur.',
     'hold-first': 'Burada her yorumu görünmeden önce bir moderatör okur.',
     'closed-before': 'Tartışma buraya gelmeden önce kapanmıştı.',
