@@ -22,6 +22,7 @@ export type Purpose =
   | 'second-factor'
   | 'follow'
   | 'author-feed'
+  | 'notice'
   | 'webhook';
 
 export interface Secrets {

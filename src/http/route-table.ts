@@ -16,6 +16,7 @@ import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleManyRoutes } from './routes/console/many.js';
+import { consoleNoticeRoutes } from './routes/console/notices.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consolePolicyRoutes } from './routes/console/policy/routes.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
@@ -43,6 +44,7 @@ import { liveRoutes } from './routes/live.js';
 import { meRoutes } from './routes/me.js';
 import { moderationRoutes } from './routes/moderation.js';
 import { myReadingRoutes } from './routes/my-reading.js';
+import { noticePageRoutes } from './routes/notice-pages.js';
 import { notificationRoutes } from './routes/notifications.js';
 import { oldAddressRoutes } from './routes/old-addresses.js';
 import { openApiRoutes } from './routes/openapi.js';
@@ -97,6 +99,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleActRoutes,
   ...consoleManyRoutes,
   ...consoleAppealRoutes,
+  ...consoleNoticeRoutes,
   ...consoleSanctionRoutes,
   ...consolePolicyRoutes,
   ...consoleReplayRoutes,
@@ -114,6 +117,7 @@ export const ROUTES: readonly Route[] = [
   ...storyPageRoutes,
   ...composeRoutes,
   ...ownPageRoutes,
+  ...noticePageRoutes,
   ...followPageRoutes,
   ...oldAddressRoutes,
   ...searchRoutes,

@@ -5,6 +5,7 @@ import { correctionWork } from './correction-work.js';
 import { fanOutWork } from './fan-out-work.js';
 import { type HubDeps, hubWork } from './hub-work.js';
 import { type MailDeps, mailWork } from './mail-work.js';
+import { type NoticeDeps, noticeWork } from './notice-work.js';
 import { operatorWork } from './operator-work.js';
 import { type PushDeps, pushWork } from './push-work.js';
 import { type WebhookDeps, webhookWork } from './webhook-work.js';
@@ -17,7 +18,7 @@ export interface OutboxDeps
     Pick<PushDeps, 'push'>,
     Pick<HubDeps, 'hub'> {
   readonly store: Pick<Store, 'read' | 'background'>;
-  readonly secrets: MailDeps['secrets'] & WebhookDeps['secrets'];
+  readonly secrets: MailDeps['secrets'] & WebhookDeps['secrets'] & NoticeDeps['secrets'];
   readonly onError: (error: unknown) => void;
   /** Milliseconds between two looks. */
   readonly lookEvery?: number;
@@ -54,6 +55,7 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
         push: pushWork(deps),
         correction: correctionWork(deps),
         hub: hubWork(deps),
+        notice: noticeWork(deps),
       },
     },
     lookEvery,

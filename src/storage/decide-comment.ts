@@ -5,6 +5,7 @@ import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { ASKS_FOR_MODERATOR, reopenFlags, resolveFlags } from './flags.js';
+import { endNotices } from './law-notices.js';
 import { changeStatus, touchStory } from './listing.js';
 import { lockComment } from './locks.js';
 import { setMarks } from './marked-comments.js';
@@ -27,6 +28,7 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   if (before.status !== input.to) await keepStatement(db, decision, before);
   if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.decision.createdAt);
   if (input.decision.undoes !== null) await reopenFlags(db, before.id, input.decision.undoes);
+  await endNotices(db, decision);
   if (input.marks) await mark(db, before, { ...input.marks, now: input.now });
   if (before.status !== input.to) {
     await changeStatus(db, before, input.to);

@@ -7,6 +7,7 @@ import { addEvent } from './events.js';
 import { resolveFlags } from './flags.js';
 import { forgetFollowers } from './followers.js';
 import { forgetIgnoring } from './ignored-authors.js';
+import { endNotices, forgetNoticesAbout, forgetReporter } from './law-notices.js';
 import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
 import type { NewDecision, Writes } from './store.js';
@@ -49,6 +50,7 @@ async function erase(db: Db, person: Person): Promise<number> {
   // What holds goes on holding: the address stays until it ends, without a word about the person.
   if (email !== null)
     await db.run("UPDATE sanction SET note = NULL, reason = '' WHERE subject_key = ?", [`email:${email}`]);
+  if (email !== null) await forgetReporter(db, email);
   await forgetFollowers(db, person);
   if (accountId !== undefined) await forgetAccount(db, accountId, now);
   return comments.length;
@@ -83,11 +85,14 @@ async function eraseComment(
   await db.run('DELETE FROM idempotency WHERE comment_id = ?', [id]);
   await db.run('DELETE FROM notification WHERE comment_id = ?', [id]);
   await forgetAppeals(db, id);
+  await forgetNoticesAbout(db, id);
   if (before.ghost_id !== null) await eraseGhost(db, before.ghost_id);
   await resolveFlags(db, id, now);
   const about = { ...before, revision: before.revision + 1 };
   const status = { before: before.status, after: 'deleted' as const };
-  await addDecision(db, fullDecision(erasure(makeId(), now), about, status));
+  const decision = fullDecision(erasure(makeId(), now), about, status);
+  await addDecision(db, decision);
+  await endNotices(db, decision);
   await changeStatus(db, before, 'deleted');
   await eventOf(db, { siteId: before.site_id, storyId: before.story_id, id, now });
 }

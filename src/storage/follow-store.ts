@@ -6,7 +6,16 @@ import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
 import type { EventKind } from './stored.js';
 
 /** `event`: find out whom to tell. The others leave the house. */
-export type JobKind = 'event' | 'mail' | 'confirm' | 'operator' | 'webhook' | 'push' | 'correction' | 'hub';
+export type JobKind =
+  | 'event'
+  | 'mail'
+  | 'confirm'
+  | 'operator'
+  | 'webhook'
+  | 'push'
+  | 'correction'
+  | 'hub'
+  | 'notice';
 
 /** Something that is waiting to be done. It is worked on by whoever took it last; `attempts` tells takers apart. */
 export interface OutboxJob {

@@ -32,7 +32,9 @@ export interface LogEntry {
     | 'sanction.read'
     | 'appeal.made'
     | 'appeal.decided'
-    | 'policy.set';
+    | 'policy.set'
+    | 'notice.made'
+    | 'notice.answered';
   /** The record that it is about, by its id. */
   readonly about: number;
   readonly actorId: number | null;

@@ -2,6 +2,7 @@
 import type { AccountId, CommentId, DecisionId, SiteId } from '../core/ids.js';
 import type { PastDecision } from '../core/policy/replay.js';
 import type { Appeal } from '../core/process/appeal.js';
+import type { Notice, NoticeOutcome } from '../core/process/notice.js';
 import type { Statement } from '../core/process/statement.js';
 import type { NewDecision, Position } from './stored.js';
 
@@ -51,6 +52,14 @@ export interface ProcessReads {
     after?: Position;
   }): Promise<readonly Appeal[]>;
   openAppealCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
+  noticeById(input: { id: number }): Promise<Notice | undefined>;
+  /** Unanswered ones, the oldest first. */
+  openNotices(input: {
+    siteIds: readonly SiteId[];
+    limit: number;
+    after?: Position;
+  }): Promise<readonly Notice[]>;
+  openNoticeCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
 }
 
 export interface ProcessWrites {
@@ -76,4 +85,33 @@ export interface ProcessWrites {
     entryId: number;
     now: number;
   }): Promise<Appeal>;
+  /**
+   * Keeps a notice with its log entry; about a published comment also a complaint that brings it before a moderator. A mail
+   * with the receipt is due when an address was given.
+   */
+  createNotice(input: {
+    notice: Pick<
+      Notice,
+      | 'id'
+      | 'siteId'
+      | 'commentId'
+      | 'location'
+      | 'kind'
+      | 'explanation'
+      | 'name'
+      | 'email'
+      | 'language'
+      | 'createdAt'
+    >;
+    entryId: number;
+  }): Promise<void>;
+  /** Ends a notice without a decision about a comment; a mail with the answer is due. Refuses not_found, already_decided. */
+  answerNotice(input: {
+    id: number;
+    by: AccountId;
+    outcome: NoticeOutcome;
+    answer: string;
+    entryId: number;
+    now: number;
+  }): Promise<void>;
 }

@@ -28,6 +28,7 @@ import {
   takenGhostIds,
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
+import { noticeById, openNoticeCount, openNotices } from './law-notices.js';
 import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { newestOfStory } from './newest-of-story.js';
@@ -103,6 +104,9 @@ export const reads: ReadFunctions = {
   appealsOf,
   openAppealCount,
   openAppeals,
+  noticeById,
+  openNoticeCount,
+  openNotices,
   statementOf,
   statementsPage,
   contactOf,

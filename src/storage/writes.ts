@@ -21,6 +21,7 @@ import { endIgnoring, ignoreAuthor } from './ignored-authors.js';
 import { importBatch } from './import-batch.js';
 import { finishImport, startImport } from './imports.js';
 import { setInstallation } from './installation.js';
+import { answerNotice, createNotice } from './law-notices.js';
 import { linkLog } from './log-chain.js';
 import { mergeStories } from './merge-stories.js';
 import { markRead, setReplyFeed } from './notifications.js';
@@ -68,6 +69,8 @@ export const writes: WriteFunctions = {
   linkLog,
   createAppeal,
   decideAppeal,
+  answerNotice,
+  createNotice,
   createApiKey,
   revokeApiKey,
   addSuggestedScore,

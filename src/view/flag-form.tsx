@@ -21,6 +21,8 @@ export interface FlagFormProps {
   readonly action?: string;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly problem?: string | null | undefined;
+  /** The form for a report of illegal content, which is answered; on a page of its own. */
+  readonly noticeHref: string;
   readonly onSubmit?: (event: SubmitEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children?: ComponentChild;
@@ -61,6 +63,11 @@ export function FlagForm(props: FlagFormProps) {
           </label>
         ))}
         <p class="hint">{words.flagApart}</p>
+        <p class="hint">
+          <a href={props.noticeHref} target="_blank" rel="noopener">
+            {words.flagNotice}
+          </a>
+        </p>
       </fieldset>
       <label>
         {words.flagMore}

@@ -182,6 +182,8 @@ export interface ConsoleFrame {
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** Appeals that wait. */
   readonly appeals: number;
+  /** Notices of illegal content that wait. */
+  readonly notices: number;
   /** Address of the style sheet and the program, with their digests. */
   readonly assets: { readonly css: string; readonly js: string };
   /** The page's own address, where its forms lead back to. */

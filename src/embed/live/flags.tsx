@@ -4,12 +4,12 @@ import { say } from '../../view/say.js';
 import type { CommentView } from '../../wire/comment.js';
 import type { FlagReason } from '../../wire/posting.js';
 import { closeOnEscape, closePanel, submit } from '../panels.js';
-import { formId, type Panel, type Program } from '../program.js';
+import { formId, type Panel, type PartStand, type Program } from '../program.js';
 import { fieldOf, sending } from '../writing.js';
 import type { Ignoring } from './ignored.js';
 
 /** What stands below a comment that a reader complains of: the form, or the thanks for it. */
-export function flagging(program: Program, words: LiveWords, ignoring: Ignoring) {
+export function flagging({ base, program }: PartStand, words: LiveWords, ignoring: Ignoring) {
   return ({ kind, comment }: Panel) => {
     if (kind === 'done') return <p class="notice">{words.flagged}</p>;
     const id = formId(kind, comment);
@@ -18,6 +18,7 @@ export function flagging(program: Program, words: LiveWords, ignoring: Ignoring)
       <FlagForm
         words={words}
         id={id}
+        noticeHref={`${base}/notice?comment=${comment.id}`}
         problem={program.state().problems[id]?.message}
         onSubmit={submit((form) => flag(program, form, { comment, thanks: words.flagged }))}
         onKeyDown={closeOnEscape(program)}

@@ -12,6 +12,7 @@ import {
 } from '../../view/console/factor-pages.js';
 import { FailurePage } from '../../view/console/failure-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
+import { NoticesPage, type NoticesPageProps } from '../../view/console/notices-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
 import { PolicyPage } from '../../view/console/policy/policy-page.js';
 import type { PolicyPageProps } from '../../view/console/policy/props.js';
@@ -54,6 +55,7 @@ export const paintConsole = {
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   policy: (props: PolicyPageProps): string => paint(<PolicyPage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
+  notices: (props: NoticesPageProps): string => paint(<NoticesPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
   claims: (props: ClaimsPageProps): string => paint(<ClaimsPage {...props} />),
   people: (props: PeoplePageProps): string => paint(<PeoplePage {...props} />),

@@ -32,6 +32,8 @@ export interface Addresses {
   /** Where the forms of painted pages are sent. */
   readonly composeForm: string;
   readonly flagForm: string;
+  /** The form for a report of illegal content. */
+  readonly notice: string;
   /** The form to follow by mail. */
   readonly follow: string;
   readonly voteForm: string;
@@ -68,6 +70,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     authorFeed: (handle) => `${base}/by/${handle}/feed.atom`,
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,
+    notice: `${base}/notice`,
     follow: `${base}/follow`,
     voteForm: `${base}/vote`,
     signIn: `${base}/sign-in`,

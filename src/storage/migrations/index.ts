@@ -20,6 +20,7 @@ import { photos } from './0019-photos.js';
 import { nameKeys } from './0020-names.js';
 import { sitePages } from './0021-site-pages.js';
 import { ignored } from './0022-ignored.js';
+import { lawNotices } from './0023-law-notices.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly (readonly string[])[] = [
   nameKeys,
   sitePages,
   ignored,
+  lawNotices,
 ];

@@ -28,7 +28,7 @@ export interface CommentPageProps {
   /** The list that the moderator came from. */
   readonly back: {
     readonly href: string;
-    readonly list: Exclude<ConsolePage, 'sites' | 'people' | 'appeals' | 'reports'>;
+    readonly list: Exclude<ConsolePage, 'sites' | 'people' | 'appeals' | 'notices' | 'reports'>;
   };
 }
 

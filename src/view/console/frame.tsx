@@ -2,13 +2,22 @@ import type { ComponentChildren } from 'preact';
 import type { ConsoleFrame, QueueTab } from '../../wire/console.js';
 import { ConsoleDocument } from './document.js';
 import { KeysSwitch } from './keys-switch.js';
+import { lawWords } from './law-words.js';
 import { consoleEn as words } from './messages.js';
 import { Notice } from './notice.js';
 import { peopleWords } from './people-words.js';
 
 const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
 
-export type ConsolePage = QueueTab | 'appeals' | 'log' | 'people' | 'sites' | 'reports' | 'search';
+export type ConsolePage =
+  | QueueTab
+  | 'appeals'
+  | 'notices'
+  | 'log'
+  | 'people'
+  | 'sites'
+  | 'reports'
+  | 'search';
 
 /** Every signed-in page of the console: who you are, the queues with their counts, what was just done. */
 export function Frame(props: {
@@ -77,6 +86,9 @@ function DeskTabs({
       ))}
       <Tab page="appeals" isCurrent={current === 'appeals'}>
         {words.appeals} <span class="count">{frame.appeals.toLocaleString(frame.language)}</span>
+      </Tab>
+      <Tab page="notices" isCurrent={current === 'notices'}>
+        {lawWords.notices} <span class="count">{frame.notices.toLocaleString(frame.language)}</span>
       </Tab>
       <Tab page="log" isCurrent={current === 'log'}>
         {words.log}

@@ -23,6 +23,7 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
     role: highestRole(desk),
     counts: await exchange.app.deps.store.read.queueCounts({ siteIds }),
     appeals: await exchange.app.deps.store.read.openAppealCount({ siteIds }),
+    notices: await exchange.app.deps.store.read.openNoticeCount({ siteIds }),
     assets: consoleAssets(exchange),
     here: hereOf(exchange),
     notice: await noticeOf(exchange, desk),

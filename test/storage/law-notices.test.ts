@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { CommentId } from '../../src/core/ids.js';
+import type { Store } from '../../src/storage/store.js';
+import { decide } from './acts.js';
+import { dialects, type Subject } from './dialects.js';
+import { makeDecision, NOON, nextId, openStory, post, SITE } from './fixtures.js';
+
+for (const dialect of await dialects()) {
+  describe(`notices of illegal content on ${dialect.name}`, { skip: dialect.skip }, () => {
+    let subject: Subject;
+    let store: Store;
+    before(async () => {
+      subject = await dialect.open();
+      store = subject.store;
+      await openStory(store);
+    });
+    after(() => subject.close());
+
+    const report = async (commentId: CommentId | null, email: string | null = 'rae@home.example') => {
+      const notice = {
+        ...{ id: nextId<number>(), siteId: SITE, commentId, location: 'https://paper.example/c/1' },
+        ...{ kind: 'hate' as const, explanation: 'He means us.', name: 'Rae', email },
+        ...{ language: 'en', createdAt: NOON },
+      };
+      await store.write.createNotice({ notice, entryId: nextId() });
+      return notice.id;
+    };
+    const waiting = () => store.read.openNoticeCount({ siteIds: [SITE] });
+    const jobs = () => subject.query("SELECT payload FROM outbox WHERE kind = 'notice'");
+
+    it('bring a comment before a moderator, whose decision answers all of them and is mailed', async () => {
+      const id = await post(store, {});
+      const [first, second] = [await report(id), await report(id, null)];
+      assert.equal((await store.read.commentById({ id }))?.openFlags, 2);
+      assert.equal(await waiting(), 2);
+      assert.deepEqual(
+        (await store.read.openNotices({ siteIds: [SITE], limit: 9 })).map((one) => one.id),
+        [first, second],
+      );
+      const decision = makeDecision({ actorKind: 'account', actorId: 7, outcome: 'remove', reason: 'Yes.' });
+      await store.write.decideComment(decide(id, 'removed', { decision }));
+      const ended = await store.read.noticeById({ id: first });
+      assert.deepEqual(
+        [ended?.outcome, ended?.answer, ended?.endedBy, ended?.decisionId],
+        ['removed', 'Yes.', 7, decision.id],
+      );
+      assert.equal(await waiting(), 0);
+      // A receipt and an answer to the one who gave an address.
+      assert.equal((await jobs()).length, 2);
+    });
+
+    it('about nothing that we hold are answered by themselves, once', async () => {
+      const id = await report(null);
+      const answer = {
+        id,
+        by: 7 as never,
+        outcome: 'kept' as const,
+        answer: 'No.',
+        entryId: nextId<number>(),
+      };
+      await store.write.answerNotice({ ...answer, now: NOON + 1 });
+      await assert.rejects(store.write.answerNotice({ ...answer, entryId: nextId(), now: NOON + 2 }), {
+        code: 'already_decided',
+      });
+      assert.equal((await store.read.noticeById({ id }))?.answer, 'No.');
+    });
+
+    it('forget who reported when that person is erased', async () => {
+      const id = await report(await post(store, {}), 'gone@home.example');
+      await store.write.erasePerson({ email: 'gone@home.example', now: NOON + 5 });
+      const after = await store.read.noticeById({ id });
+      assert.deepEqual([after?.name, after?.email, after?.explanation], [null, null, '']);
+      const [flag] = await subject.query(`SELECT text FROM flag WHERE id = ${id}`);
+      assert.equal(flag?.text, null);
+    });
+  });
+}
