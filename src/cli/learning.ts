@@ -67,12 +67,13 @@ async function show(cli: CliContext, { app, site, options }: Asked): Promise<Exi
   return EXIT.done;
 }
 
-function inJson({ record, lessons, isProven, settings }: Learnt) {
+function inJson({ record, lessons, isProven, settings, spamFilter }: Learnt) {
   const since = settings.since === 0 ? null : new Date(settings.since).toISOString();
-  return { lessons, isProven, bar: settings.bar, since, ...record };
+  const spam = { spam: spamFilter.spam, other: spamFilter.other };
+  return { lessons, isProven, bar: settings.bar, since, ...record, spamFilter: spam };
 }
 
-function inWords({ record, lessons, isProven, settings }: Learnt): string {
+function inWords({ record, lessons, isProven, settings, spamFilter }: Learnt): string {
   const { predictions, foretold, precision, low, high, area, areaOfShipped } = record;
   const areas =
     area === null || areaOfShipped === null
@@ -84,6 +85,7 @@ function inWords({ record, lessons, isProven, settings }: Learnt): string {
       ? 'None was foretold as refused.'
       : `Of ${foretold} foretold as refused, ${percent(precision)} were (95 %: ${percent(low)} to ${percent(high)}).`,
     areas,
+    `The filter for advertising learnt from ${spamFilter.spam} comments refused as such, and ${spamFilter.other} that stand.`,
     isProven
       ? `It has proven ${percent(settings.bar)}, so policies may use it.`
       : `It has not proven ${percent(settings.bar)} yet: it sorts, and policies do not hear of it.`,

@@ -19,13 +19,17 @@ const MOST_SPANS = 50;
 export const links: Signal = {
   name: 'links',
   measure(draft, context) {
-    const own = draft.links.filter((link) => !isMail(link) && isOwn(hostOf(link.href), context));
-    const foreign = draft.links.filter((link) => !isMail(link) && !own.includes(link));
+    const foreign = foreignLinks(draft, context);
     const website = draft.website !== undefined && !isOwn(hostOf(draft.website), context);
     if (foreign.length === 0 && !website) return undefined;
     return evidenceOf(draft, foreign, website);
   },
 };
+
+/** Links to web pages that are neither the site's nor the story's. */
+export function foreignLinks(draft: Draft, context: SignalContext): readonly DraftLink[] {
+  return draft.links.filter((link) => !isMail(link) && !isOwn(hostOf(link.href), context));
+}
 
 function evidenceOf(draft: Draft, foreign: readonly DraftLink[], hasWebsite: boolean): Evidence {
   const hosts = new Set(foreign.map(({ href }) => hostOf(href)));

@@ -10,6 +10,7 @@ import { repetition } from './repetition.js';
 import { shouting } from './shouting.js';
 import type { Signal } from './signal.js';
 import { siteLearntSignals } from './site-learnt.js';
+import { spam } from './spam.js';
 import { toxicitySignals } from './toxicity.js';
 import { createWordListSignal } from './word-list.js';
 
@@ -20,6 +21,7 @@ export const SIGNALS: readonly Signal[] = [
   ...toxicitySignals,
   ...siteLearntSignals,
   links,
+  spam,
   repetition,
   flood,
   pastRejections,

@@ -3,6 +3,7 @@ import type { CommentStatus } from '../core/comment.js';
 import type { Evidence } from '../core/evidence.js';
 import type { CommentId, StoryId } from '../core/ids.js';
 import type { AuthorStanding } from '../core/policy/facts.js';
+import type { SpamFilter } from './spam/spam-filter.js';
 
 /** A comment before it is stored, as signals see it. `draftOf` makes one from a body. */
 export interface Draft {
@@ -88,6 +89,8 @@ export interface SignalContext {
   };
   /** Recent comments of the site near the fingerprint, the latest first; never the draft's own comment. */
   readonly similar: (fingerprint: number) => readonly SimilarComment[] | Promise<readonly SimilarComment[]>;
+  /** What the site's decisions taught about advertising; absent until there is something. */
+  readonly spamFilter?: SpamFilter;
   /** Absent where a draft came without a form. */
   readonly form?: FormSigns | undefined;
   /** Staff, and authors of the site, whose names have the key given (names/likeness). Absent where nobody can tell. */

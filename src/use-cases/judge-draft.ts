@@ -116,11 +116,17 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     },
     recent: recentCounts(deps, subject),
     ...(deps.siteLearning && { learnt: (draft) => deps.siteLearning?.explainNow(site, draft) ?? null }),
+    ...spamFilterOf(deps, site),
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
     bearersOf: (key) => deps.nameBearers.of(comment, { key, now }),
     ...(subject.form && { form: subject.form }),
     standing,
   };
+}
+
+function spamFilterOf({ siteLearning }: Deps, site: Site): Pick<SignalContext, 'spamFilter'> {
+  const spamFilter = siteLearning?.spamFilterNow(site);
+  return spamFilter === undefined ? {} : { spamFilter };
 }
 
 /** Each count is read when a signal asks for it, and once however many ask. */

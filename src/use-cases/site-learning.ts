@@ -3,7 +3,9 @@ import type { Comment } from '../core/comment.js';
 import type { Decision } from '../core/decision.js';
 import { countWords, fingerprintOf } from '../core/fingerprint.js';
 import type { DecisionId, SiteId } from '../core/ids.js';
+import type { HouseReason } from '../core/process/house-reasons.js';
 import type { Site } from '../core/site.js';
+import { draftOf } from '../signals/draft.js';
 import type { Draft } from '../signals/signal.js';
 import { type LessonText, lessonOf } from '../signals/site-model/lesson.js';
 import { createPrequential, passes, type TrackRecord } from '../signals/site-model/prequential.js';
@@ -13,6 +15,9 @@ import {
   type Lesson,
   type SiteModel,
 } from '../signals/site-model/site-model.js';
+import { createSpamFilter } from '../signals/spam/filter.js';
+import type { SpamFilter, SpamLesson } from '../signals/spam/spam-filter.js';
+import { tokensOf } from '../signals/spam/tokens.js';
 import { readingsOf, readText } from '../signals/text/readings.js';
 import { shippedModel } from '../signals/toxicity/shipped-model.js';
 import type { Reads, Writes } from '../storage/store.js';
@@ -28,6 +33,8 @@ const FRESH_FOR = 5 * 60_000;
 const FEWEST_WORDS = 6;
 const DEFAULT_BAR = 0.8;
 const REFUSED: readonly Decision['outcome'][] = ['reject', 'remove'];
+/** The reason by which moderators refuse advertising (core/process/house-reasons). */
+const SPAM: HouseReason = 'spam';
 const LET_STAND: readonly Decision['outcome'][] = ['publish', 'keep'];
 
 /** What a newsroom has set for its model. */
@@ -46,6 +53,8 @@ export interface Learnt {
   /** Whether the record passes the bar; until then the model sorts and says nothing to policies. */
   readonly isProven: boolean;
   readonly model: SiteModel;
+  /** Taught by what moderators refused as spam, and by what they let stand. */
+  readonly spamFilter: SpamFilter;
 }
 
 /** The site that learns, and the language of its comments. */
@@ -57,6 +66,8 @@ export interface SiteLearning {
   explain(site: LearningSite, text: string): Promise<Explained & Pick<Learnt, 'isProven'>>;
   /** The same at once, by what was learnt when it was last looked at; null while nothing has been. Looks again by itself. */
   explainNow(site: LearningSite, draft: Draft): (Explained & Pick<Learnt, 'isProven'>) | null;
+  /** The filter for advertising, as it was last looked at; undefined while it has learnt nothing. */
+  spamFilterNow(site: LearningSite): SpamFilter | undefined;
   /** Forgets everything learnt until now, or changes the bar. */
   change(siteId: SiteId, change: Partial<LearningSettings>): Promise<void>;
 }
@@ -100,6 +111,11 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
         isProven: known.isProven,
       };
     },
+    spamFilterNow(site) {
+      learnt(site).catch(() => undefined);
+      const filter = made.get(site.id)?.spamFilter;
+      return filter?.spam === 0 ? undefined : filter;
+    },
     async change(siteId, change) {
       const settings = { ...(await settingsOf(store.read, siteId)), ...change };
       await store.background.setInstallation({ name: nameOf(siteId), value: JSON.stringify(settings) });
@@ -126,13 +142,23 @@ async function learnAll(read: Needs['store']['read'], site: LearningSite): Promi
   const settings = await settingsOf(read, site.id);
   const lessons = await lessonsOf(read, site, settings.since);
   const model = createSiteModel();
+  const spamFilter = createSpamFilter();
   const { take, record } = createPrequential(model);
-  for (const [i, { lesson }] of lessons.entries()) {
+  for (const [i, { lesson, ofSpam }] of lessons.entries()) {
     if (i % AT_ONCE === 0) await othersFirst();
     take(lesson());
+    const aboutSpam = ofSpam?.();
+    if (aboutSpam !== undefined) spamFilter.learn(aboutSpam);
   }
   const found = record();
-  return { settings, record: found, lessons: model.lessons, isProven: passes(found, settings.bar), model };
+  return {
+    settings,
+    record: found,
+    lessons: model.lessons,
+    isProven: passes(found, settings.bar),
+    model,
+    spamFilter,
+  };
 }
 
 /** Lets readers' requests go before the next lessons. */
@@ -145,6 +171,8 @@ interface Dated {
   readonly id: number;
   /** Made when it is needed: numbers of all texts at once would hold the process up. */
   readonly lesson: () => Lesson;
+  /** Absent where nobody has said whether it is advertising. */
+  readonly ofSpam?: () => SpamLesson | undefined;
 }
 
 async function lessonsOf(
@@ -168,14 +196,36 @@ async function lessonsOf(
     dated.push({
       ...{ id: decision.id, at: decision.createdAt },
       lesson: () => decided(decision, lessonOf(shipped, text, readText(text)), text),
+      ofSpam: () => spamLesson(decision, comment, text),
     });
   }
   return dated.sort((a, b) => a.at - b.at || a.id - b.id);
 }
 
 function decided({ outcome, actorId }: Decision, lesson: LessonText, text: string): Lesson {
-  const wave = countWords(text) < FEWEST_WORDS ? undefined : String(fingerprintOf(text));
-  return { ...lesson, isRefused: REFUSED.includes(outcome), teacher: `account ${actorId}`, wave };
+  return {
+    ...lesson,
+    isRefused: REFUSED.includes(outcome),
+    teacher: `account ${actorId}`,
+    wave: waveOf(text),
+  };
+}
+
+/** What was refused for another reason is no advertising, and no example of what is welcome. */
+function spamLesson(
+  { outcome, rule, actorId }: Decision,
+  { body, author }: Comment,
+  text: string,
+): SpamLesson | undefined {
+  const isSpam = REFUSED.includes(outcome) && rule === SPAM;
+  if (!isSpam && !LET_STAND.includes(outcome)) return undefined;
+  const { name, website } = author;
+  const { tokens } = tokensOf(draftOf(body, { name, ...(website === null ? {} : { website }) }));
+  return { tokens, isSpam, teacher: `account ${actorId}`, wave: waveOf(text) };
+}
+
+function waveOf(text: string): string | undefined {
+  return countWords(text) < FEWEST_WORDS ? undefined : String(fingerprintOf(text));
 }
 
 /** The newest decisions of staff, without those taken back and those that a later one replaced. */

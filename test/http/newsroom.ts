@@ -101,11 +101,17 @@ export function cardsOn(html: string): readonly string[] {
 export async function decide(
   house: House,
   cookie: string,
-  decision: { readonly id: string; readonly act: string; readonly queue?: string; readonly reason?: string },
+  decision: {
+    readonly id: string;
+    readonly act: string;
+    readonly queue?: string;
+    readonly reason?: string;
+    readonly rule?: string;
+  },
 ) {
-  const { id, act, queue = '/console/queue/held', reason = '' } = decision;
+  const { id, act, queue = '/console/queue/held', reason = '', rule } = decision;
   const page = await look(house, queue, cookie);
-  const fields = { ...cardFields(page.body, id), act, reason };
+  const fields = { ...cardFields(page.body, id), act, reason, ...(rule === undefined ? {} : { rule }) };
   return press(house, `/console/comment/${id}`, { cookie, fields });
 }
 

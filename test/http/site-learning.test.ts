@@ -73,6 +73,25 @@ describe('what decisions teach a site', () => {
     assert.deepEqual(model.weights(), one);
   });
 
+  it('teaches the filter for advertising by that reason alone, and forgets what is undone', async () => {
+    const filter = async () => (await learning().learnt(house.site)).spamFilter;
+    const before = await filter();
+    assert.equal(before.spam, 0, 'what was refused for other reasons is no advertising');
+    assert.ok(before.other > 20, `${before.other}`);
+    const [cookie = ''] = cookies;
+    const refuse = async (text: string) => {
+      const id = await held(house, { text, name: 'Seller' });
+      return { id, answer: await decide(house, cookie, { id, act: 'reject', rule: 'spam' }) };
+    };
+    await refuse('Nobody needs a better ladder than the one that we sell this week.');
+    const { id, answer } = await refuse('Another ladder, cheaper and longer than the first of them all.');
+    assert.equal((await filter()).spam, 2);
+    const page = (await follow(house, answer, cookie)).body;
+    const fields = { ...hiddenFields(noticeOn(page)), act: 'undo' };
+    assert.equal((await press(house, `/console/comment/${id}`, { cookie, fields })).statusCode, 303);
+    assert.equal((await filter()).spam, 1);
+  });
+
   it('forgets on request, and keeps the decisions', async () => {
     house.pass(1000);
     await learning().change(house.site.id, { since: house.clock() });

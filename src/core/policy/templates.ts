@@ -74,6 +74,13 @@ function advertising(when: Condition): Rule {
   return rule('hold', 'advertising', { when, because: `Its links look like advertising. ${READ_FIRST}` });
 }
 
+function spam(atLeast: number): Rule {
+  return rule('hold', 'spam', {
+    when: { all: [{ signal: 'spam', atLeast }, NOT_TRUSTED] },
+    because: `It reads like advertising. ${READ_FIRST}`,
+  });
+}
+
 function flood(atLeast: number): Rule {
   return rule('hold', 'flood', {
     when: { all: [{ signal: 'flood', atLeast }, NOT_TRUSTED] },
@@ -118,6 +125,7 @@ const OPEN: Policy = {
     groupAbuse(0.8),
     attack(0.95, 0.9),
     WAVE,
+    spam(0.95),
     impersonation(0.9),
     form(HASTY_LINK),
     advertising({ signal: 'links', atLeast: 0.8 }),
@@ -141,6 +149,7 @@ export const BALANCED: Policy = {
     advertising({
       any: [{ signal: 'links', atLeast: 0.8 }, { all: [{ signal: 'links', atLeast: 0.5 }, NEW_HERE] }],
     }),
+    spam(0.9),
     impersonation(0.7),
     form(HASTY_LINK),
     flood(0.8),
@@ -164,6 +173,7 @@ const CAREFUL: Policy = {
     advertising({
       any: [{ signal: 'links', atLeast: 0.5 }, { all: [{ signal: 'links', atLeast: 0.2 }, NEW_HERE] }],
     }),
+    spam(0.7),
     impersonation(0.5),
     form(HASTY),
     flood(0.4),

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MOST_OF_TEACHER, MOST_OF_WAVE, WINDOW } from './lesson-bounds.js';
 import { createPrequential, passes } from './prequential.js';
-import {
-  createSiteModel,
-  FARTHEST,
-  type Lesson,
-  MOST_OF_TEACHER,
-  MOST_OF_WAVE,
-  MOST_WEIGHT,
-  WINDOW,
-} from './site-model.js';
+import { createSiteModel, FARTHEST, type Lesson, MOST_WEIGHT } from './site-model.js';
 
 const TEACHERS = ['ana', 'bo', 'cy', 'dee', 'eli'];
 

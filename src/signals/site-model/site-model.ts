@@ -1,4 +1,5 @@
 import { type LessonText, SITE_BITS } from './lesson.js';
+import { createLessonBounds } from './lesson-bounds.js';
 
 /** What somebody decided about a text. */
 export interface Lesson extends LessonText {
@@ -9,11 +10,6 @@ export interface Lesson extends LessonText {
   readonly wave?: string | undefined;
 }
 
-/** Of the last WINDOW lessons no teacher gives more than this many: a quarter. The others are passed over. */
-export const MOST_OF_TEACHER = 50;
-export const WINDOW = 200;
-/** Texts that say nearly the same count so often. */
-export const MOST_OF_WAVE = 3;
 /** What was learnt moves a text's log odds no farther than this from what the shipped model says. */
 export const FARTHEST = 2.5;
 /** No word weighs more. */
@@ -43,7 +39,7 @@ export interface SiteModel {
 /** A model that has learnt nothing and says what the shipped one says. */
 export function createSiteModel(): SiteModel {
   const weights = new Float64Array(2 ** SITE_BITS);
-  const mayCount = createBounds();
+  const mayCount = createLessonBounds();
   let shift = 0;
   let lessons = 0;
 
@@ -69,28 +65,6 @@ export function createSiteModel(): SiteModel {
         weights[bucket] = bounded((weights[bucket] ?? 0) + RATE * step, MOST_WEIGHT);
     },
     weights: () => [...weights.entries()].filter(([, weight]) => weight !== 0),
-  };
-}
-
-/** Tells of each lesson in turn whether it counts, by who gave it and by how often its like was there. */
-function createBounds(): (lesson: Lesson) => boolean {
-  const recent: string[] = [];
-  const ofTeacher = new Map<string, number>();
-  const ofWave = new Map<string, number>();
-  return ({ teacher, wave }) => {
-    if (wave !== undefined) {
-      const seen = ofWave.get(wave) ?? 0;
-      if (seen >= MOST_OF_WAVE) return false;
-      ofWave.set(wave, seen + 1);
-    }
-    const before = ofTeacher.get(teacher) ?? 0;
-    recent.push(teacher);
-    ofTeacher.set(teacher, before + 1);
-    if (recent.length > WINDOW) {
-      const old = recent.shift() ?? '';
-      ofTeacher.set(old, (ofTeacher.get(old) ?? 1) - 1);
-    }
-    return before < MOST_OF_TEACHER;
   };
 }
 

@@ -19,7 +19,7 @@ export interface Bench {
 // Nothing waits here, so a signal that is late is broken.
 const SIGNAL_LIMIT_MS = 1000;
 /** Signals that look at the author's or the site's recent past have none to look at in an archive. */
-const OF_WORDS: ReadonlySet<string> = new Set(['word-list', 'group-abuse', 'links', 'shouting']);
+const OF_WORDS: ReadonlySet<string> = new Set(['word-list', 'group-abuse', 'spam', 'links', 'shouting']);
 
 /** A judge that runs those signals of the site's policy that look at the words themselves. */
 export function policyJudge(signals: readonly Signal[], bench: Bench): Judge {

@@ -358,6 +358,7 @@ export const arabic: Catalogue = {
     advertising: `روابطه تشبه الإعلانات. ${readFirst}`,
     impersonation: `قد يُظن أن الاسم لشخص آخر. ${readFirst}`,
     form: `أُرسل بالطريقة التي ترسل بها البرامج الآلية. ${readFirst}`,
+    spam: `يبدو كإعلان. ${readFirst}`,
     flood: `أُرسلت تعليقات كثيرة جدًا في وقت قصير. ${readFirst}`,
     'past-rejections': `خالفت عدة تعليقات لك هنا قواعد هذا الموقع. ${readFirst}`,
     'strong-words': 'فيه كلمات شديدة. يمكن قول ذلك من دونها، أو إرساله كما هو ليقرأه فريق الإشراف.',

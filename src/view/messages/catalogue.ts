@@ -48,6 +48,7 @@ export type ShippedReason =
   | 'advertising'
   | 'impersonation'
   | 'form'
+  | 'spam'
   | 'flood'
   | 'past-rejections'
   | 'strong-words'

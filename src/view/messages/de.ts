@@ -286,6 +286,7 @@ export const german: Catalogue = {
     advertising: `Die Links darin sehen nach Werbung aus. ${readFirst}`,
     impersonation: `Der Name könnte für den von jemand anderem gehalten werden. ${readFirst}`,
     form: `Der Text wurde so abgeschickt, wie es Programme tun. ${readFirst}`,
+    spam: `Der Text liest sich wie Werbung. ${readFirst}`,
     flood: `In kurzer Zeit kamen sehr viele Kommentare. ${readFirst}`,
     'past-rejections': `Mehrere Ihrer Kommentare hier haben gegen die Regeln dieser Website verstoßen. ${readFirst}`,
     'strong-words':

@@ -282,6 +282,7 @@ export const greek: Catalogue = {
     advertising: `Οι σύνδεσμοί του μοιάζουν με διαφήμιση. ${readFirst}`,
     impersonation: `Το όνομα μπορεί να θεωρηθεί ότι ανήκει σε κάποιον άλλον. ${readFirst}`,
     form: `Στάλθηκε με τον τρόπο που στέλνουν τα αυτόματα προγράμματα. ${readFirst}`,
+    spam: `Μοιάζει με διαφήμιση. ${readFirst}`,
     flood: `Στάλθηκαν πάρα πολλά σχόλια σε λίγο χρόνο. ${readFirst}`,
     'past-rejections': `Αρκετά σχόλιά σας εδώ παραβίασαν τους κανόνες αυτού του ιστότοπου. ${readFirst}`,
     'strong-words':

@@ -300,6 +300,7 @@ export const spanish: Catalogue = {
     advertising: `Sus enlaces parecen publicidad. ${readFirst}`,
     impersonation: `El nombre puede confundirse con el de otra persona. ${readFirst}`,
     form: `Se ha enviado como lo hacen los programas automáticos. ${readFirst}`,
+    spam: `Parece publicidad. ${readFirst}`,
     flood: `Se han enviado muchísimos comentarios en poco tiempo. ${readFirst}`,
     'past-rejections': `Varios de sus comentarios han incumplido las normas de este sitio. ${readFirst}`,
     'strong-words': 'Contiene palabras fuertes. Dígalo sin ellas, o envíelo tal cual a moderación.',

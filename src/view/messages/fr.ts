@@ -317,6 +317,7 @@ export const french: Catalogue = {
     advertising: `Ses liens ressemblent à de la publicité. ${readFirst}`,
     impersonation: `Le nom peut être pris pour celui de quelqu’un d’autre. ${readFirst}`,
     form: `Il a été envoyé comme le font des programmes. ${readFirst}`,
+    spam: `Il ressemble à de la publicité. ${readFirst}`,
     flood: `De très nombreux commentaires ont été envoyés en peu de temps. ${readFirst}`,
     'past-rejections': `Plusieurs de vos commentaires ont enfreint les règles de ce site. ${readFirst}`,
     'strong-words': 'Il contient des mots forts. Dites-le sans eux, ou envoyez-le tel quel à la modération.',

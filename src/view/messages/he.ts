@@ -282,6 +282,7 @@ export const hebrew: Catalogue = {
     advertising: `הקישורים בה נראים כמו פרסומת. ${readFirst}`,
     impersonation: `השם עלול להיחשב לשמו של מישהו אחר. ${readFirst}`,
     form: `היא נשלחה כפי שתוכנות שולחות. ${readFirst}`,
+    spam: `היא נקראת כמו פרסומת. ${readFirst}`,
     flood: `תגובות רבות מאוד נשלחו בזמן קצר. ${readFirst}`,
     'past-rejections': `כמה מהתגובות שלך כאן הפרו את כללי האתר. ${readFirst}`,
     'strong-words': 'יש בה מילים קשות. אפשר לומר זאת בלעדיהן, או לשלוח אותה לבדיקה ללא שינוי.',

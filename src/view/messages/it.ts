@@ -296,6 +296,7 @@ export const italian: Catalogue = {
     advertising: `I suoi link sembrano pubblicità. ${readFirst}`,
     impersonation: `Il nome può essere scambiato per quello di un’altra persona. ${readFirst}`,
     form: `È stato inviato come fanno i programmi automatici. ${readFirst}`,
+    spam: `Sembra pubblicità. ${readFirst}`,
     flood: `In poco tempo sono stati inviati moltissimi commenti. ${readFirst}`,
     'past-rejections': `Vari Suoi commenti hanno violato le regole di questo sito. ${readFirst}`,
     'strong-words': 'Contiene parole forti. Lo dica senza, o lo invii così com’è alla moderazione.',

@@ -327,6 +327,7 @@ export const polish: Catalogue = {
     advertising: `Linki w tekście wyglądają na reklamę. ${readFirst}`,
     impersonation: `Nazwa może być wzięta za nazwę kogoś innego. ${readFirst}`,
     form: `Tekst wysłano tak, jak robią to programy. ${readFirst}`,
+    spam: `Tekst wygląda na reklamę. ${readFirst}`,
     flood: `W krótkim czasie wysłano bardzo wiele komentarzy. ${readFirst}`,
     'past-rejections': `Kilka Państwa komentarzy naruszyło zasady tego serwisu. ${readFirst}`,
     'strong-words':

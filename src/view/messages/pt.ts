@@ -294,6 +294,7 @@ export const portuguese: Catalogue = {
     advertising: `Seus links parecem publicidade. ${readFirst}`,
     impersonation: `O nome pode ser confundido com o de outra pessoa. ${readFirst}`,
     form: `Foi enviado como fazem os programas automáticos. ${readFirst}`,
+    spam: `Parece publicidade. ${readFirst}`,
     flood: `Muitíssimos comentários foram enviados em pouco tempo. ${readFirst}`,
     'past-rejections': `Vários dos seus comentários violaram as regras deste site. ${readFirst}`,
     'strong-words': 'Contém palavras fortes. Diga-o sem elas, ou envie-o como está para a moderação.',

@@ -334,6 +334,7 @@ export const russian: Catalogue = {
     advertising: `Ссылки в нём похожи на рекламу. ${readFirst}`,
     impersonation: `Имя можно принять за чужое. ${readFirst}`,
     form: `Текст отправлен так, как это делают программы. ${readFirst}`,
+    spam: `Текст похож на рекламу. ${readFirst}`,
     flood: `За короткое время отправлено очень много комментариев. ${readFirst}`,
     'past-rejections': `Несколько ваших комментариев здесь нарушили правила сайта. ${readFirst}`,
     'strong-words':

@@ -282,6 +282,7 @@ export const turkish: Catalogue = {
     advertising: `İçindeki bağlantılar reklama benziyor. ${readFirst}`,
     impersonation: `Ad, başka birinin adıyla karıştırılabilir. ${readFirst}`,
     form: `Otomatik programların gönderdiği biçimde gönderildi. ${readFirst}`,
+    spam: `Reklam gibi görünüyor. ${readFirst}`,
     flood: `Kısa sürede çok fazla yorum gönderildi. ${readFirst}`,
     'past-rejections': `Buradaki birkaç yorumunuz bu sitenin kurallarına aykırıydı. ${readFirst}`,
     'strong-words':

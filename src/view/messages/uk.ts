@@ -329,6 +329,7 @@ export const ukrainian: Catalogue = {
     advertising: `Посилання в ньому схожі на рекламу. ${readFirst}`,
     impersonation: `Ім’я можна сплутати з чужим. ${readFirst}`,
     form: `Текст надіслано так, як це роблять програми. ${readFirst}`,
+    spam: `Текст схожий на рекламу. ${readFirst}`,
     flood: `За короткий час надіслано дуже багато коментарів. ${readFirst}`,
     'past-rejections': `Кілька ваших коментарів тут порушили правила сайту. ${readFirst}`,
     'strong-words':
