@@ -15,6 +15,7 @@ import { consoleActRoutes } from './routes/console/acts.js';
 import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
+import { consoleCrimeRoutes } from './routes/console/crimes.js';
 import { consoleManyRoutes } from './routes/console/many.js';
 import { consoleNoticeRoutes } from './routes/console/notices.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
@@ -100,6 +101,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleManyRoutes,
   ...consoleAppealRoutes,
   ...consoleNoticeRoutes,
+  ...consoleCrimeRoutes,
   ...consoleSanctionRoutes,
   ...consolePolicyRoutes,
   ...consoleReplayRoutes,

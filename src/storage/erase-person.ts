@@ -1,6 +1,7 @@
 import type { Comment } from '../core/comment.js';
 import { type AccountId, type CommentId, createIdMaker, type IdMaker, type SiteId } from '../core/ids.js';
 import { forgetAppeals } from './appeals.js';
+import { forgetCrimeWords } from './crime-reports.js';
 import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent } from './events.js';
@@ -86,6 +87,7 @@ async function eraseComment(
   await db.run('DELETE FROM notification WHERE comment_id = ?', [id]);
   await forgetAppeals(db, id);
   await forgetNoticesAbout(db, id);
+  await forgetCrimeWords(db, id);
   if (before.ghost_id !== null) await eraseGhost(db, before.ghost_id);
   await resolveFlags(db, id, now);
   const about = { ...before, revision: before.revision + 1 };

@@ -34,7 +34,9 @@ export interface LogEntry {
     | 'appeal.decided'
     | 'policy.set'
     | 'notice.made'
-    | 'notice.answered';
+    | 'notice.answered'
+    | 'crime.told'
+    | 'crime.exported';
   /** The record that it is about, by its id. */
   readonly about: number;
   readonly actorId: number | null;

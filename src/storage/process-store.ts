@@ -2,6 +2,7 @@
 import type { AccountId, CommentId, DecisionId, SiteId } from '../core/ids.js';
 import type { PastDecision } from '../core/policy/replay.js';
 import type { Appeal } from '../core/process/appeal.js';
+import type { CrimeReport } from '../core/process/crime-report.js';
 import type { Notice, NoticeOutcome } from '../core/process/notice.js';
 import type { Statement } from '../core/process/statement.js';
 import type { NewDecision, Position } from './stored.js';
@@ -60,6 +61,9 @@ export interface ProcessReads {
     after?: Position;
   }): Promise<readonly Notice[]>;
   openNoticeCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
+  /** Newest first. */
+  crimeReports(input: { siteIds: readonly SiteId[]; limit: number }): Promise<readonly CrimeReport[]>;
+  crimeReportById(input: { id: number }): Promise<CrimeReport | undefined>;
 }
 
 export interface ProcessWrites {
@@ -111,6 +115,14 @@ export interface ProcessWrites {
     by: AccountId;
     outcome: NoticeOutcome;
     answer: string;
+    entryId: number;
+    now: number;
+  }): Promise<void>;
+  createCrimeReport(input: { report: CrimeReport; entryId: number }): Promise<void>;
+  /** Logs that a report was handed out. */
+  logCrimeExport(input: {
+    report: Pick<CrimeReport, 'id' | 'siteId' | 'commentId'>;
+    by: AccountId;
     entryId: number;
     now: number;
   }): Promise<void>;

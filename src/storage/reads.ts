@@ -5,6 +5,7 @@ import { appealById, appealsOf, openAppealCount, openAppeals } from './appeals.j
 import { authorHistory, recentPosts } from './author-history.js';
 import { authorsNamed, staffNames } from './author-names.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
+import { crimeReportById, crimeReports } from './crime-reports.js';
 import type { Db } from './db.js';
 import { decisionLog, decisionsOf } from './decisions.js';
 import { draftRevisions, draftsPage, newsSources, reportLog } from './draft-lists.js';
@@ -104,6 +105,8 @@ export const reads: ReadFunctions = {
   appealsOf,
   openAppealCount,
   openAppeals,
+  crimeReportById,
+  crimeReports,
   noticeById,
   openNoticeCount,
   openNotices,

@@ -5,6 +5,7 @@ import { createApiKey, revokeApiKey } from './api-keys.js';
 import { createAppeal, decideAppeal } from './appeals.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
 import { closeByAge } from './close-by-age.js';
+import { createCrimeReport, logCrimeExport } from './crime-reports.js';
 import type { Db } from './db.js';
 import { decideComment } from './decide-comment.js';
 import { saveNewsSource } from './draft-lists.js';
@@ -71,6 +72,8 @@ export const writes: WriteFunctions = {
   decideAppeal,
   answerNotice,
   createNotice,
+  createCrimeReport,
+  logCrimeExport,
   createApiKey,
   revokeApiKey,
   addSuggestedScore,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { NOTICE_KINDS } from '../../src/core/process/notice.js';
 import { LAW_LANGUAGES, lawWords } from '../../src/view/messages/law/catalogue.js';
-import { BASE, type House, openHouse, published, sentence } from './house.js';
+import { addSite, BASE, type House, openHouse, published, sentence } from './house.js';
 import { linkIn, newMails, readable } from './mails.js';
 import { cardFields, leadsTo, look, press, staffCookie, stored } from './newsroom.js';
 
@@ -119,6 +119,30 @@ describe('a report of illegal content', () => {
     assert.equal((await look(house, '/console/notices', writer)).statusCode, 403);
     assert.equal((await report({ ...FILLED, comment: 'AAAAAAAAAAA' })).statusCode, 404);
     await answer({ end: 'keep', answer: 'It stays.', revision: '1' });
+    await house.settle();
+  });
+
+  it('of a threat to life is told to an authority: recorded, exported and logged', async () => {
+    const text = fresh();
+    const id = await published(house, { text, name: 'Moe', email: 'moe@home.example' });
+    assert.match((await look(house, `/console/comment/${id}`, ana)).body, /console\/crimes\?comment=/);
+    const form = (await look(house, `/console/crimes?comment=${id}`, ana)).body;
+    const told = /name="told"[^>]* value="([^"]+)"/.exec(form)?.[1] ?? '';
+    const fields = { comment: id, authority: 'Police of the city', facts: 'He names a day.', told };
+    const early = { ...fields, told: '2999-01-01T00:00' };
+    assert.equal((await press(house, '/console/crimes', { cookie: ana, fields: early })).statusCode, 400);
+    assert.equal((await press(house, '/console/crimes', { cookie: ana, fields })).statusCode, 303);
+    const list = (await look(house, '/console/crimes', ana)).body;
+    assert.match(list, /Police of the city/);
+    const action = /action="(\/console\/crime\/\w+\/export)"/.exec(list)?.[1] ?? '';
+    const file = (await press(house, action, { cookie: ana })).json();
+    assert.deepEqual(
+      [file.report.authority, file.comment.text, file.author.email, file.report.toldAt],
+      ['Police of the city', text, 'moe@home.example', '2026-11-20T12:00:00.000Z'],
+    );
+    const elsewhere = await addSite(house.deps, { slug: 'other', hosts: ['other.example'] });
+    const stranger = await staffCookie(house, 'Oz', { role: 'moderator', siteId: elsewhere.id });
+    assert.equal((await press(house, action, { cookie: stranger })).statusCode, 404);
     await house.settle();
   });
 

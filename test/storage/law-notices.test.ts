@@ -66,6 +66,25 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.noticeById({ id }))?.answer, 'No.');
     });
 
+    it('told to an authority are kept and logged, newest first', async () => {
+      const commentId = await post(store, {});
+      const report = {
+        ...{ id: nextId<number>(), siteId: SITE, commentId, authority: 'Police', facts: 'A day is named.' },
+        ...{ toldAt: NOON, createdAt: NOON, createdBy: 7 as never },
+      };
+      await store.write.createCrimeReport({ report, entryId: nextId() });
+      await store.write.logCrimeExport({ report, by: 7 as never, entryId: nextId(), now: NOON + 1 });
+      assert.deepEqual(await store.read.crimeReports({ siteIds: [SITE], limit: 5 }), [report]);
+      assert.deepEqual(await store.read.crimeReportById({ id: report.id }), report);
+      const kinds = await subject.query(
+        `SELECT kind FROM log_entry WHERE about = ${report.id} ORDER BY created_at`,
+      );
+      assert.deepEqual(
+        kinds.map(({ kind }) => kind),
+        ['crime.told', 'crime.exported'],
+      );
+    });
+
     it('forget who reported when that person is erased', async () => {
       const id = await report(await post(store, {}), 'gone@home.example');
       await store.write.erasePerson({ email: 'gone@home.example', now: NOON + 5 });

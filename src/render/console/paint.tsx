@@ -4,6 +4,7 @@ import { AppealsPage, type AppealsPageProps } from '../../view/console/appeals-p
 import { AuthorPage, type AuthorPageProps } from '../../view/console/author-page.js';
 import { ClaimsPage, type ClaimsPageProps } from '../../view/console/claims-page.js';
 import { CommentPage, type CommentPageProps } from '../../view/console/comment-page.js';
+import { CrimesPage, type CrimesPageProps } from '../../view/console/crimes-page.js';
 import {
   FactorPage,
   type FactorPageProps,
@@ -55,6 +56,7 @@ export const paintConsole = {
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   policy: (props: PolicyPageProps): string => paint(<PolicyPage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
+  crimes: (props: CrimesPageProps): string => paint(<CrimesPage {...props} />),
   notices: (props: NoticesPageProps): string => paint(<NoticesPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
   claims: (props: ClaimsPageProps): string => paint(<ClaimsPage {...props} />),

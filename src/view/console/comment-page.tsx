@@ -11,6 +11,7 @@ import { Card } from './card.js';
 import { DecisionList } from './decision-list.js';
 import { type ConsolePage, Frame } from './frame.js';
 import { KeyHint } from './key-hint.js';
+import { lawWords } from './law-words.js';
 import { KEYS, OUTCOME_WORDS, STATUS_WORDS, consoleEn as words } from './messages.js';
 import { When } from './when.js';
 
@@ -47,6 +48,9 @@ export function CommentPage(props: CommentPageProps) {
       </p>
       {stale === null ? null : <Stale stale={stale} last={decisions[0]} timezone={frame.timezone} />}
       <Card card={card} back={frame.here} next={`card-${card.id}`} href={null} />
+      <p class="quiet">
+        <a href={`/console/crimes?comment=${card.id}`}>{lawWords.crimeTell}</a>
+      </p>
       <Neighbours id="above" title={words.above} comments={above} />
       <Neighbours id="below" title={words.below} comments={below} />
       <section aria-labelledby="history">

@@ -15,6 +15,16 @@ export const lawWords = {
   noticeRemove: 'Take it off the site',
   noticeKeep: 'It stays',
   noticeOpen: 'Open the comment',
+  crimes: 'Told to authorities',
+  crimeIntro:
+    'Where a comment makes you suspect a crime that threatens somebody’s life or safety, tell the police at once, then record it here.',
+  crimeNone: 'Nothing was told to an authority.',
+  crimeTell: 'Record what was told to an authority',
+  crimeAuthority: 'Which authority',
+  crimeWhen: 'When it was told (UTC)',
+  crimeFacts: 'What gives rise to the suspicion',
+  crimeSave: 'Record',
+  crimeExport: 'Export for the authority (logged)',
 } as const;
 
 export const NOTICE_KIND_WORDS = {

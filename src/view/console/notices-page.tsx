@@ -34,6 +34,9 @@ export interface NoticesPageProps {
 export function NoticesPage({ frame, notices }: NoticesPageProps) {
   return (
     <Frame frame={frame} current="notices" title={words.notices}>
+      <p class="quiet">
+        <a href="/console/crimes">{words.crimes}</a>
+      </p>
       {notices.length > 0 ? null : <p class="empty">{words.emptyNotices}</p>}
       {notices.map((notice) => (
         <section key={notice.id} class="appeal" aria-labelledby={`notice-${notice.id}`}>
@@ -67,7 +70,12 @@ function NoticeForm({ notice, timezone }: { readonly notice: NoticeView; readonl
         <button type="submit" name="end" value="keep">
           {words.noticeKeep}
         </button>
-        {comment === null ? null : <a href={`/console/comment/${comment.id}`}>{words.noticeOpen}</a>}
+        {comment === null ? null : (
+          <>
+            <a href={`/console/comment/${comment.id}`}>{words.noticeOpen}</a>
+            <a href={`/console/crimes?comment=${comment.id}`}>{words.crimeTell}</a>
+          </>
+        )}
       </p>
     </form>
   );
