@@ -17,6 +17,10 @@ export interface SettingOptions {
   readonly query?: string;
   readonly wordsFile?: string;
   readonly disposableMail?: string;
+  readonly contact?: string;
+  readonly contactAuthorities?: string;
+  readonly termsFile?: string;
+  readonly smallOrAncillary?: string;
 }
 
 const DISPOSABLE = ['allow', 'hold'] as const;
@@ -35,6 +39,10 @@ export function withSettingOptions(command: Command): Command {
     .option('--close-after <days>', 'threads close this many days after publication; never')
     .option('--query <names>', 'query parameters that tell pages apart, with commas; none; all but trackers')
     .option('--words-file <file>', "the newsroom's own words and phrases, one a line")
+    .option('--contact <text>', 'whom readers turn to; the small Markdown')
+    .option('--contact-authorities <text>', 'whom authorities turn to, and in which languages')
+    .option('--terms-file <file>', 'the terms of the site, as Markdown')
+    .option('--small-or-ancillary <yes>', 'yes turns off the yearly report and the database export; no')
     .option('--disposable-mail <what>', 'allow, or hold: comments with throw-away addresses are read first');
 }
 
@@ -47,6 +55,7 @@ export function settingsFrom(options: SettingOptions, before: SiteSettings): Sit
     ...(options.disposableMail === undefined
       ? {}
       : { disposableMail: oneOf('--disposable-mail', DISPOSABLE, options.disposableMail) }),
+    ...lawFrom(options),
     ...numbersFrom(options),
     ...(options.query === undefined ? {} : { meaningfulQuery: queryFrom(options.query) }),
     ...(options.wordsFile === undefined ? {} : { words: textOf(options.wordsFile).split(/\r?\n/) }),
@@ -59,6 +68,18 @@ export function policyFrom({ policy, policyFile }: SettingOptions): unknown {
   if (policy === undefined) return undefined;
   if (policy === 'installation') return null;
   return oneOf('--policy', [...Object.keys(POLICY_TEMPLATES), 'installation'], policy);
+}
+
+function lawFrom({ contact, contactAuthorities, termsFile, smallOrAncillary }: SettingOptions): SiteChange {
+  const law = {
+    ...(contact === undefined ? {} : { contact }),
+    ...(contactAuthorities === undefined ? {} : { authorities: contactAuthorities }),
+    ...(termsFile === undefined ? {} : { terms: textOf(termsFile) }),
+    ...(smallOrAncillary === undefined
+      ? {}
+      : { isSmall: oneOf('--small-or-ancillary', ['yes', 'no'], smallOrAncillary) === 'yes' }),
+  };
+  return Object.keys(law).length === 0 ? {} : { law };
 }
 
 function numbersFrom({ editWindow, closeAfter }: SettingOptions): SiteChange {

@@ -40,8 +40,25 @@ export interface SiteSettings {
   readonly disposableMail?: 'allow' | 'hold';
   /** Public pages that are no reports, in the order of the footer; written with each of them. */
   readonly pages?: readonly SitePageLink[];
+  /** What the law wants readers to be told; absent: nothing was written. */
+  readonly law?: LawSettings;
   /** Absent: no single sign-on. */
   readonly sso?: SsoSettings;
+}
+
+/** Whom to turn to, and on what terms (Articles 11, 12 and 14 of Regulation (EU) 2022/2065). */
+export interface LawSettings {
+  /** For readers: an address of mail, a form, a telephone; the small Markdown. */
+  readonly contact: string;
+  /** For authorities, with the languages in which they are answered; the small Markdown. */
+  readonly authorities: string;
+  /** The terms; Markdown with headings. */
+  readonly terms: string;
+  /**
+   * A small enterprise, or comments that are ancillary to the newsroom's own work: no yearly report and no export for the
+   * Transparency Database. Nothing else can be turned off.
+   */
+  readonly isSmall: boolean;
 }
 
 /** How a newsroom tells who its readers are, by tokens that it signs. */

@@ -16,6 +16,7 @@ import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleCrimeRoutes } from './routes/console/crimes.js';
+import { consoleLawRoutes } from './routes/console/law.js';
 import { consoleManyRoutes } from './routes/console/many.js';
 import { consoleNoticeRoutes } from './routes/console/notices.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
@@ -35,6 +36,7 @@ import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSitePageRoutes } from './routes/console/site-pages.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
+import { discussionPageRoutes } from './routes/discussion-page.js';
 import { embedFrameRoutes } from './routes/embed-frame.js';
 import { embedIncludeRoutes } from './routes/embed-include.js';
 import { feedRoutes } from './routes/feeds.js';
@@ -102,6 +104,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleAppealRoutes,
   ...consoleNoticeRoutes,
   ...consoleCrimeRoutes,
+  ...consoleLawRoutes,
   ...consoleSanctionRoutes,
   ...consolePolicyRoutes,
   ...consoleReplayRoutes,
@@ -120,6 +123,7 @@ export const ROUTES: readonly Route[] = [
   ...composeRoutes,
   ...ownPageRoutes,
   ...noticePageRoutes,
+  ...discussionPageRoutes,
   ...followPageRoutes,
   ...oldAddressRoutes,
   ...searchRoutes,

@@ -2,7 +2,7 @@ import type { Actor } from '../core/account.js';
 import type { SiteId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
-import type { SiteSettings } from '../core/site.js';
+import type { LawSettings, SiteSettings } from '../core/site.js';
 import { checkText } from '../core/text.js';
 import type { Reads, Writes } from '../storage/store.js';
 import { siteOf } from './site-of.js';
@@ -13,12 +13,15 @@ const LONGEST_EDIT_MINUTES = 7 * 24 * 60;
 /** Ten years: longer is never. */
 const LONGEST_CLOSE_DAYS = 3650;
 const GUIDELINES = { codePoints: 5000, bytes: 20_000 };
+const TERMS = { codePoints: 100_000, bytes: 300_000 };
+const NO_LAW: LawSettings = { contact: '', authorities: '', terms: '', isSmall: false };
 const MOST_WORDS = 2000;
 const LONGEST_WORD = 200;
 const MOST_PARAMETERS = 50;
 
 /** What may be changed of a site's settings, as people say it; what is absent stays. Rules change by change-policy. */
 export interface SiteChange extends Partial<Pick<SiteSettings, 'mode' | 'voting' | 'disposableMail'>> {
+  readonly law?: Partial<LawSettings>;
   readonly guidelines?: string;
   readonly words?: readonly string[];
   readonly editMinutes?: number;
@@ -46,7 +49,7 @@ export async function changeSite(
 
 /** The settings after a change. Refuses invalid_request for a number out of bounds, too many words; text_*. */
 export function changedSettings(before: SiteSettings, change: SiteChange): SiteSettings {
-  const { editMinutes, closeAfterDays, meaningfulQuery, guidelines, words, ...plain } = change;
+  const { editMinutes, closeAfterDays, meaningfulQuery, guidelines, words, law, ...plain } = change;
   const { closeAfterDays: oldTerm, meaningfulQuery: oldQuery, ...kept } = before;
   const term = closeAfterDays === undefined ? (oldTerm ?? null) : closeAfterDays;
   const query = meaningfulQuery === undefined ? (oldQuery ?? null) : meaningfulQuery;
@@ -54,6 +57,7 @@ export function changedSettings(before: SiteSettings, change: SiteChange): SiteS
     ...kept,
     ...plain,
     ...(guidelines === undefined ? {} : { guidelines: lawfulGuidelines(guidelines) }),
+    ...(law === undefined ? {} : { law: lawfulLaw({ ...NO_LAW, ...before.law, ...law }) }),
     ...(words === undefined ? {} : { words: lawfulLines(words, 'words', MOST_WORDS) }),
     ...(editMinutes === undefined
       ? {}
@@ -70,6 +74,11 @@ export function changedSettings(before: SiteSettings, change: SiteChange): SiteS
 function within(value: number, what: string, [least, most]: readonly [number, number]): number {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
   throw new Refusal('invalid_request', { problem: `${what}: a whole number from ${least} to ${most}.` });
+}
+
+function lawfulLaw({ contact, authorities, terms, isSmall }: LawSettings): LawSettings {
+  const cleaned = { contact: lawfulGuidelines(contact), authorities: lawfulGuidelines(authorities) };
+  return { ...cleaned, terms: terms.trim() === '' ? '' : checkText(terms, TERMS), isSmall };
 }
 
 function lawfulGuidelines(text: string): string {

@@ -23,6 +23,8 @@ export interface FlagFormProps {
   readonly problem?: string | null | undefined;
   /** The form for a report of illegal content, which is answered; on a page of its own. */
   readonly noticeHref: string;
+  /** Whom to turn to, and on what terms. */
+  readonly aboutHref: string;
   readonly onSubmit?: (event: SubmitEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children?: ComponentChild;
@@ -66,6 +68,9 @@ export function FlagForm(props: FlagFormProps) {
         <p class="hint">
           <a href={props.noticeHref} target="_blank" rel="noopener">
             {words.flagNotice}
+          </a>{' '}
+          <a href={props.aboutHref} target="_blank" rel="noopener">
+            {words.flagAbout}
           </a>
         </p>
       </fieldset>

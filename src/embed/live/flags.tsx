@@ -18,6 +18,7 @@ export function flagging({ base, program }: PartStand, words: LiveWords, ignorin
       <FlagForm
         words={words}
         id={id}
+        aboutHref={`${base}/discussion`}
         noticeHref={`${base}/notice?comment=${comment.id}`}
         problem={program.state().problems[id]?.message}
         onSubmit={submit((form) => flag(program, form, { comment, thanks: words.flagged }))}

@@ -12,6 +12,7 @@ import {
   type NewAppPageProps,
 } from '../../view/console/factor-pages.js';
 import { FailurePage } from '../../view/console/failure-page.js';
+import { LawPage, type LawPageProps } from '../../view/console/law-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { NoticesPage, type NoticesPageProps } from '../../view/console/notices-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
@@ -56,6 +57,7 @@ export const paintConsole = {
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   policy: (props: PolicyPageProps): string => paint(<PolicyPage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
+  law: (props: LawPageProps): string => paint(<LawPage {...props} />),
   crimes: (props: CrimesPageProps): string => paint(<CrimesPage {...props} />),
   notices: (props: NoticesPageProps): string => paint(<NoticesPage {...props} />),
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),

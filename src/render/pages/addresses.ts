@@ -32,6 +32,8 @@ export interface Addresses {
   /** Where the forms of painted pages are sent. */
   readonly composeForm: string;
   readonly flagForm: string;
+  /** Whom to turn to, and on what terms. */
+  readonly discussion: string;
   /** The form for a report of illegal content. */
   readonly notice: string;
   /** The form to follow by mail. */
@@ -70,6 +72,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     authorFeed: (handle) => `${base}/by/${handle}/feed.atom`,
     composeForm: `${base}/compose`,
     flagForm: `${base}/flag`,
+    discussion: `${base}/discussion`,
     notice: `${base}/notice`,
     follow: `${base}/follow`,
     voteForm: `${base}/vote`,

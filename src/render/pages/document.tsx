@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { lawWords } from '../../view/messages/law/catalogue.js';
 import { say } from '../../view/say.js';
 import { type Addresses, addressesOf } from './addresses.js';
 import type { PageVoice } from './page-voice.js';
@@ -136,12 +137,16 @@ function Masthead({ site, addresses, voice: { page }, isFront }: FrameProps & { 
   );
 }
 
-function Colophon({ site, addresses, voice: { page } }: FrameProps) {
+function Colophon({ site, addresses, voice }: FrameProps) {
+  const { page } = voice;
   return (
     <footer class="colophon">
       <ul>
         <li>
           <a href={addresses.home}>{page.frontPage}</a>
+        </li>
+        <li>
+          <a href={addresses.discussion}>{lawWords(voice.language).about}</a>
         </li>
         {(site.pages ?? []).map(({ slug, title }) => (
           <li key={slug}>

@@ -36,6 +36,7 @@ export function paintFlagPage(props: FlagPageProps): string {
           <FlagForm
             words={live}
             id="flag"
+            aboutHref={addresses.discussion}
             noticeHref={`${addresses.notice}?comment=${comment.id}`}
             action={addresses.flagForm}
             hidden={{ ...hidden, comment: comment.id }}

@@ -25,6 +25,15 @@ export const lawWords = {
   crimeFacts: 'What gives rise to the suspicion',
   crimeSave: 'Record',
   crimeExport: 'Export for the authority (logged)',
+  law: 'Law: contact, terms, exports',
+  lawContact: 'Contact for readers (Markdown)',
+  lawAuthorities: 'Contact for authorities, and the languages they may write in (Markdown)',
+  lawTerms: 'Terms (Markdown with headings)',
+  lawSmall: 'Small enterprise, or comments are ancillary to the newsroom’s own work',
+  lawSmallHint:
+    'Turns off the yearly report and the export for the Transparency Database. Reports of illegal content, statements of reasons and what is told to authorities are always on.',
+  lawSave: 'Save',
+  lawPublic: 'As readers see it',
 } as const;
 
 export const NOTICE_KIND_WORDS = {

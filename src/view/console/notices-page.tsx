@@ -35,7 +35,7 @@ export function NoticesPage({ frame, notices }: NoticesPageProps) {
   return (
     <Frame frame={frame} current="notices" title={words.notices}>
       <p class="quiet">
-        <a href="/console/crimes">{words.crimes}</a>
+        <a href="/console/crimes">{words.crimes}</a> <a href="/console/law">{words.law}</a>
       </p>
       {notices.length > 0 ? null : <p class="empty">{words.emptyNotices}</p>}
       {notices.map((notice) => (

@@ -123,6 +123,7 @@ export const german: Catalogue = {
     flagged: 'Danke. Die Moderation sieht sich den Kommentar an.',
     flagApart:
       'Bloße Meinungsverschiedenheit wird getrennt gezählt und bringt keinen Kommentar vor die Moderation.',
+    flagAbout: 'Über diese Diskussion',
     flagNotice: 'Als rechtswidrig melden, mit Bestätigung und Antwort',
     votes: 'Stimmen',
     voteUp: 'Für den Kommentar von {name} stimmen',

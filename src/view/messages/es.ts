@@ -125,6 +125,7 @@ export const spanish: Catalogue = {
     other: 'Otro motivo',
     flagged: 'Gracias. La moderación lo revisará.',
     flagApart: 'El simple desacuerdo se cuenta aparte y no lleva ningún comentario ante la moderación.',
+    flagAbout: 'Acerca de esta conversación',
     flagNotice: 'Denunciarlo como ilícito, con acuse de recibo y respuesta',
     votes: 'Votos',
     voteUp: 'Votar a favor del comentario de {name}',

@@ -142,6 +142,7 @@ export const french: Catalogue = {
     other: 'Autre chose',
     flagged: 'Merci. La modération va l’examiner.',
     flagApart: 'Le simple désaccord est compté à part et n’amène aucun commentaire devant la modération.',
+    flagAbout: 'À propos de cette discussion',
     flagNotice: 'Le signaler comme illicite, avec accusé de réception et réponse',
     votes: 'Votes',
     voteUp: 'Voter pour le commentaire de {name}',

@@ -126,6 +126,7 @@ export const italian: Catalogue = {
     other: 'Altro',
     flagged: 'Grazie. La moderazione lo esaminerà.',
     flagApart: 'Il semplice disaccordo si conta a parte e non porta nessun commento davanti ai moderatori.',
+    flagAbout: 'Informazioni su questa discussione',
     flagNotice: 'Segnalarlo come illegale, con ricevuta e risposta',
     votes: 'Voti',
     voteUp: 'Vota a favore del commento di {name}',

@@ -19,6 +19,7 @@ export const liveEn = {
   other: 'Something else',
   flagged: 'Thank you. A moderator will look at it.',
   flagApart: 'Mere disagreement is counted apart and brings no comment before a moderator.',
+  flagAbout: 'About this discussion',
   flagNotice: 'Report it as illegal, with a receipt and an answer',
 
   votes: 'Votes',

@@ -147,6 +147,7 @@ export const polish: Catalogue = {
     other: 'Coś innego',
     flagged: 'Dziękujemy. Moderacja się tym zajmie.',
     flagApart: 'Samą niezgodę liczymy osobno; nie kieruje ona komentarza do moderacji.',
+    flagAbout: 'O tej dyskusji',
     flagNotice: 'Zgłoś jako nielegalny, z potwierdzeniem i odpowiedzią',
     votes: 'Głosy',
     voteUp: 'Głos za komentarzem: {name}',

@@ -121,6 +121,7 @@ export const portuguese: Catalogue = {
     other: 'Outro motivo',
     flagged: 'Agradecemos. A moderação vai analisá-lo.',
     flagApart: 'A mera discordância conta-se à parte e não leva nenhum comentário à moderação.',
+    flagAbout: 'Sobre esta discussão',
     flagNotice: 'Denunciá-lo como ilegal, com aviso de receção e resposta',
     votes: 'Votos',
     voteUp: 'Votar a favor do comentário de {name}',

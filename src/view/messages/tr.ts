@@ -122,6 +122,7 @@ export const turkish: Catalogue = {
     other: 'Başka bir neden',
     flagged: 'Teşekkür ederiz. Bir moderatör inceleyecek.',
     flagApart: 'Yalnızca aynı fikirde olmamak ayrı sayılır; bir yorumu moderatörün önüne getirmez.',
+    flagAbout: 'Bu tartışma hakkında',
     flagNotice: 'Yasa dışı olarak bildir: alındı ve yanıt verilir',
     votes: 'Oylar',
     voteUp: 'Yorum için olumlu oy: {name}',

@@ -1,0 +1,84 @@
+import type { ConsoleFrame } from '../../wire/console.js';
+import { Frame } from './frame.js';
+import { lawWords as words } from './law-words.js';
+
+export interface LawSiteView {
+  readonly id: string;
+  readonly name: string;
+  readonly publicHref: string;
+  /** Null for those who may not change it. */
+  readonly settings: {
+    readonly contact: string;
+    readonly authorities: string;
+    readonly terms: string;
+    readonly isSmall: boolean;
+  } | null;
+}
+
+export interface LawPageProps {
+  readonly frame: ConsoleFrame;
+  readonly sites: readonly LawSiteView[];
+}
+
+/** What the law wants a site to tell, and what can be handed out. */
+export function LawPage({ frame, sites }: LawPageProps) {
+  return (
+    <Frame frame={frame} current={null} title={words.law}>
+      {sites.map((site) => (
+        <section key={site.id} class="panel" id={`site-${site.id}`} aria-labelledby={`name-${site.id}`}>
+          <h2 id={`name-${site.id}`}>
+            <bdi>{site.name}</bdi>
+          </h2>
+          <p>
+            <a href={site.publicHref}>{words.lawPublic}</a>
+          </p>
+          {site.settings === null ? null : <LawForm id={site.id} settings={site.settings} />}
+        </section>
+      ))}
+    </Frame>
+  );
+}
+
+function LawForm({
+  id,
+  settings,
+}: {
+  readonly id: string;
+  readonly settings: NonNullable<LawSiteView['settings']>;
+}) {
+  return (
+    <form method="post" action={`/console/law/${id}`}>
+      <Text id={id} name="contact" label={words.lawContact} value={settings.contact} rows={3} />
+      <Text id={id} name="authorities" label={words.lawAuthorities} value={settings.authorities} rows={3} />
+      <Text id={id} name="terms" label={words.lawTerms} value={settings.terms} rows={10} />
+      <p class="field wide">
+        <label>
+          <input type="checkbox" name="isSmall" value="1" defaultChecked={settings.isSmall} />{' '}
+          {words.lawSmall}
+        </label>
+        <span class="quiet">{words.lawSmallHint}</span>
+      </p>
+      <p class="buttons">
+        <button type="submit">{words.lawSave}</button>
+      </p>
+    </form>
+  );
+}
+
+function Text(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly rows: number;
+}) {
+  const { id, name, label, value, rows } = props;
+  return (
+    <p class="field wide">
+      <label for={`${name}-${id}`}>{label}</label>
+      <textarea id={`${name}-${id}`} name={name} rows={rows} dir="auto">
+        {value}
+      </textarea>
+    </p>
+  );
+}
