@@ -28,6 +28,7 @@ const PARTS = {
   writing: 'src/embed/write/part.ts',
   live: 'src/embed/live/part.ts',
   modes: 'src/embed/modes.ts',
+  proof: 'src/embed/proof/part.ts',
 };
 /** A part is painted by the program that loads it. */
 const PAINTER = { 'preact/jsx-runtime': path.join(ROOT, 'src/embed/live/jsx.ts') };
@@ -165,7 +166,7 @@ async function style(names) {
 function newestSource() {
   const sources = [import.meta.filename, path.join(ROOT, 'package-lock.json')];
   // The words hold the reasons of the shipped policies.
-  const reasons = ['src/core/policy', 'src/core/story.ts'];
+  const reasons = ['src/core/policy', 'src/core/proof', 'src/core/story.ts'];
   for (const folder of ['src/embed', 'src/view', 'src/console', 'src/core/body', ...reasons]) {
     const full = path.join(ROOT, folder);
     if (!existsSync(full)) continue;

@@ -15,6 +15,7 @@ import path from 'node:path';
 export type Purpose =
   | 'compose-form'
   | 'nudge-ticket'
+  | 'proof-of-work'
   | 'address-hash'
   | 'guest-cookie'
   | 'console-form'

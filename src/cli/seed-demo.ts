@@ -94,7 +94,7 @@ async function postHeld(app: App, site: Site): Promise<void> {
       idempotencyKey,
       digest,
       addressHash: null,
-      mayNudge: false,
+      ...{ mayNudge: false, mayProve: false },
     });
   }
 }

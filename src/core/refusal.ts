@@ -25,6 +25,7 @@ export const REFUSALS = {
   idempotency_key_missing: 'Send an Idempotency-Key of 1 to 255 printable characters.',
   idempotency_key_reused: 'This Idempotency-Key was used for another text.',
   nudge: 'This may break a rule of this site. Change the text, or send it again for review.',
+  proof_needed: 'Before this can be posted your browser has to compute something. Try again.',
   forbidden: 'You may not do this: {reason}',
   sign_in_required: 'Sign in first.',
   edit_window_over: 'The time to change this comment is over.',

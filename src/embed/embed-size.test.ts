@@ -99,9 +99,9 @@ describe('a part that comes later', () => {
         /DOMParser/,
         /insertHTML/,
         /import\(/,
-        /\bimport\b[^.]/,
         /localStorage/,
-        /postMessage\(/,
+        // What computes a proof talks to a worker, which begins with a line that brings the same file.
+        ...(name === 'embed-proof.js' ? [] : [/\bimport\b[^.]/, /postMessage\(/]),
       ];
       for (const one of banned) assert.doesNotMatch(part.toString(), one);
     });

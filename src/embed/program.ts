@@ -80,6 +80,11 @@ export interface LivePart {
   changed(): void;
 }
 
+/** The part that computes what a rule asks for, as a nonce (core/proof). */
+export interface ProofPart {
+  readonly prove: (asked: { readonly challenge: string; readonly effort: number }) => Promise<string>;
+}
+
 /** What that part adds to comments. */
 export interface LiveExtras extends Extras {
   /** Beside the name of who is signed in: how many answers are new. */
@@ -94,6 +99,7 @@ export interface Parts {
   readonly writing: WritingPart;
   readonly live: LivePart;
   readonly modes: undefined;
+  readonly proof: ProofPart;
 }
 
 /** What a story that is no plain discussion shows, with its words in the place of others. */
@@ -119,7 +125,8 @@ export interface PartStand {
 
 /** One running discussion: its means, what it knows, and the way to change what is seen. */
 export interface Program {
-  readonly ask: Ask;
+  /** The part that helps to write puts one in its place that proves what it is asked to. */
+  ask: Ask;
   /** Headers of every request that is not public. */
   readonly auth: Record<string, string>;
   /** Brings a part from a file of its own and starts it. Fails when the file could not be had. */

@@ -26,6 +26,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   idempotency_key_missing: 400,
   idempotency_key_reused: 422,
   nudge: 409,
+  proof_needed: 409,
   forbidden: 403,
   sign_in_required: 401,
   edit_window_over: 403,

@@ -81,7 +81,8 @@ export function mustBeLawfulRead(exchange: Exchange, site: Pick<Site, 'hosts'>):
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, idempotency-key, parley-nudge, parley-guest',
+  'access-control-allow-headers':
+    'authorization, content-type, idempotency-key, parley-nudge, parley-proof, parley-guest',
   'access-control-max-age': '600',
 } as const;
 

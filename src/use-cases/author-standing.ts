@@ -81,7 +81,7 @@ export type PersonRule = 'premod' | 'after-warning' | 'disposable-mail';
 
 /** Lets a moderator read first what the policy would publish or give back. */
 export function readFirst<T extends PolicyDecision>(decision: T, rule: PersonRule): T {
-  if (decision.outcome !== 'publish' && decision.outcome !== 'nudge') return decision;
+  if (decision.outcome === 'hold' || decision.outcome === 'reject') return decision;
   const matched = [rule, ...decision.matched];
   return { ...decision, outcome: 'hold', rule, reason: PREMOD_REASON, note: null, matched, because: [] };
 }

@@ -8,8 +8,15 @@ import type { SiteLearning } from './site-learning.js';
 
 /** Signs what leaves the server and comes back, and keys hashes; one key per purpose. */
 export interface Signer {
-  sign(purpose: 'nudge-ticket' | 'address-hash' | 'follow' | 'notice', text: string): string;
-  verify(purpose: 'nudge-ticket' | 'follow' | 'notice', text: string, signature: string): boolean;
+  sign(
+    purpose: 'nudge-ticket' | 'proof-of-work' | 'address-hash' | 'follow' | 'notice',
+    text: string,
+  ): string;
+  verify(
+    purpose: 'nudge-ticket' | 'proof-of-work' | 'follow' | 'notice',
+    text: string,
+    signature: string,
+  ): boolean;
 }
 
 /** All that use cases ask of the outside; each takes a part of it. */

@@ -3,6 +3,7 @@ import type { Comment, CommentStatus } from '../core/comment.js';
 import type { CommentId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
+import { MOST_EFFORT } from '../core/proof/proof.js';
 import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
 import { readFirst, standingToWrite, tellingIn } from './author-standing.js';
@@ -72,7 +73,7 @@ export async function editComment(
   const trace = { email, address, addressHash };
   const standing = await tellingIn(tongue, standingToWrite(read, actor, { site, trace, now }));
   const standings = await standingsUnder(read, actor, story);
-  const subject = { site, story, standings, addressHash, now, mayNudge: false };
+  const subject = { site, story, standings, addressHash, now, mayNudge: false, proved: MOST_EFFORT };
   const judged = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
   const decision = standing.premod && !before.author.isStaff ? readFirst(judged, 'premod') : judged;
   const writing = write.editComment({

@@ -35,6 +35,9 @@ export interface Judged {
   readonly standings: Standings;
   /** Whether the author can be asked to think again. */
   readonly mayNudge: boolean;
+  /** Whether the author's browser can be asked for a proof of work, and the bits of the one that it has given. */
+  readonly mayProve?: boolean;
+  readonly proved?: number;
 }
 
 /** Measures a draft with every signal and lets the rules of the place decide. Writes nothing. */
@@ -58,6 +61,7 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
     story: { language, createdAt: story.createdAt },
     mode: story.mode ?? site.settings.mode,
     mayNudge: subject.mayNudge,
+    ...{ mayProve: subject.mayProve ?? false, proved: subject.proved ?? 0 },
     timezone: site.timezone,
   };
   const { policy } = await readPolicyInForce(deps.store.read, site, story);

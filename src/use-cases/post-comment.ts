@@ -27,6 +27,7 @@ import { type DraftedText, draftAuthor, draftEmail, draftText, type Signature } 
 import { idempotencyScope } from './idempotency-scope.js';
 import { type JudgedDecision, judgeDraft } from './judge-draft.js';
 import { createNudgeTicket, isNudgeTicket } from './nudge-ticket.js';
+import { createChallenge, provedEffort } from './proof-challenge.js';
 import { type LooksForStories, publicStory } from './public-story.js';
 import { siteOf } from './site-of.js';
 import { answersIn, standingsUnder } from './standings-under.js';
@@ -40,6 +41,10 @@ export interface NewPost extends Signature {
   readonly nudgeTicket?: string | undefined;
   /** False when the author cannot be asked to think again: what would be a nudge is held. */
   readonly mayNudge: boolean;
+  /** False when nothing can compute for the author: what would ask for a proof of work is held. */
+  readonly mayProve: boolean;
+  /** `challenge.nonce`, from a `proof_needed`. */
+  readonly proof?: string | undefined;
   /** How the form was filled in, where there was one. */
   readonly form?: FormSigns;
   readonly addressHash: string | null;
@@ -90,8 +95,8 @@ type Deps = Pick<
 /**
  * Posts a comment: permissions, text, signals, policy, then one transaction. Refuses not_found, story_closed,
  * parent_not_found, parent_gone, author_blocked, text_*, name_invalid, website_invalid, email_invalid,
- * idempotency_key_reused, restricted, warning_unread, and `nudge` (nothing stored; the ticket in its details sends the text
- * on to a moderator).
+ * idempotency_key_reused, restricted, warning_unread, `proof_needed` (nothing stored; the same request with the proof goes on),
+ * and `nudge` (nothing stored; the ticket in its details sends the text on to a moderator).
  */
 export async function postComment(deps: Deps, actor: Actor, post: NewPost): Promise<Posted> {
   const scope = idempotencyScope(actor, post);
@@ -229,15 +234,25 @@ async function judge(deps: Deps, actor: Actor, subject: Subject): Promise<Judgem
   const reads = readWarning(deps, standing.unread, subject);
   const nudged = { scope, source: comment.source };
   const { nudgeTicket: ticket } = post;
+  const proving = { ...nudged, key: post.idempotencyKey };
   const insists = ticket !== undefined && isNudgeTicket(deps.secrets, nudged, { ticket, now });
   const judged = await judgeDraft(deps, actor, {
     ...subject,
     addressHash,
     form: post.form,
     mayNudge: post.mayNudge && !insists,
+    mayProve: post.mayProve,
+    proved: provedEffort(deps.secrets, proving, { proof: post.proof, now }),
   });
   const rule = personRule(actor, { site, trace, standing, reads, author: comment.author });
   const decision = rule === null ? judged : readFirst(judged, rule);
+  if (decision.outcome === 'prove') {
+    const { effort } = decision;
+    throw new Refusal('proof_needed', {
+      challenge: createChallenge(deps.secrets, proving, { effort, now }),
+      effort: effort ?? null,
+    });
+  }
   if (decision.outcome !== 'nudge') return { decision, reads };
   throw new Refusal('nudge', {
     rule: decision.rule,
@@ -351,7 +366,8 @@ export function policyDecision(
     id: newId<DecisionId>(),
     actorKind: 'policy',
     actorId: null,
-    outcome: outcome === 'nudge' ? 'hold' : outcome,
+    // Neither is ever stored: the text goes back.
+    outcome: outcome === 'nudge' || outcome === 'prove' ? 'hold' : outcome,
     rule,
     reason,
     policyVersion,

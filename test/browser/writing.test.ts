@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { encodeId } from '../../src/core/ids.js';
+import { createRule } from '../../src/core/policy/policy.js';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
 import { openTwoOrigins, type TwoOrigins, UNJUDGED } from './two-origins.js';
@@ -133,6 +135,37 @@ describe('the tools of a form', { skip: await chromiumMissing() }, () => {
       assert.ok(sent.every(({ subject }) => subject === undefined));
       assert.deepEqual(await axe(page), []);
     });
+  });
+
+  test('compute the proof that a rule asks for, in a worker where the page allows one', async () => {
+    const rule = createRule('prove', { id: 'raid', when: { author: 'guest' }, because: 'Busy.', effort: 12 });
+    const policy = { name: 'raid', version: 1, mode: 'publish-first', rules: [rule] };
+    const raided = await openTwoOrigins({ policy });
+    const postProving = (url: string, text: string) =>
+      withPage({}, async ({ page }) => {
+        const [answers, workers]: [number[], string[]] = [[], []];
+        page.on('worker', (worker) => workers.push(worker.url()));
+        page.on('response', (answer) => {
+          const { url: where, method } = { url: answer.url(), method: answer.request().method() };
+          if (method === 'POST' && /stories\/\w+\/comments$/.test(where)) answers.push(answer.status());
+        });
+        await page.goto(url);
+        await page.getByText('Write a comment', { exact: true }).or(box(page)).first().click();
+        await postRoot(page, text);
+        await page.getByRole('article').getByText(text).waitFor();
+        assert.deepEqual(answers, [409, 201]);
+        return workers;
+      });
+    try {
+      assert.deepEqual(await postProving(fresh(raided), 'Computed on the page.'), []);
+      const site = await raided.house.store.read.siteBySlug({ slug: 'demo' });
+      const [story] = site ? await raided.house.store.read.storiesPage({ siteId: site.id, limit: 1 }) : [];
+      const url = `${raided.origin}/t/${story ? encodeId(story.id) : ''}/`;
+      const workers = await postProving(url, 'Computed in a worker.');
+      assert.match(workers.join(), /embed-proof/);
+    } finally {
+      await raided.close();
+    }
   });
 
   test('mark words by button and by key, can be undone, and are one stop of the tab key', async () => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.js';
+import { DEFAULT_EFFORT } from '../proof/proof.js';
 import { evidenceFor, holds } from './conditions.js';
 import type { DecisionFacts } from './facts.js';
 import { type Policy, type PolicyOutcome, policyVersion, type Rule } from './policy.js';
@@ -19,6 +20,8 @@ export interface PolicyDecision {
   /** The part of the evidence that made the deciding rule match. */
   readonly because: readonly Evidence[];
   readonly policyVersion: string;
+  /** Of `prove`: the bits that are asked for. */
+  readonly effort?: number;
 }
 
 /** The reason an author reads when the site reads every comment first and no rule said anything. */
@@ -30,7 +33,7 @@ export const HOLD_FIRST_REASON = 'A moderator reads every comment here before it
  */
 export function decide(policy: Policy, evidence: readonly Evidence[], facts: DecisionFacts): PolicyDecision {
   const matching = policy.rules.filter((rule) => holds(rule.when, evidence, facts));
-  const deciding = matching.find((rule): rule is DecidingRule => rule.then !== 'tag');
+  const deciding = matching.find((rule): rule is DecidingRule => decides(rule, facts));
   return {
     ...(deciding === undefined ? byMode(policy, facts) : byRule(deciding, facts)),
     matched: namesOf(matching, deciding),
@@ -40,8 +43,13 @@ export function decide(policy: Policy, evidence: readonly Evidence[], facts: Dec
   };
 }
 
-type Said = Pick<PolicyDecision, 'outcome' | 'rule' | 'reason' | 'note'>;
+type Said = Pick<PolicyDecision, 'outcome' | 'rule' | 'reason' | 'note' | 'effort'>;
 type DecidingRule = Rule & { readonly then: PolicyOutcome };
+
+/** A tag only names itself, and what was asked for need not be asked again. */
+function decides({ then: act, effort = DEFAULT_EFFORT }: Rule, { proved = 0 }: DecisionFacts): boolean {
+  return act !== 'tag' && !(act === 'prove' && proved >= effort);
+}
 
 function namesOf(matching: readonly Rule[], deciding: Rule | undefined): readonly string[] {
   const others = matching.filter((rule) => rule !== deciding);
@@ -49,9 +57,16 @@ function namesOf(matching: readonly Rule[], deciding: Rule | undefined): readonl
 }
 
 function byRule(rule: DecidingRule, facts: DecisionFacts): Said {
-  const outcome = rule.then === 'nudge' && !facts.mayNudge ? 'hold' : rule.then;
+  const outcome = outcomeOf(rule, facts);
   const reason = outcome === 'publish' ? null : rule.because;
-  return { outcome, rule: rule.id, reason, note: rule.note ?? null };
+  const said = { outcome, rule: rule.id, reason, note: rule.note ?? null };
+  return outcome === 'prove' ? { ...said, effort: rule.effort ?? DEFAULT_EFFORT } : said;
+}
+
+/** Whoever cannot be asked waits for a moderator. */
+function outcomeOf({ then: outcome }: DecidingRule, { mayNudge, mayProve }: DecisionFacts): PolicyOutcome {
+  if (outcome === 'nudge' && !mayNudge) return 'hold';
+  return outcome === 'prove' && mayProve !== true ? 'hold' : outcome;
 }
 
 function byMode(policy: Policy, { mode, standing }: DecisionFacts): Said {

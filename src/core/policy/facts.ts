@@ -30,6 +30,10 @@ export interface DecisionFacts {
   readonly mode: PostingMode | null;
   /** False when the author has seen the nudge and insists, or cannot be asked: what would be a nudge is held. */
   readonly mayNudge: boolean;
+  /** Whether the author's browser can be asked for a proof of work: else what would ask is held. Absent: it cannot. */
+  readonly mayProve?: boolean;
+  /** Bits of the proof of work that came with the text. */
+  readonly proved?: number;
   /** IANA name of the site's clocks; absent in decisions of before it was kept, which are then read by UTC. */
   readonly timezone?: string;
 }

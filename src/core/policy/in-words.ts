@@ -15,6 +15,7 @@ const ACTS: Readonly<Record<RuleAct, string>> = {
   hold: 'hold it for a moderator',
   reject: 'reject it',
   nudge: 'give it back to its author once, and hold it if it comes again',
+  prove: 'ask the browser for a proof of work',
   tag: 'only note it for moderators',
 };
 

@@ -1,3 +1,4 @@
+import { LEAST_EFFORT, MOST_EFFORT } from '../proof/proof.js';
 import { parseCondition } from './parse-condition.js';
 import { createRule, type Policy, RULE_ACTS, type Rule, type RuleAct } from './policy.js';
 import { createProblems, isPlainObject, type Problems, unknownFields } from './problems.js';
@@ -12,7 +13,7 @@ export const MAX_RULES = 200;
 const MAX_RULE_TEXT = 500;
 
 const FIELDS = ['name', 'version', 'mode', 'rules', 'continues'];
-const RULE_FIELDS = ['id', 'when', 'then', 'because', 'note'];
+const RULE_FIELDS = ['id', 'when', 'then', 'because', 'note', 'effort'];
 const NAME = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
 /**
@@ -52,7 +53,7 @@ function readPolicy(input: unknown, problems: Problems): Policy | undefined {
 function readRule(input: unknown, at: string, problems: Problems): Rule | undefined {
   if (!isPlainObject(input)) return problems.add(at, 'must be an object with id, when, then and because');
   unknownFields(input, { allowed: RULE_FIELDS, at, problems });
-  const { id, because, note } = input;
+  const { id, because, note, effort } = input;
   const outcome = input.then;
   if (typeof id !== 'string' || !NAME.test(id)) {
     problems.add(`${at}.id`, 'must be 1 to 60 lower-case letters, digits and hyphens');
@@ -64,10 +65,26 @@ function readRule(input: unknown, at: string, problems: Problems): Rule | undefi
     problems.add(`${at}.because`, `must be 1 to ${MAX_RULE_TEXT} characters for the author`);
   if (note !== undefined && !isRuleText(note))
     problems.add(`${at}.note`, `must be 1 to ${MAX_RULE_TEXT} characters`);
+  if (effort !== undefined && !(outcome === 'prove' && isEffort(effort))) {
+    problems.add(
+      `${at}.effort`,
+      `goes with "prove" alone: a whole number from ${LEAST_EFFORT} to ${MOST_EFFORT}`,
+    );
+  }
   const when = parseCondition(input.when, { at: `${at}.when`, depth: 1, problems });
   if (problems.list.length > 0) return undefined;
-  const parts = { id, when, because, ...(note === undefined ? {} : { note }) };
+  const parts = {
+    id,
+    when,
+    because,
+    ...(note === undefined ? {} : { note }),
+    ...(effort === undefined ? {} : { effort }),
+  };
   return createRule(outcome as RuleAct, parts as Omit<Rule, 'then'>);
+}
+
+function isEffort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= LEAST_EFFORT && Number(value) <= MOST_EFFORT;
 }
 
 function isRuleText(value: unknown): value is string {

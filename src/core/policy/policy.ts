@@ -18,11 +18,14 @@ export interface Policy {
   readonly above?: string;
 }
 
-/** `nudge` gives the text back to its author once, to change it or to send it for review. */
-export type PolicyOutcome = 'publish' | 'hold' | 'reject' | 'nudge';
+/**
+ * `nudge` gives the text back to its author once, to change it or to send it for review. `prove` gives it back to the browser,
+ * which computes a proof of work and sends it again; then the rule is passed over.
+ */
+export type PolicyOutcome = 'publish' | 'hold' | 'reject' | 'nudge' | 'prove';
 /** What a rule does; `tag` decides nothing: its name stands in the log beside what was decided. */
 export type RuleAct = PolicyOutcome | 'tag';
-export const RULE_ACTS: readonly RuleAct[] = ['publish', 'hold', 'reject', 'nudge', 'tag'];
+export const RULE_ACTS: readonly RuleAct[] = ['publish', 'hold', 'reject', 'nudge', 'prove', 'tag'];
 
 export interface Rule {
   /** Lower-case letters, digits and hyphens; names the rule in the log. Unique within the policy. */
@@ -33,6 +36,8 @@ export interface Rule {
   readonly because: string;
   /** For moderators; never shown to the author. */
   readonly note?: string;
+  /** Of `prove`: how many zero bits are asked for (core/proof); DEFAULT_EFFORT if not given. */
+  readonly effort?: number;
 }
 
 /** A number that lies in `atLeast` ≤ number < `below`; a bound that is absent does not bind. */

@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence.js';
 import type { CommentId, StoryId } from '../ids.js';
 import { clockOf } from '../local-time.js';
+import { MOST_EFFORT } from '../proof/proof.js';
 import { decide } from './decide.js';
 import type { DecisionFacts } from './facts.js';
 import type { Policy } from './policy.js';
@@ -68,6 +69,7 @@ export interface Replay {
   result(): ReplayResult;
 }
 
+const PROVED = { proved: MOST_EFFORT };
 const STEPS = 20;
 const MOST_SHOWN = 50;
 const HOUR = 3_600_000;
@@ -82,7 +84,7 @@ const empty = (): Tally => ({ bad: 0, good: 0, unread: 0 });
 
 /**
  * Decides past decisions again by a draft, from the evidence and the facts of then; nothing is measured again. A nudge counts
- * as held: its author may insist. Takes constant time for each decision, whatever their order.
+ * as held: its author may insist. A proof of work counts as given by every browser that could have been asked for it. Takes constant time for each decision, whatever their order.
  */
 export function createReplay(
   draft: Policy,
@@ -111,7 +113,10 @@ export function createReplay(
       const score = evidence.find((one) => one.signal === signal && one.failed !== true)?.score ?? 0;
       for (let step = 0; step < STEPS && score >= (step + 1) / STEPS; step++)
         (curve[step] as Tally)[verdict] += 1;
-      const { outcome, rule } = decide(draft, evidence, facts);
+      const { outcome, rule } = decide(draft, evidence, {
+        ...facts,
+        ...(facts.mayProve !== false && PROVED),
+      });
       if (outcome === 'publish') {
         if (wasHeld && released.length < MOST_SHOWN) released.push({ commentId, verdict });
         return;

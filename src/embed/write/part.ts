@@ -14,6 +14,7 @@ import { keepTrying, noticeIn } from './again.js';
 import { formSigns } from './form-signs.js';
 import { notifying } from './notify.js';
 import { parentOf } from './parent-of.js';
+import { askProving } from './prove.js';
 import { attendForm } from './tools.js';
 
 /** writing.css, minified, put here by the bundler. */
@@ -26,6 +27,7 @@ export async function part({ scope, program, paint }: PartStand): Promise<Writin
   const words = { ...writingEn, ...notifyEn, ...(await program.wordsOf('writing')) };
   adoptStyle(scope, PARLEY_WRITING_STYLE);
   const { ask, settings } = program;
+  program.ask = askProving(ask, program.part);
   const read = async (text: string): Promise<Body> => {
     const body = { site: settings.site, text };
     const asked = ask<{ body: Body }>('preview', { method: 'POST', body });

@@ -124,7 +124,7 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
     ...{ text: form.text, name: form.name, website: form.website, parentId: form.parent },
     form: { isTrapFilled: form.trap !== '', tookMs: stampAge(stamp) },
     idempotencyKey: requireKey(form.key),
-    mayNudge: true,
+    ...{ mayNudge: true, mayProve: false },
     ...traceOf(exchange),
     digest: bodyDigest(exchange),
     ...(form.nudgeTicket === '' ? {} : { nudgeTicket: form.nudgeTicket }),

@@ -59,12 +59,19 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
     form: { isTrapFilled: subject !== '', tookMs },
     idempotencyKey,
     mayNudge: headerOf(exchange, 'parley-nudge')?.toLowerCase() !== 'off',
+    ...proofIn(headerOf(exchange, 'parley-proof')),
     ...traceOf(exchange),
     digest: bodyDigest(exchange),
   });
   countPosted(exchange, posted);
   if (notify) await followOwnPost(exchange, actor, { posted, siteId: site.id, email: body.email });
   return sendJsonText(exchange, posted.status, posted.response);
+}
+
+/** `off`: hold at once what would ask for a proof. */
+function proofIn(header: string | undefined): { readonly mayProve: boolean; readonly proof?: string } {
+  if (header === undefined) return { mayProve: true };
+  return header.toLowerCase() === 'off' ? { mayProve: false } : { mayProve: true, proof: header };
 }
 
 /** For the metrics: the same request again counts again. */
@@ -181,6 +188,11 @@ export const postingRoutes: readonly Route[] = [
       'Parley-Nudge': {
         schema: Type.String(),
         about: '`off`: hold at once what would be a nudge.',
+      },
+      'Parley-Proof': {
+        schema: Type.String(),
+        about:
+          '`challenge.nonce` after a `proof_needed`, with the same body and key; `off`: hold at once what would ask for one.',
       },
       ...GUEST,
     },

@@ -1,6 +1,7 @@
 import { decide } from '../../core/policy/decide.js';
 import { type AuthorStanding, newcomer } from '../../core/policy/facts.js';
 import type { Policy } from '../../core/policy/policy.js';
+import { MOST_EFFORT } from '../../core/proof/proof.js';
 import type { Site } from '../../core/site.js';
 import { draftOf } from '../../signals/draft.js';
 import { runSignals } from '../../signals/run-signals.js';
@@ -56,6 +57,8 @@ async function judgeOne(
     // What was published once stays so unless a rule speaks: "hold first" is about what nobody has read yet.
     mode: 'publish-first',
     mayNudge: false,
+    // Whoever wrote it computed nothing, and need not.
+    proved: MOST_EFFORT,
   });
   if (decision.outcome === 'publish') return null;
   const { rule, reason, matched, policyVersion } = decision;

@@ -26,6 +26,7 @@ export type ReaderRefusal =
       | 'website_invalid'
       | 'idempotency_key_reused'
       | 'nudge'
+      | 'proof_needed'
       | 'forbidden'
       | 'sign_in_required'
       | 'edit_window_over'

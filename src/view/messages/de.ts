@@ -263,6 +263,7 @@ export const german: Catalogue = {
       'Dieses Formular wurde schon mit einem anderen Text gesendet. Senden Sie es bitte noch einmal.',
     nudge:
       'Das verstößt vielleicht gegen eine Regel dieser Website. Ändern Sie den Text, oder senden Sie ihn zur Prüfung.',
+    proof_needed: 'Vor dem Absenden muss Ihr Browser etwas berechnen. Versuchen Sie es noch einmal.',
     forbidden: 'Das ist hier nicht möglich.',
     sign_in_required: 'Melden Sie sich zuerst an.',
     edit_window_over: 'Die Zeit, in der sich dieser Kommentar ändern ließ, ist vorbei.',

@@ -276,6 +276,7 @@ export const spanish: Catalogue = {
     website_invalid: 'No es una dirección web con http o https.',
     idempotency_key_reused: 'Este formulario ya se envió con otro texto. Envíelo de nuevo.',
     nudge: 'Puede que incumpla una norma de este sitio. Cambie el texto o envíelo a moderación.',
+    proof_needed: 'Antes de publicar, su navegador tiene que hacer un cálculo. Inténtelo de nuevo.',
     forbidden: 'Eso no es posible aquí.',
     sign_in_required: 'Primero inicie sesión.',
     edit_window_over: 'El plazo para cambiar este comentario ha terminado.',

@@ -293,6 +293,7 @@ export const french: Catalogue = {
     website_invalid: 'Ce n’est pas une adresse web en http ou https.',
     idempotency_key_reused: 'Ce formulaire a déjà été envoyé avec un autre texte. Envoyez-le de nouveau.',
     nudge: 'Cela enfreint peut-être une règle de ce site. Modifiez le texte, ou envoyez-le à la modération.',
+    proof_needed: 'Avant la publication, votre navigateur doit effectuer un calcul. Réessayez.',
     forbidden: 'Ce n’est pas possible ici.',
     sign_in_required: 'Connectez-vous d’abord.',
     edit_window_over: 'Le délai pour modifier ce commentaire est écoulé.',

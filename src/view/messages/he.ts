@@ -258,6 +258,7 @@ export const hebrew: Catalogue = {
     website_invalid: 'זו אינה כתובת אתר עם http או https.',
     idempotency_key_reused: 'הטופס הזה כבר נשלח עם טקסט אחר. נא לשלוח שוב.',
     nudge: 'ייתכן שהדבר מפר כלל של האתר. אפשר לשנות את הטקסט או לשלוח אותו לבדיקה.',
+    proof_needed: 'לפני הפרסום הדפדפן שלכם צריך לבצע חישוב. נסו שוב.',
     forbidden: 'זה לא אפשרי כאן.',
     sign_in_required: 'קודם צריך להתחבר.',
     edit_window_over: 'הזמן לשינוי התגובה הזאת עבר.',

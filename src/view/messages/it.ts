@@ -272,6 +272,7 @@ export const italian: Catalogue = {
     website_invalid: 'Questo non è un indirizzo web con http o https.',
     idempotency_key_reused: 'Questo modulo è già stato inviato con un altro testo. Lo invii di nuovo.',
     nudge: 'Forse viola una regola di questo sito. Cambi il testo, o lo invii alla moderazione.',
+    proof_needed: 'Prima della pubblicazione il browser deve eseguire un calcolo. Riprova.',
     forbidden: 'Qui non è possibile.',
     sign_in_required: 'Prima acceda al sito.',
     edit_window_over: 'Il tempo per modificare questo commento è scaduto.',

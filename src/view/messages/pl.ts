@@ -302,6 +302,7 @@ export const polish: Catalogue = {
     website_invalid: 'To nie jest adres strony z http lub https.',
     idempotency_key_reused: 'Ten formularz wysłano już z innym tekstem. Proszę wysłać go ponownie.',
     nudge: 'To może naruszać zasady tego serwisu. Można zmienić tekst albo wysłać go do moderacji.',
+    proof_needed: 'Przed publikacją przeglądarka musi coś obliczyć. Spróbuj ponownie.',
     forbidden: 'Tego nie można tu zrobić.',
     sign_in_required: 'Najpierw trzeba się zalogować.',
     edit_window_over: 'Czas na zmianę tego komentarza minął.',

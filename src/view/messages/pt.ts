@@ -270,6 +270,7 @@ export const portuguese: Catalogue = {
     website_invalid: 'Este não é um endereço da web com http ou https.',
     idempotency_key_reused: 'Este formulário já foi enviado com outro texto. Envie-o de novo.',
     nudge: 'Talvez isto viole uma regra deste site. Altere o texto ou envie-o para a moderação.',
+    proof_needed: 'Antes de publicar, seu navegador precisa fazer um cálculo. Tente novamente.',
     forbidden: 'Isso não é possível aqui.',
     sign_in_required: 'Primeiro, entre na sua conta.',
     edit_window_over: 'O prazo para alterar este comentário terminou.',

@@ -259,6 +259,7 @@ export const turkish: Catalogue = {
     website_invalid: 'Bu, http ya da https ile başlayan bir web adresi değil.',
     idempotency_key_reused: 'Bu form daha önce başka bir metinle gönderildi. Bir daha gönderin.',
     nudge: 'Bu, sitenin bir kuralına aykırı olabilir. Metni değiştirin ya da incelemeye gönderin.',
+    proof_needed: 'Yayımlanmadan önce tarayıcınızın bir hesaplama yapması gerekiyor. Yeniden deneyin.',
     forbidden: 'Bu burada yapılamaz.',
     sign_in_required: 'Önce oturum açın.',
     edit_window_over: 'Bu yorumu değiştirme süresi doldu.',

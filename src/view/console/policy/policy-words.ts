@@ -66,6 +66,7 @@ export const policyWords = {
     hold: 'hold it for a moderator',
     nudge: 'give it back to its author once, hold it the second time',
     reject: 'reject it',
+    prove: 'ask the browser for a proof of work',
     tag: 'only note it for moderators',
   },
   because: 'Why, in plain words, for the author',
