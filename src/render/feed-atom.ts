@@ -22,6 +22,8 @@ export type FeedReport = Pick<
   readonly body?: Report['body'];
   /** Published comments. */
   readonly total: number;
+  /** BCP 47; absent or null: the site's. */
+  readonly language?: string | null;
 };
 
 /** A link of a feed beside `self` and `alternate`: `prev-archive`, `next-archive`, `current`, `hub`. */
@@ -80,7 +82,8 @@ function entry(report: FeedReport, addresses: Addresses): string {
     `<summary>${xml(report.summary)}</summary>`,
     ...contentOf(report, addresses),
   ];
-  return `  <entry>\n${lines.map((line) => `    ${line}`).join('\n')}\n  </entry>`;
+  const language = report.language ? ` xml:lang="${xml(report.language)}"` : '';
+  return `  <entry${language}>\n${lines.map((line) => `    ${line}`).join('\n')}\n  </entry>`;
 }
 
 function contentOf({ body, details }: FeedReport, addresses: Addresses): readonly string[] {

@@ -25,6 +25,7 @@ export function feedJson({ site, reports, title, self, page, links }: FeedProps)
         date_published: new Date(report.publishedAt ?? report.placedAt).toISOString(),
         date_modified: new Date(report.updatedAt).toISOString(),
         ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
+        ...(report.language ? { language: report.language } : {}),
         ...(report.details?.tags.length ? { tags: report.details.tags } : {}),
         // Extensions begin with an underscore and say what they are.
         _discussion: {

@@ -53,7 +53,11 @@ const termPage = pageBelow<TermRow>({
   id: 'story_id',
 });
 
-type ListedRow = ReportListingRow & { readonly id: number; readonly total: number };
+type ListedRow = ReportListingRow & {
+  readonly id: number;
+  readonly total: number;
+  readonly language: string | null;
+};
 
 export async function reportsByTerm(
   db: Db,
@@ -62,14 +66,16 @@ export async function reportsByTerm(
   const { siteId, kind, slug, after, limit } = input;
   const found = await termPage(db, { params: [siteId, kind, slug], after, limit });
   const rows = await db.all<ListedRow>(
-    `SELECT ${columnsOf(REPORT_LISTING_COLUMNS, 'report')}, report.story_id AS id, s.total AS total
+    `SELECT ${columnsOf(REPORT_LISTING_COLUMNS, 'report')}, report.story_id AS id, s.total AS total, s.language AS language
      FROM report JOIN story s ON s.id = report.story_id WHERE ${db.dialect.isOneOf('report.story_id')}`,
     [list(found.map(({ id }) => id))],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const reports = found.flatMap(({ id }) => {
     const row = byId.get(id as ListedRow['story_id']);
-    return row === undefined ? [] : [{ report: reportListingOf(row), total: row.total }];
+    return row === undefined
+      ? []
+      : [{ report: reportListingOf(row), total: row.total, language: row.language }];
   });
   return { name: found[0]?.name ?? '', reports };
 }

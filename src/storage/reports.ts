@@ -39,11 +39,16 @@ export async function reportByStory(
   return row && reportOf(row);
 }
 
-type ListedRow = ReportListingRow & { readonly id: number; readonly total: number };
+type ListedRow = ReportListingRow & {
+  readonly id: number;
+  readonly total: number;
+  readonly language: string | null;
+};
 
 const listing = {
   columns: `${columnsOf(REPORT_LISTING_COLUMNS, 'report')}, report.story_id AS id,
-            (SELECT s.total FROM story s WHERE s.id = report.story_id) AS total`,
+            (SELECT s.total FROM story s WHERE s.id = report.story_id) AS total,
+            (SELECT s.language FROM story s WHERE s.id = report.story_id) AS language`,
   table: 'report',
   key: 'placed_at',
   id: 'story_id',
@@ -66,7 +71,7 @@ export async function reportsPage(
     month === undefined
       ? await allReports(db, { params: [siteId], after, limit })
       : await monthReports(db, { params: [siteId, month], after, limit });
-  return rows.map((row) => ({ report: reportListingOf(row), total: row.total }));
+  return rows.map((row) => ({ report: reportListingOf(row), total: row.total, language: row.language }));
 }
 
 export async function correctedReports(

@@ -114,6 +114,8 @@ export interface StoredAnswer {
 export interface ReportListing {
   readonly report: Omit<Report, 'body' | 'source' | 'map'>;
   readonly total: number;
+  /** BCP 47; null for the site's. */
+  readonly language: string | null;
 }
 
 export interface ImportKeys {

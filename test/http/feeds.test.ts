@@ -95,7 +95,8 @@ describe('feeds', () => {
       details: { section: 'Town', tags: ['Rivers'], authors: ['Ann Example'], photos: [], places: [] },
       ...changes,
     };
-    const story = { id: report.storyId, siteId, title: report.headline, language: null, createdAt: NOON };
+    const language = id === 2 ? 'ar' : null;
+    const story = { id: report.storyId, siteId, title: report.headline, language, createdAt: NOON };
     await house.store.write.saveReport({ story, report, assets: [], now: NOON });
   }
 
@@ -179,6 +180,15 @@ describe('feeds', () => {
     assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
     assert.equal(feed.feed_url, `${BASE}/feed.json`);
     assert.equal(feed.items.length, 3);
+    assert.deepEqual([feed.home_page_url, typeof feed.title], [`${BASE}/`, 'string']);
+    const ids = feed.items.map(({ id }: { id: string }) => id);
+    assert.equal(new Set(ids).size, 3);
+    const entries = all(parse((await get('/feed.atom')).body), 'entry');
+    assert.deepEqual(
+      ids,
+      entries.map((entry) => one(entry, 'id').text),
+      'one report, one id in every feed',
+    );
     for (const item of feed.items) {
       assert.equal(typeof item.id, 'string');
       assert.ok(typeof item.content_html === 'string' || typeof item.content_text === 'string');
@@ -189,9 +199,27 @@ describe('feeds', () => {
     }
   });
 
+  it('tell in which language a report is, where it is not the site’s', async () => {
+    const feed = parse((await get('/2026/10/feed.atom')).body);
+    assert.equal(feed.attributes['xml:lang'], 'en');
+    assert.equal(one(feed, 'entry').attributes['xml:lang'], 'ar');
+    const { items } = (await get('/feed.json')).json();
+    assert.deepEqual(
+      items.map(({ language }: { language?: string }) => language),
+      [undefined, 'ar', undefined],
+    );
+    assert.match((await get('/2026/10/')).body, /<article lang="ar">/);
+  });
+
   it('are sitemaps: of everything, and for news of the last two days', async () => {
     const urls = (xml: string) => all(parse(xml), 'url').map((url) => one(url, 'loc').text);
-    const whole = urls((await get('/sitemap.xml')).body);
+    const { body: map } = await get('/sitemap.xml');
+    const whole = urls(map);
+    assert.equal(parse(map).attributes.xmlns, 'http://www.sitemaps.org/schemas/sitemap/0.9');
+    for (const { text } of all(parse(map), 'url').flatMap((url) => all(url, 'lastmod')))
+      assert.match(text, RFC_3339);
+    for (const url of whole) assert.ok(url.startsWith(`${BASE}/`), url);
+    assert.equal(new Set(whole).size, whole.length);
     assert.equal(whole.filter((url) => url.includes('report-')).length, 3);
     const news = (await get('/sitemap-news.xml')).body;
     assert.deepEqual(urls(news), [`${BASE}/2026/11/report-1/`]);
@@ -231,11 +259,24 @@ describe('feeds', () => {
       assert.ok(report.includes(`href="${href}"`), href);
   });
 
+  it('tell previews when a report came out, and in which lists it stands', async () => {
+    const { body } = await get('/2026/11/report-1/');
+    const graph = (property: string) =>
+      [...body.matchAll(new RegExp(`property="${property}" content="([^"]*)"`, 'g'))].map(([, said]) => said);
+    assert.deepEqual(graph('og:type'), ['article']);
+    assert.match(graph('article:published_time')[0] ?? '', RFC_3339);
+    assert.match(graph('article:modified_time')[0] ?? '', RFC_3339);
+    assert.deepEqual([graph('article:section'), graph('article:tag')], [['Town'], ['Rivers']]);
+    assert.match(body, /<meta name="robots" content="max-image-preview:large"\/>/);
+  });
+
   it('tell machines of a report with its comments below each other', async () => {
     const { body } = await get('/2026/11/report-1/');
     const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(body) ?? [];
     const data = JSON.parse(json);
-    assert.deepEqual(data.author, [{ '@type': 'Person', name: 'Ann Example' }]);
+    assert.deepEqual(data.author, [
+      { '@type': 'Person', name: 'Ann Example', url: `${BASE}/author/ann-example/` },
+    ]);
     assert.deepEqual([data.articleSection, data.keywords], ['Town', ['Rivers']]);
     assert.equal(data.comment.length, 1);
     assert.equal(data.comment[0].text, 'A root');

@@ -41,9 +41,9 @@ export async function withBodies(
   listings: readonly ReportListing[],
 ): Promise<readonly FeedReport[]> {
   return Promise.all(
-    listings.map(async ({ report, total }) => {
+    listings.map(async ({ report, total, language }) => {
       const whole = await deps.store.read.reportByStory({ storyId: report.storyId });
-      return { ...report, total, ...(whole === undefined ? {} : { body: whole.body }) };
+      return { ...report, total, language, ...(whole === undefined ? {} : { body: whole.body }) };
     }),
   );
 }

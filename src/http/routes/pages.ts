@@ -87,8 +87,8 @@ function handleCorrections(exchange: Exchange): Promise<unknown> {
   });
 }
 
-function reportEntry({ report, total, hasMap }: ListedReport, { site }: PageFrame): ReportEntry {
-  return { report, total, map: hasMap ? mapPictures(site, report) : null };
+function reportEntry({ report, total, language, hasMap }: ListedReport, { site }: PageFrame): ReportEntry {
+  return { report, total, language, map: hasMap ? mapPictures(site, report) : null };
 }
 
 export const pageRoutes: readonly Route[] = [

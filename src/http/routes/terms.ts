@@ -27,7 +27,7 @@ async function showTerm(exchange: Exchange, kind: TermKind): Promise<unknown> {
     make: async () => {
       const input = { siteId: site.id, kind, slug, ...(cursor === undefined ? {} : { cursor }) };
       const { name, reports, nextCursor } = await readTerm(app.deps, input);
-      const entries = reports.map(({ report, total }) => ({ report, total, map: null }));
+      const entries = reports.map((listed) => ({ ...listed, map: null }));
       const frame = pageFrame(app, site, baseUrl);
       return htmlPage(paintTermPage({ ...frame, kind, name, slug, reports: entries, nextCursor }));
     },

@@ -16,6 +16,8 @@ export interface DocumentParts {
   /** For previews: the address of a picture, and what kind of page this is. */
   readonly image?: CardPicture | null;
   readonly type?: 'website' | 'article';
+  /** More of Open Graph (https://ogp.me/#type_article), in its words. */
+  readonly graph?: readonly (readonly [property: string, content: string])[];
   /** Atom feeds of what the page shows, beside the site's own. */
   readonly feeds?: readonly { readonly title: string; readonly href: string }[];
   /** Put into the page as a schema.org data block. */
@@ -78,12 +80,16 @@ function Head({ frame: { site, assets }, parts, addresses }: HeadProps) {
       <meta name="color-scheme" content="light dark" />
       <title>{parts.isFront ? title : `${title} · ${site.name}`}</title>
       {description ? <meta name="description" content={description} /> : null}
-      {canonical ? <link rel="canonical" href={canonical} /> : <meta name="robots" content="noindex" />}
+      {canonical ? <link rel="canonical" href={canonical} /> : null}
+      <meta name="robots" content={canonical ? 'max-image-preview:large' : 'noindex'} />
       <meta property="og:site_name" content={site.name} />
       <meta property="og:type" content={parts.type ?? 'website'} />
       <meta property="og:title" content={title} />
       {description ? <meta property="og:description" content={description} /> : null}
       {canonical ? <meta property="og:url" content={canonical} /> : null}
+      {(parts.graph ?? []).map(([property, content]) => (
+        <meta key={`${property} ${content}`} property={property} content={content} />
+      ))}
       {image ? <CardTags image={image} addresses={addresses} /> : null}
       <link rel="stylesheet" href={assets.css} />
       <link rel="alternate" type="application/atom+xml" title={site.name} href={addresses.atom} />

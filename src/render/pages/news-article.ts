@@ -1,4 +1,5 @@
 import { photoFile } from '../../core/report-photos.js';
+import { slugOf } from '../../core/slug.js';
 import { type Addresses, addressesOf } from './addresses.js';
 import { commentTree } from './comment-data.js';
 import { correctionText } from './corrections-page.js';
@@ -12,7 +13,6 @@ import type { StoryPageProps } from './props.js';
 export function newsArticle(props: StoryPageProps, canonical: string): object {
   const { site, report, card, thread } = props;
   const addresses = addressesOf(site);
-  const authors = report.details?.authors ?? (report.byline ? [report.byline] : []);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -21,7 +21,7 @@ export function newsArticle(props: StoryPageProps, canonical: string): object {
     ...(report.summary ? { description: report.summary } : {}),
     ...(report.publishedAt === null ? {} : { datePublished: new Date(report.publishedAt).toISOString() }),
     dateModified: new Date(report.updatedAt).toISOString(),
-    ...(authors.length > 0 ? { author: authors.map((name) => ({ '@type': 'Person', name })) } : {}),
+    ...authors(report, addresses),
     ...(report.details?.section ? { articleSection: report.details.section } : {}),
     ...(report.details?.tags.length ? { keywords: report.details.tags } : {}),
     ...citations(report),
@@ -33,6 +33,17 @@ export function newsArticle(props: StoryPageProps, canonical: string): object {
     discussionUrl: `${canonical}#comments`,
     comment: commentTree(thread.page.comments, (id) => addresses.whole(addresses.urls.comment(id))),
   };
+}
+
+/** Authors of reports that were written here have a page of theirs. */
+function authors({ byline, details }: StoryPageProps['report'], { whole, term }: Addresses): object {
+  const named = details?.authors ?? (byline ? [byline] : []);
+  const author = named.map((name) => ({
+    '@type': 'Person',
+    name,
+    ...(details ? { url: whole(term('author', slugOf(name, '-'))) } : {}),
+  }));
+  return author.length === 0 ? {} : { author };
 }
 
 /** The newsroom, and where it says how it works. */

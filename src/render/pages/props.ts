@@ -45,9 +45,12 @@ export interface ReportEntry {
   readonly report: Pick<
     Report,
     'headline' | 'summary' | 'byline' | 'month' | 'slug' | 'publishedAt' | 'status' | 'mapWords' | 'details'
-  >;
+  > &
+    Partial<Pick<Report, 'claims'>>;
   /** Published comments. */
   readonly total: number;
+  /** BCP 47; absent or null: the site's. */
+  readonly language?: string | null;
   /** Shown with the lead only. */
   readonly map: MapPictures | null;
 }

@@ -1,6 +1,7 @@
 import { chiefPhoto } from '../../core/report-photos.js';
 import { say, sayCount } from '../../view/say.js';
 import type { Addresses } from './addresses.js';
+import { STATUS_LINES } from './claims.js';
 import { MapPicture } from './map-figure.js';
 import type { PageVoice } from './page-voice.js';
 import { PhotoPicture } from './photo-figure.js';
@@ -14,10 +15,10 @@ interface EntryProps {
 
 /** The first report of a page: larger, with its map. */
 export function LeadEntry({ entry, addresses, voice }: EntryProps) {
-  const { report } = entry;
+  const { report, language } = entry;
   const href = addresses.report(report);
   return (
-    <article class="lead">
+    <article class="lead" lang={language ?? undefined}>
       <div>
         <h2 dir="auto">
           <a href={href}>{report.headline}</a>
@@ -39,9 +40,9 @@ function LeadPicture({ entry: { report, map }, addresses, voice }: EntryProps) {
 
 /** A report in a list of others. */
 export function ListEntry({ entry, addresses, voice }: EntryProps) {
-  const { report } = entry;
+  const { report, language } = entry;
   return (
-    <article>
+    <article lang={language ?? undefined}>
       <h2 dir="auto">
         <a href={addresses.report(report)}>{report.headline}</a>
       </h2>
@@ -54,7 +55,8 @@ export function ListEntry({ entry, addresses, voice }: EntryProps) {
 function EntryFacts({ entry: { report, total }, addresses, voice }: EntryProps) {
   const { thread, dates } = voice;
   return (
-    <p class="facts">
+    <p class="facts" lang={voice.language}>
+      <LeadStatus report={report} voice={voice} />
       {report.byline ? <bdi>{report.byline}</bdi> : null}
       <ReportDate report={report} dates={dates} />
       {total > 0 ? (
@@ -62,6 +64,19 @@ function EntryFacts({ entry: { report, total }, addresses, voice }: EntryProps) 
       ) : null}
     </p>
   );
+}
+
+/** A headline about what is not certain says so in lists too, in words. */
+function LeadStatus({
+  report,
+  voice,
+}: {
+  readonly report: ReportEntry['report'];
+  readonly voice: PageVoice;
+}) {
+  const lead = report.claims?.find(({ isLead }) => isLead);
+  if (lead === undefined || lead.status === 'confirmed') return null;
+  return <strong class="badge">{voice.page[STATUS_LINES[lead.status]]}</strong>;
 }
 
 /** When a report was published: its day where that is known, else its month. */

@@ -22,6 +22,7 @@ export function paintStoryPage(props: StoryPageProps): string {
     ...(thread.cursor === null ? { canonical } : {}),
     image: cardOf(props, addresses, voice),
     type: 'article',
+    graph: graphOf(report),
     data: newsArticle(props, canonical),
     hasThread: true,
     feeds: threadFeeds(site, thread.story),
@@ -44,4 +45,19 @@ function cardOf(
   if (card !== null) return { href: card, alt: mapWords ?? say(page.mapAlt, { headline }) };
   const photo = chiefPhoto(report.details);
   return photo && { href: addresses.photo(photo, CARD_FILE), alt: photo.alt };
+}
+
+/** When it came out and was changed, and what lists it stands in (https://ogp.me/#type_article). */
+function graphOf({
+  publishedAt,
+  updatedAt,
+  details,
+}: StoryPageProps['report']): readonly (readonly [string, string])[] {
+  const time = (at: number): string => new Date(at).toISOString();
+  return [
+    ...(publishedAt === null ? [] : [['article:published_time', time(publishedAt)] as const]),
+    ['article:modified_time', time(updatedAt)],
+    ...(details?.section ? [['article:section', details.section] as const] : []),
+    ...(details?.tags ?? []).map((tag) => ['article:tag', tag] as const),
+  ];
 }
