@@ -77,7 +77,8 @@ const PUBLIC_PREFLIGHT = {
   'access-control-max-age': '600',
 };
 
-function spaceOf(path: string): Space {
+/** The space of an address that no route has: in which form it is refused. */
+export function spaceOf(path: string): Space {
   if (path.startsWith('/v1alpha1/')) return 'scoring';
   if (path.startsWith('/api/v1/public/')) return 'public';
   if (path.startsWith('/api/v1/moderation/')) return 'staff';

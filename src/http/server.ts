@@ -3,7 +3,7 @@ import { LiveHub } from '../live/hub.js';
 import { answerBrokenRequest } from './broken-request.js';
 import type { AppDeps } from './deps.js';
 import { BODY_LIMIT } from './errors.js';
-import { sendFailure, sendUnknown } from './failure.js';
+import { sendFailure, sendUnknown, spaceOf } from './failure.js';
 import { createLoadGauge } from './load-gauge.js';
 import { createMetrics } from './metrics.js';
 import { createPageCache } from './page-cache.js';
@@ -53,7 +53,8 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
     http: { headersTimeout: HEADERS_TIMEOUT, connectionsCheckingInterval: TIMEOUT_CHECK },
     routerOptions: { maxParamLength: 300 },
     // An address that cannot be decoded, or with an endless part, names nothing.
-    frameworkErrors: (error, request, reply) => sendFailure({ app, request, reply }, 'page', error),
+    frameworkErrors: (error, request, reply) =>
+      sendFailure({ app, request, reply }, spaceOf(request.url), error),
     clientErrorHandler: answerBrokenRequest,
   });
   server.server.maxConnections = MOST_SOCKETS;
