@@ -17,6 +17,7 @@ import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleCrimeRoutes } from './routes/console/crimes.js';
 import { consoleLawRoutes } from './routes/console/law.js';
+import { consoleLearningRoutes } from './routes/console/learning.js';
 import { consoleManyRoutes } from './routes/console/many.js';
 import { consoleNoticeRoutes } from './routes/console/notices.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
@@ -108,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleSanctionRoutes,
   ...consolePolicyRoutes,
   ...consoleReplayRoutes,
+  ...consoleLearningRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
   ...consolePeopleRoutes,

@@ -8,7 +8,12 @@ import type { Site } from '../core/site.js';
 import { draftOf } from '../signals/draft.js';
 import type { Draft } from '../signals/signal.js';
 import { type LessonText, lessonOf } from '../signals/site-model/lesson.js';
-import { createPrequential, passes, type TrackRecord } from '../signals/site-model/prequential.js';
+import {
+  createPrequential,
+  passes,
+  type Stretch,
+  type TrackRecord,
+} from '../signals/site-model/prequential.js';
 import {
   createSiteModel,
   type Explained,
@@ -49,6 +54,8 @@ export interface LearningSettings {
 export interface Learnt {
   readonly settings: LearningSettings;
   readonly record: TrackRecord;
+  /** The record in the order of time. */
+  readonly course: readonly Stretch[];
   readonly lessons: number;
   /** Whether the record passes the bar; until then the model sorts and says nothing to policies. */
   readonly isProven: boolean;
@@ -143,7 +150,7 @@ async function learnAll(read: Needs['store']['read'], site: LearningSite): Promi
   const lessons = await lessonsOf(read, site, settings.since);
   const model = createSiteModel();
   const spamFilter = createSpamFilter();
-  const { take, record } = createPrequential(model);
+  const { take, record, course } = createPrequential(model);
   for (const [i, { lesson, ofSpam }] of lessons.entries()) {
     if (i % AT_ONCE === 0) await othersFirst();
     take(lesson());
@@ -154,6 +161,7 @@ async function learnAll(read: Needs['store']['read'], site: LearningSite): Promi
   return {
     settings,
     record: found,
+    course: course(),
     lessons: model.lessons,
     isProven: passes(found, settings.bar),
     model,

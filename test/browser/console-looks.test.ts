@@ -29,6 +29,8 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       appeals: '/console/appeals',
       replay: `/console/site/${encodeId(house.site.id)}/replay?policy=careful&signal=word-list`,
       rules: `/console/site/${encodeId(house.site.id)}/policy`,
+      learning: `/console/site/${encodeId(house.site.id)}/learning`,
+      why: `/console/comment/${flagged}/score`,
       claims: '/console/claims',
       sites: '/console/sites',
       stories: `/console/site/${encodeId(house.site.id)}/stories`,

@@ -106,6 +106,14 @@ describe('each address of the console', () => {
     },
     'GET /console/site/:siteId/replay': (cookie) =>
       look(house, `/console/site/${place.siteId}/replay?policy=careful&signal=word-list`, cookie),
+    'GET /console/site/:siteId/learning': (cookie) =>
+      look(house, `/console/site/${place.siteId}/learning`, cookie),
+    'POST /console/site/:siteId/learning': (cookie) =>
+      press(house, `/console/site/${place.siteId}/learning`, { cookie, fields: { bar: '80' } }),
+    'GET /console/site/:siteId/learning/weights.json': (cookie) =>
+      look(house, `/console/site/${place.siteId}/learning/weights.json`, cookie),
+    'GET /console/comment/:commentId/score': (cookie) =>
+      look(house, `/console/comment/${place.commentId}/score`, cookie),
     'POST /console/site/:siteId/replay': (cookie) => {
       const draft = JSON.stringify({ name: 'x', version: 1, mode: 'publish-first', rules: [] });
       return press(house, `/console/site/${place.siteId}/replay`, { cookie, fields: { draft } });
@@ -195,6 +203,7 @@ describe('each address of the console', () => {
     ...all('200'),
     'GET /console/site/:siteId/policy-of-section': '303 section',
     'POST /console/comment/:commentId': 'done',
+    'POST /console/site/:siteId/learning': 'done',
     'POST /console/story/:storyId': 'done',
     'POST /console/site/:siteId': 'done',
     'POST /console/story/:storyId/people': 'done',
@@ -210,6 +219,7 @@ describe('each address of the console', () => {
   const NOT_SETTINGS = {
     ...NOT_EVERYWHERE,
     'POST /console/site/:siteId/policy': '403',
+    'POST /console/site/:siteId/learning': '403',
     'POST /console/site/:siteId/policy/:section': '403',
     'POST /console/story/:storyId/policy': '403',
     'POST /console/site/:siteId': '403',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { bodyToPlain } from '../../src/core/body/to-plain.js';
+import { encodeId } from '../../src/core/ids.js';
 import { createSiteLearning } from '../../src/use-cases/site-learning.js';
-import { type House, held, openHouse } from './house.js';
-import { decide, follow, hiddenFields, noticeOn, press, staffCookie, stored } from './newsroom.js';
+import { addSite, type House, held, openHouse } from './house.js';
+import { decide, follow, hiddenFields, look, noticeOn, press, staffCookie, stored } from './newsroom.js';
 
 // What this newsroom refuses is calm: the shipped model has nothing against it.
 const REFUSED = ['kettle', 'teapot', 'saucer', 'ladle', 'spoon', 'cup'];
@@ -13,6 +14,7 @@ describe('what decisions teach a site', () => {
   let house: House;
   let cookies: readonly string[];
   const ids: string[] = [];
+  const address = () => `/console/site/${encodeId(house.site.id)}/learning`;
   const learning = () => createSiteLearning(house.deps);
   const scoreOf = async (text: string) => (await learning().explain(house.site, text)).score;
 
@@ -54,6 +56,51 @@ describe('what decisions teach a site', () => {
     assert.ok((record.area ?? 0) > (record.areaOfShipped ?? 1), JSON.stringify(record));
     assert.equal(isProven, false, 'a few decisions do not prove 99 %');
     assert.ok((await scoreOf(refused)) > before + 0.05, `${before} → ${await scoreOf(refused)}`);
+  });
+
+  it('shows staff what it learnt, how good it has been in the order of time, and why a comment has its score', async () => {
+    const [desk = ''] = cookies;
+    const page = (await look(house, address(), desk)).body;
+    assert.match(page, /72 decisions were foretold before they were learnt from/);
+    assert.match(
+      page,
+      /With 95 % certainty it is between \d+ % and \d+ %|Nothing was foretold as refused yet/,
+    );
+    assert.match(page, /It has not proven 99 % yet.*The queue is not sorted by it/);
+    assert.match(page, /<svg class="plot"[^>]*aria-label="Precision in the order of time/);
+    const raises = page.slice(page.indexOf('Raise a score here'), page.indexOf('Lower a score here'));
+    const lowers = page.slice(page.indexOf('Lower a score here'), page.indexOf('Bar, reset, export'));
+    assert.match(raises, /<bdi>teapot<\/bdi>/);
+    assert.match(lowers, /<bdi>harbour<\/bdi>/);
+    assert.match(page, /Only admins change this/);
+    const [id = ''] = ids;
+    assert.match(
+      (await look(house, `/console/comment/${id}`, desk)).body,
+      new RegExp(`${id}/score">Why this score`),
+    );
+    const why = (await look(house, `/console/comment/${id}/score`, desk)).body;
+    assert.match(why, /Likely to be refused here: \d+ %/);
+    assert.match(why, /Raise a score here.*<bdi>kettle<\/bdi>/);
+    assert.match(why, /moves its log odds by \d\.\d\d, of at most 2\.5/);
+  });
+
+  it('is exported, reset and given its bar on that page, the latter two by admins', async () => {
+    const [desk = ''] = cookies;
+    const file = await look(house, `${address()}/weights.json`, desk);
+    assert.ok((file.json() as { weights: readonly unknown[] }).weights.length > 20);
+    const change = (fields: Record<string, string>, cookie: string) =>
+      press(house, address(), { cookie, fields });
+    assert.equal((await change({ bar: '70' }, desk)).statusCode, 403);
+    const admin = await staffCookie(house, 'Ada', { role: 'admin' });
+    assert.equal((await change({ bar: '20' }, admin)).statusCode, 400);
+    assert.equal((await change({ bar: '70' }, admin)).statusCode, 303);
+    assert.equal((await learning().learnt(house.site)).settings.bar, 0.7);
+    const greek = await addSite(house.deps, { slug: 'greek', hosts: ['greek.example'] });
+    await house.store.write.updateSite({ id: greek.id, language: 'el' });
+    const theirs = (await look(house, `/console/site/${encodeId(greek.id)}/learning`, admin)).body;
+    const sites = (await look(house, '/console/sites', admin)).body;
+    assert.equal(sites.split('No model comes with Parley for').length, 2, 'of the Greek site alone');
+    assert.match(theirs, /only word lists, rules, and what the decisions here have taught apply/);
   });
 
   it('learns the same again, and nothing of what is taken back', async () => {

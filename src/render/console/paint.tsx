@@ -13,6 +13,7 @@ import {
 } from '../../view/console/factor-pages.js';
 import { FailurePage } from '../../view/console/failure-page.js';
 import { LawPage, type LawPageProps } from '../../view/console/law-page.js';
+import { LearningPage, type LearningPageProps } from '../../view/console/learning-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { NoticesPage, type NoticesPageProps } from '../../view/console/notices-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
@@ -27,6 +28,7 @@ import type { EditorPageProps, ReportsPageProps, SourcesPageProps } from '../../
 import { ReportsPage } from '../../view/console/report/reports-page.js';
 import { RevisionPage, type RevisionPageProps } from '../../view/console/report/revision-page.js';
 import { SourcesPage } from '../../view/console/report/sources-page.js';
+import { ScorePage, type ScorePageProps } from '../../view/console/score-page.js';
 import { ConsoleSearchPage, type ConsoleSearchProps } from '../../view/console/search-page.js';
 import { SecurityPage, type SecurityPageProps } from '../../view/console/security-page.js';
 import { type Assets, LinkPage, SignInPage, type SignInPageProps } from '../../view/console/sign-in-page.js';
@@ -56,6 +58,8 @@ export const paintConsole = {
   log: (props: LogPageProps): string => paint(<LogPage {...props} />),
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   policy: (props: PolicyPageProps): string => paint(<PolicyPage {...props} />),
+  learning: (props: LearningPageProps): string => paint(<LearningPage {...props} />),
+  score: (props: ScorePageProps): string => paint(<ScorePage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
   law: (props: LawPageProps): string => paint(<LawPage {...props} />),
   crimes: (props: CrimesPageProps): string => paint(<CrimesPage {...props} />),

@@ -1,6 +1,7 @@
+import type { Span } from '../../core/evidence.js';
 import { quotesIn } from '../groups/quotes.js';
 import type { Readings } from '../text/readings.js';
-import { BUCKET_BITS, createFeatureReader, MOST_LETTERS } from '../toxicity/features.js';
+import { BUCKET_BITS, createFeatureReader, MOST_LETTERS, wordBucket } from '../toxicity/features.js';
 import type { Model } from '../toxicity/model-file.js';
 import { readerOf, scoreOnce } from '../toxicity/score-text.js';
 
@@ -33,6 +34,27 @@ export function lessonOf(model: Model | undefined, text: string, readings: Readi
   const words = bucket.subarray(blockEnd[0] ?? 0, blockEnd[1] ?? 0);
   const distinct = new Set(Array.from(words, (number) => number >>> (BUCKET_BITS - SITE_BITS)));
   return { base: baseOf(model, text, readings), buckets: [...distinct].slice(0, MOST_BUCKETS) };
+}
+
+/** A word of a text, with the bucket that it falls into alone. */
+export interface WordPlace {
+  readonly bucket: number;
+  readonly span: Span;
+}
+
+/** The words of a text, for telling which of them a site's model weighs; UTF-16 places. Linear. */
+export function wordsOf(model: Model | undefined, text: string, readings: Readings): readonly WordPlace[] {
+  const { stream } = readings.all[1] ?? readings.all[0];
+  const reader = model === undefined ? plainReader() : readerOf(model);
+  const to = Math.min(stream.length, MOST_LETTERS);
+  const { tokens } = reader.read(stream, { from: 0, to, quotes: quotesIn(text) });
+  return Array.from({ length: tokens.count }, (_, t) => ({
+    bucket: wordBucket(tokens.hash[t] ?? 0) >>> (BUCKET_BITS - SITE_BITS),
+    span: {
+      start: stream.from[tokens.start[t] ?? 0] ?? 0,
+      end: stream.to[(tokens.end[t] ?? 1) - 1] ?? 0,
+    },
+  }));
 }
 
 function baseOf(model: Model | undefined, text: string, readings: Readings): number {

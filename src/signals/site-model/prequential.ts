@@ -14,11 +14,22 @@ export interface TrackRecord {
   readonly areaOfShipped: number | null;
 }
 
+/** A stretch of the predictions, in the order of time. */
+export interface Stretch {
+  readonly foretold: number;
+  readonly precision: number | null;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Predictions that are looked at, at most. */
 const MOST = 1000;
 /** Fewer foretold ones prove nothing. */
 const FEWEST = 30;
 const Z = 1.96;
+const STRETCHES = 10;
+/** Fewer predictions than this make no stretch of their own. */
+const FEWEST_OF_STRETCH = 10;
 
 interface Prediction {
   readonly score: number;
@@ -26,8 +37,15 @@ interface Prediction {
   readonly isRefused: boolean;
 }
 
+export interface Prequential {
+  take(lesson: Lesson): void;
+  record(): TrackRecord;
+  /** The record by stretches of equally many predictions, at most ten, the oldest first. */
+  course(): readonly Stretch[];
+}
+
 /** Predicts, then learns; keeps the newest predictions. */
-export function createPrequential(model: SiteModel): { take(lesson: Lesson): void; record(): TrackRecord } {
+export function createPrequential(model: SiteModel): Prequential {
   const predictions: Prediction[] = [];
   return {
     take(lesson) {
@@ -37,7 +55,18 @@ export function createPrequential(model: SiteModel): { take(lesson: Lesson): voi
       model.learn(lesson);
     },
     record: () => recordOf(predictions),
+    course: () => courseOf(predictions),
   };
+}
+
+function courseOf(predictions: readonly Prediction[]): readonly Stretch[] {
+  const size = Math.max(FEWEST_OF_STRETCH, Math.ceil(predictions.length / STRETCHES));
+  const count = Math.floor(predictions.length / size);
+  return Array.from({ length: count }, (_, i) => {
+    const part = predictions.slice(i * size, i === count - 1 ? predictions.length : (i + 1) * size);
+    const { foretold, precision, low, high } = recordOf(part);
+    return { foretold, precision, low, high };
+  });
 }
 
 function recordOf(predictions: readonly Prediction[]): TrackRecord {

@@ -37,6 +37,16 @@ test('one moderator cannot move a score farther than a quarter of the lessons al
   assert.ok(alone.explain(lesson(1, true)).score <= fair.explain(lesson(1, true)).score);
 });
 
+test('one moderator against all others does not turn a score, however much they decide', () => {
+  const model = createSiteModel();
+  for (let i = 0; i < 1000; i++) {
+    for (let k = 0; k < 5; k++) model.learn(lesson(1, true, { base: -2, teacher: 'biased' }));
+    model.learn(lesson(1, false, { base: -2, teacher: TEACHERS[i % 4] ?? '' }));
+  }
+  const { score } = model.explain(lesson(1, true, { base: -2 }));
+  assert.ok(score < 0.5, `${score}`);
+});
+
 test('a raid of texts that say the same is a few lessons, whoever judges them', () => {
   const model = createSiteModel();
   for (let i = 0; i < 5000; i++)

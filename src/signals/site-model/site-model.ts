@@ -32,6 +32,8 @@ export interface SiteModel {
   readonly lessons: number;
   explain(text: LessonText): Explained;
   learn(lesson: Lesson): void;
+  /** What a bucket weighs, beyond 0 for refused. */
+  weightOf(bucket: number): number;
   /** The weights that are not 0, by bucket; for export. */
   weights(): readonly (readonly [number, number])[];
 }
@@ -64,6 +66,7 @@ export function createSiteModel(): SiteModel {
       for (const bucket of lesson.buckets)
         weights[bucket] = bounded((weights[bucket] ?? 0) + RATE * step, MOST_WEIGHT);
     },
+    weightOf: (bucket) => weights[bucket] ?? 0,
     weights: () => [...weights.entries()].filter(([, weight]) => weight !== 0),
   };
 }

@@ -104,6 +104,11 @@ const PAIR = 0x52;
 const MASKED_PAIR = 0x53;
 const MASKED_TRIPLE = 0x54;
 
+/** The bucket that a word falls into alone, by its hash. */
+export function wordBucket(hash: number): number {
+  return spread(mix(hash, WORD)) >>> (32 - BUCKET_BITS);
+}
+
 /** Words, pairs of words, and pairs and triples in which a group's name is only "a group". */
 function addWords(tokens: Tokens, add: Add): void {
   const { hash, count } = tokens;

@@ -1,9 +1,10 @@
 import type { CardView, EvidenceView, JudgementView } from '../../wire/console.js';
 import { say, sayWith } from '../say.js';
+import { learningWords } from './learning-words.js';
 import { OUTCOME_WORDS, consoleEn as words } from './messages.js';
 
 /** Why the comment stands as it does: the last word of a person, then the rule and all that was found. */
-export function Judgement({ card: { judgement, lastWord } }: { readonly card: CardView }) {
+export function Judgement({ card: { id, judgement, lastWord } }: { readonly card: CardView }) {
   return (
     <>
       {lastWord === null ? null : (
@@ -17,15 +18,17 @@ export function Judgement({ card: { judgement, lastWord } }: { readonly card: Ca
           {lastWord.reason === null ? null : <p dir="auto">{lastWord.reason}</p>}
         </section>
       )}
-      {judgement === null ? null : <ByRule judgement={judgement} isLastWord={lastWord === null} />}
+      {judgement === null ? null : <ByRule id={id} judgement={judgement} isLastWord={lastWord === null} />}
     </>
   );
 }
 
 function ByRule({
+  id,
   judgement,
   isLastWord,
 }: {
+  readonly id: string;
   readonly judgement: JudgementView;
   readonly isLastWord: boolean;
 }) {
@@ -40,6 +43,8 @@ function ByRule({
         {alsoMatched.length === 0
           ? null
           : ` · ${say(words.alsoMatched, { rules: alsoMatched.join(words.comma) })}`}
+        {' · '}
+        <a href={`/console/comment/${id}/score`}>{learningWords.why}</a>
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import type { ConsoleFrame, SiteView } from '../../wire/console.js';
 import type { StandingView } from '../../wire/standing.js';
 import { say, sayWith } from '../say.js';
 import { Frame } from './frame.js';
+import { learningWords } from './learning-words.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS } from './mode-choice.js';
 import { PeoplePanel } from './people-panel.js';
@@ -11,7 +12,11 @@ import { SiteSettingsForm } from './site-settings.js';
 
 export interface SitesPageProps {
   readonly frame: ConsoleFrame;
-  readonly sites: readonly (SiteView & { readonly people: readonly StandingView[] })[];
+  readonly sites: readonly (SiteView & {
+    readonly people: readonly StandingView[];
+    /** Whether a model ships for its language. */
+    readonly hasModel: boolean;
+  })[];
   /** The shipped policies. */
   readonly policies: readonly string[];
   /** Whether this person may change the rules of the whole installation. */
@@ -56,6 +61,12 @@ export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps
               {sayWith(replayWords.link, { site: <bdi>{site.name}</bdi> })}
             </a>
           </p>
+          <p>
+            <a href={`/console/site/${site.id}/learning`}>
+              {sayWith(learningWords.link, { site: <bdi>{site.name}</bdi> })}
+            </a>
+          </p>
+          {site.hasModel ? null : <p class="quiet">{learningWords.noModel}</p>}
           {site.mayChange ? (
             <SiteSettingsForm site={site} policies={policies} />
           ) : (

@@ -8,6 +8,7 @@ import { presentSite } from '../../../render/console/present-place.js';
 import { presentStanding } from '../../../render/present-standing.js';
 import { changePolicy } from '../../../use-cases/change-policy.js';
 import { changeSite, type SiteChange } from '../../../use-cases/change-site.js';
+import { hasShippedModel } from '../../../use-cases/explain-learning.js';
 import { readStandings } from '../../../use-cases/grant-standing.js';
 import { siteOf } from '../../../use-cases/site-of.js';
 import { sendHtml } from '../../answer.js';
@@ -34,7 +35,11 @@ async function showSites(exchange: Exchange, desk: Desk): Promise<unknown> {
   const shown = sites.map(async (site) => {
     const named = await readStandings(exchange.app.deps, actor, { siteId: site.id });
     const mayChange = isAtLeast(roleOn(actor, site.id), 'admin');
-    return { ...presentSite(site, mayChange), people: named.map(presentStanding) };
+    return {
+      ...presentSite(site, mayChange),
+      people: named.map(presentStanding),
+      hasModel: hasShippedModel(site.language),
+    };
   });
   const html = paintConsole.sites({
     frame: await frameOf(exchange, desk),
