@@ -24,6 +24,7 @@ export type Purpose =
   | 'follow'
   | 'author-feed'
   | 'notice'
+  | 'statement'
   | 'webhook';
 
 export interface Secrets {

@@ -66,6 +66,7 @@ import { searchRoutes } from './routes/search.js';
 import { siteCommentRoutes } from './routes/site-comments.js';
 import { sitePageRoutes } from './routes/site-pages.js';
 import { standingRoutes } from './routes/standings.js';
+import { statementPageRoutes } from './routes/statement-pages.js';
 import { storyPageRoutes } from './routes/story-pages.js';
 import { termRoutes } from './routes/terms.js';
 
@@ -125,6 +126,7 @@ export const ROUTES: readonly Route[] = [
   ...composeRoutes,
   ...ownPageRoutes,
   ...noticePageRoutes,
+  ...statementPageRoutes,
   ...discussionPageRoutes,
   ...followPageRoutes,
   ...oldAddressRoutes,

@@ -8,6 +8,7 @@ import { type MailDeps, mailWork } from './mail-work.js';
 import { type NoticeDeps, noticeWork } from './notice-work.js';
 import { operatorWork } from './operator-work.js';
 import { type PushDeps, pushWork } from './push-work.js';
+import { type StatementDeps, statementWork } from './statement-work.js';
 import { type WebhookDeps, webhookWork } from './webhook-work.js';
 import type { Lane } from './work.js';
 import { type OutboxWorker, startOutbox } from './worker.js';
@@ -18,7 +19,10 @@ export interface OutboxDeps
     Pick<PushDeps, 'push'>,
     Pick<HubDeps, 'hub'> {
   readonly store: Pick<Store, 'read' | 'background'>;
-  readonly secrets: MailDeps['secrets'] & WebhookDeps['secrets'] & NoticeDeps['secrets'];
+  readonly secrets: MailDeps['secrets'] &
+    WebhookDeps['secrets'] &
+    NoticeDeps['secrets'] &
+    StatementDeps['secrets'];
   readonly onError: (error: unknown) => void;
   /** Milliseconds between two looks. */
   readonly lookEvery?: number;
@@ -56,6 +60,7 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
         correction: correctionWork(deps),
         hub: hubWork(deps),
         notice: noticeWork(deps),
+        statement: statementWork(deps),
       },
     },
     lookEvery,

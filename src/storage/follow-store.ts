@@ -15,7 +15,8 @@ export type JobKind =
   | 'push'
   | 'correction'
   | 'hub'
-  | 'notice';
+  | 'notice'
+  | 'statement';
 
 /** Something that is waiting to be done. It is worked on by whoever took it last; `attempts` tells takers apart. */
 export interface OutboxJob {

@@ -4,8 +4,12 @@ import type { CommentId, DecisionId } from '../core/ids.js';
 import { type Statement, statementFor } from '../core/process/statement.js';
 import { type Db, insertInto } from './db.js';
 import { pageAbove } from './keyset.js';
+import { addJob } from './outbox.js';
 import type { ProcessReads } from './process-store.js';
 import type { CommentRow } from './tables/comment.js';
+
+/** Milliseconds in which a moderator takes a wrong press of a key back. */
+const UNDO_GRACE = 30_000;
 
 interface StatementRow {
   readonly id: DecisionId;
@@ -86,6 +90,19 @@ export async function keepStatement(db: Db, decision: Decision, comment: Comment
   const wasHeldByRule = comment.status === 'held' && held?.rule != null;
   const statement = statementFor(decision, { comment: about, wasHeldByRule, flags: flags as never });
   if (statement) await addStatement(db, statement);
+  if (statement && isTold(statement)) await mailAuthor(db, statement);
+}
+
+/** Article 17(1) of Regulation (EU) 2022/2065 owes none for deceptive advertising in bulk. */
+function isTold({ rule }: Statement): boolean {
+  return rule !== 'spam';
+}
+
+async function mailAuthor(db: Db, { decisionId, siteId, createdAt }: Statement): Promise<void> {
+  const about = { payload: { decisionId }, dedup: `statement ${decisionId}` };
+  // Not at once: what is undone within the moment is not told.
+  const dueAt = createdAt + UNDO_GRACE;
+  await addJob(db, { siteId, lane: 'mail', kind: 'statement', ...about, dueAt, now: createdAt });
 }
 
 async function addStatement(db: Db, one: Statement): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/account.js';
+import type { Comment } from '../core/comment.js';
 import type { CommentId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
@@ -12,6 +13,13 @@ const LIMITS = { codePoints: 2000, bytes: 8000 };
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId'> & {
   readonly store: {
     readonly read: Pick<Reads, 'siteById' | 'commentById' | 'decisionsOf'>;
+    readonly write: Pick<Writes, 'createAppeal'>;
+  };
+};
+
+type Making = Pick<UseCaseDeps, 'clock' | 'newId'> & {
+  readonly store: {
+    readonly read: Pick<Reads, 'decisionsOf'>;
     readonly write: Pick<Writes, 'createAppeal'>;
   };
 };
@@ -30,10 +38,19 @@ export async function appealComment(
   if (!comment) throw new Refusal('not_found');
   const site = await siteOf(read, comment.siteId);
   mustBeAllowed(actor, 'comment.appeal', { now, site, comment });
+  await makeAppeal({ store: { read, write }, clock, newId }, comment, text);
+}
+
+/** An appeal by whoever has shown to be the author. Refuses text_*, already_decided. */
+export async function makeAppeal(
+  { store: { read, write }, clock, newId }: Making,
+  { id: commentId, siteId }: Pick<Comment, 'id' | 'siteId'>,
+  text: string,
+): Promise<void> {
   const decisionId = (await read.decisionsOf({ commentId })).at(-1)?.id;
   if (decisionId === undefined) throw new Refusal('already_decided');
   const words = checkText(text, LIMITS);
   if (words.trim() === '') throw new Refusal('text_empty');
-  const appeal = { id: newId<number>(), siteId: site.id, commentId, decisionId, text: words, createdAt: now };
+  const appeal = { id: newId<number>(), siteId, commentId, decisionId, text: words, createdAt: clock() };
   await write.createAppeal({ appeal, entryId: newId() });
 }

@@ -9,11 +9,11 @@ import type { SiteLearning } from './site-learning.js';
 /** Signs what leaves the server and comes back, and keys hashes; one key per purpose. */
 export interface Signer {
   sign(
-    purpose: 'nudge-ticket' | 'proof-of-work' | 'address-hash' | 'follow' | 'notice',
+    purpose: 'nudge-ticket' | 'proof-of-work' | 'address-hash' | 'follow' | 'notice' | 'statement',
     text: string,
   ): string;
   verify(
-    purpose: 'nudge-ticket' | 'proof-of-work' | 'follow' | 'notice',
+    purpose: 'nudge-ticket' | 'proof-of-work' | 'follow' | 'notice' | 'statement',
     text: string,
     signature: string,
   ): boolean;

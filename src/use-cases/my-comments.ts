@@ -67,7 +67,7 @@ export async function myComments(
   const last = page.at(-1);
   const readable = page.filter((comment) => viewerOf(actor, comment, deps.clock()) !== 'public');
   return {
-    comments: await Promise.all(readable.map((comment) => describe(deps, actor, { site, comment }))),
+    comments: await Promise.all(readable.map((comment) => describeMine(deps, actor, { site, comment }))),
     nextCursor: found.length > page.length && last ? encodeCursor('mine', { key: 0, id: last.id }) : null,
   };
 }
@@ -85,10 +85,11 @@ export async function myComment(
   if (!comment || !story) throw new Refusal('not_found');
   const site = await siteOf(read, comment.siteId);
   mustBeAllowed(actor, 'comment.readOwn', { now, site, comment });
-  return { ...(await describe(deps, actor, { site, comment })), site, story };
+  return { ...(await describeMine(deps, actor, { site, comment })), site, story };
 }
 
-async function describe(
+/** What an author may read of their comment. `actor`: only for what they may still change. */
+export async function describeMine(
   { clock, store: { read } }: Deps,
   actor: Actor,
   { site, comment }: { readonly site: Site; readonly comment: Comment },

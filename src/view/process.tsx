@@ -36,20 +36,29 @@ function StatementList({
   readonly words: ProcessWords;
   readonly statement: Statement;
 }) {
-  const { restriction, rule, ground, source, detection, decidedBy } = statement;
-  const reason = (words.reasons as Readonly<Record<string, string>>)[rule ?? ''];
   return (
     <ul class="statement">
-      <li>{words[restriction]}</li>
-      {reason === undefined ? null : <li>{reason}</li>}
-      {rule === 'illegal' ? null : <li>{words[ground]}</li>}
-      <li>{words[source]}</li>
-      <li>
-        {detection === 'automated' ? `${words.found} ` : ''}
-        {words[decidedBy]}
-      </li>
+      {statementLines(words, statement).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
     </ul>
   );
+}
+
+/** The statement of reasons, a sentence for each thing that the law wants told. */
+export function statementLines(
+  words: ProcessWords,
+  statement: Pick<Statement, 'restriction' | 'rule' | 'ground' | 'source' | 'detection' | 'decidedBy'>,
+): readonly string[] {
+  const { restriction, rule, ground, source, detection, decidedBy } = statement;
+  const reason = (words.reasons as Readonly<Record<string, string>>)[rule ?? ''];
+  return [
+    words[restriction],
+    ...(reason === undefined ? [] : [reason]),
+    ...(rule === 'illegal' ? [] : [words[ground]]),
+    words[source],
+    `${detection === 'automated' ? `${words.found} ` : ''}${words[decidedBy]}`,
+  ];
 }
 
 function AppealState(props: {

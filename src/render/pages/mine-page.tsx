@@ -37,7 +37,7 @@ export function paintMinePage(props: MinePageProps): string {
           mine={mine}
           problem={problem === null ? null : sayRefusal(thread, problem)}
           appeal={appeal}
-          action={`${addressesOf(site).home}mine/${mine.comment.id}`}
+          action={props.appealAction ?? `${addressesOf(site).home}mine/${mine.comment.id}`}
         />
         <section aria-labelledby="words">
           <h2 id="words">{page.yourWords}</h2>

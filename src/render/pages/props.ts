@@ -157,6 +157,8 @@ export interface MinePageProps extends PageFrame {
   readonly problem: FormProblem | null;
   /** What was written in the field for an appeal. */
   readonly appeal: string;
+  /** Where an appeal is sent; the page itself, if not given. */
+  readonly appealAction?: string;
 }
 
 export interface FlagPageProps extends PageFrame {
