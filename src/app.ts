@@ -5,12 +5,13 @@ import { createSignInLink } from './auth/console-session.js';
 import type { Provider } from './auth/provider.js';
 import { createSecrets, loadSecret, type Secrets } from './auth/secrets.js';
 import type { Config } from './config.js';
-import { type AccountId, createIdMaker, type IdMaker } from './core/ids.js';
+import { type AccountId, createIdMaker, encodeId, type IdMaker } from './core/ids.js';
 import type { Mailer } from './core/mail.js';
 import { policyInForce } from './core/policy/inherit.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
+import { type ImportDesk, openImportDesk } from './import-desk/import-desk.js';
 import { createOutbound } from './outbox/outbound.js';
 import type { OutboxDeps } from './outbox/outbox.js';
 import { openVapid, type Vapid } from './outbox/vapid.js';
@@ -138,9 +139,11 @@ async function listen(parts: {
   const { startServer } = await import('./http/server.js');
   const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
   const vapid = config.webPush === null ? null : openVapid(config.webPush, config.data);
+  const imports = importDeskFor(config, deps);
   const server = await startServer(
     {
       ...deps,
+      imports,
       secrets,
       logger,
       mail,
@@ -161,7 +164,9 @@ async function listen(parts: {
     vapid,
     baseUrl: () => address.url,
   });
-  const stopPruning = pruneHourly(deps, (error) => logger.error({ error }, 'Forgetting failed.'));
+  const stopPruning = pruneHourly({ ...deps, imports }, (error) =>
+    logger.error({ error }, 'Forgetting failed.'),
+  );
   const stopPublishing = publishWhenDue(deps, logger);
   const stopClosing = closeEveryMinute(deps, logger);
   const stopIndexing = indexAlways(deps, logger);
@@ -171,10 +176,22 @@ async function listen(parts: {
     stopClosing();
     stopIndexing();
     await server.close();
+    await imports.close();
     await closeOutbox();
     mail.close();
   };
   return { ...server, close };
+}
+
+function importDeskFor({ data, databaseUrl, importLimit }: Config, { clock, newId }: AppDeps): ImportDesk {
+  return openImportDesk({
+    folder: path.join(data, 'import-jobs'),
+    program: path.join(import.meta.dirname, 'main.js'),
+    env: { ...process.env, PARLEY_DATA: data, ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }) },
+    limit: importLimit,
+    clock,
+    newRun: () => encodeId(newId<number>()),
+  });
 }
 
 type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub'> & {
@@ -276,10 +293,14 @@ async function tellFaults(store: Store, warn: (text: string) => void): Promise<v
 }
 
 /** Forgets what is over its term, now and every hour. Gives the function that ends it. */
-function pruneHourly({ store, clock }: UseCaseDeps, onError: (error: unknown) => void): () => void {
+function pruneHourly(
+  { store, clock, imports }: UseCaseDeps & { readonly imports: ImportDesk },
+  onError: (error: unknown) => void,
+): () => void {
   const prune = (): void => {
     store.background.prune({ now: clock() }).catch(onError);
     linkNewRows({ store, clock }).catch(onError);
+    imports.emptyOld();
   };
   prune();
   const timer = setInterval(prune, HOUR);

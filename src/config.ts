@@ -104,6 +104,14 @@ export const SETTINGS = [
     help: 'How many reverse proxies of yours stand in front; that many entries from the right of X-Forwarded-For are believed.',
   },
   {
+    name: 'PARLEY_IMPORT_MEGABYTES',
+    type: 'integer',
+    default: '4096',
+    min: 1,
+    max: 1_000_000,
+    help: 'How large the files of one import may be together that are uploaded in the console; a proxy in front must let them through as well.',
+  },
+  {
     name: 'PARLEY_METRICS_TOKEN',
     type: 'secret',
     help: 'Bearer token for /metrics. Unset: /metrics answers 404.',
@@ -155,6 +163,8 @@ export interface Config {
   readonly websubHub: string | null;
   readonly oidc: readonly OidcProvider[];
   readonly trustedProxies: number;
+  /** Bytes. */
+  readonly importLimit: number;
   readonly metricsToken: string | null;
   readonly logLevel: string;
 }
@@ -209,6 +219,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     websubHub: values.PARLEY_WEBSUB_HUB ?? null,
     oidc,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
+    importLimit: Number(values.PARLEY_IMPORT_MEGABYTES ?? 4096) * 1024 * 1024,
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
     logLevel: level,
   };

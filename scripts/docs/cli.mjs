@@ -46,7 +46,11 @@ function commandBlocks({ name, command }, notes) {
 export async function cliPage() {
   const { createProgram } = await programModule('cli/program');
   const { EXIT } = await programModule('cli/run');
-  const leaves = createProgram({}, '0').commands.flatMap((command) => leavesOf(command));
+  const program = createProgram({}, '0');
+  const shown = program.createHelp().visibleCommands(program);
+  const leaves = program.commands
+    .filter((command) => shown.includes(command))
+    .flatMap((command) => leavesOf(command));
   const notes = notesFor(
     'cli',
     leaves.map(({ name }) => name),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { progressInWords } from './import-progress.js';
+import { progressInWords, reckonProgress } from './import-progress.js';
 
 test('the progress of an import tells the share of bytes, then of comments, and the time left at the rate so far', () => {
   let now = 0;
   let taken = 100;
-  const say = progressInWords({ clock: () => now, bytes: 1000, taken: () => taken });
+  const reckon = reckonProgress({ clock: () => now, bytes: 1000, taken: () => taken });
+  const say = (progress: Parameters<typeof reckon>[0]) => progressInWords(reckon(progress));
   assert.equal(say({ phase: 'reading', comments: 10, of: null }), 'reading … 10 %, 10 comments');
   now = 10_000;
   taken = 500;
@@ -22,6 +23,9 @@ test('the progress of an import tells the share of bytes, then of comments, and 
 });
 
 test('where nothing is known of the size, the progress only counts', () => {
-  const say = progressInWords({ clock: () => 0, bytes: 1000, taken: () => 0 });
-  assert.equal(say({ phase: 'reading', comments: 10, of: null }), 'reading … 10 comments');
+  const reckon = reckonProgress({ clock: () => 0, bytes: 1000, taken: () => 0 });
+  assert.equal(
+    progressInWords(reckon({ phase: 'reading', comments: 10, of: null })),
+    'reading … 10 comments',
+  );
 });

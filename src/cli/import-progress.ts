@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { ImportProgress } from '../core/import-job.js';
 import type { ImportRequest } from '../use-cases/import/import-request.js';
 
 type Progress = Parameters<NonNullable<ImportRequest['onProgress']>>[0];
@@ -19,26 +20,31 @@ function timeLeft(ms: number): string {
   return `${Math.round(ms / MINUTE)} min`;
 }
 
-/**
- * What a progress line says: the share that is done of the step, and how long the rest of the step takes at the rate so
- * far. While the archive is read the share is that of its bytes, which is not known for zips (`taken` stays 0).
- */
-export function progressInWords(about: {
+/** What progress is reckoned from: a clock in milliseconds, the files' bytes, and how many of them have been taken. */
+export interface Reckoning {
   readonly clock: () => number;
   readonly bytes: number;
   readonly taken: () => number;
-}): (progress: Progress) => string {
-  const { clock, bytes, taken } = about;
+}
+
+/** The share that is done of a step, and how long the rest of the step takes at the rate so far. */
+export function reckonProgress({ clock, bytes, taken }: Reckoning): (progress: Progress) => ImportProgress {
   const starts = new Map<string, { readonly at: number; readonly share: number }>();
   return ({ phase, comments, of }) => {
-    const count = of === null ? `${comments} comments` : `${comments} of ${of} comments`;
-    const share = of === null ? taken() / Math.max(1, bytes) : comments / Math.max(1, of);
-    if (share === 0) return `${phase} … ${count}`;
+    const share = Math.min(1, of === null ? taken() / Math.max(1, bytes) : comments / Math.max(1, of));
+    if (share === 0) return { phase, comments, of, share: null, leftMs: null };
     const start = starts.get(phase) ?? { at: clock(), share };
     starts.set(phase, start);
     const done = share - start.share;
-    const left =
-      done < TELLS_FROM ? '' : `, ${timeLeft(((clock() - start.at) * (1 - share)) / done)} left of this step`;
-    return `${phase} … ${Math.min(100, Math.floor(share * 100))} %, ${count}${left}`;
+    const leftMs = done < TELLS_FROM ? null : ((clock() - start.at) * (1 - share)) / done;
+    return { phase, comments, of, share, leftMs };
   };
+}
+
+/** What a progress line says. */
+export function progressInWords({ phase, comments, of, share, leftMs }: ImportProgress): string {
+  const count = of === null ? `${comments} comments` : `${comments} of ${of} comments`;
+  if (share === null) return `${phase} … ${count}`;
+  const left = leftMs === null ? '' : `, ${timeLeft(leftMs)} left of this step`;
+  return `${phase} … ${Math.floor(share * 100)} %, ${count}${left}`;
 }

@@ -21,6 +21,11 @@ export function addImportCommand(program: Command, cli: CliContext): void {
     )
     .option('--rules <file>', 'a JSON or CSV file that tells where pages of the archive are today')
     .option('--base-url <url>', 'where pages are that the archive names by their path only')
+    .option(
+      '--instance <name>',
+      'which installation of the other system it is from, where you bring in two of one system',
+    )
+    .option('--continue <run>', 'go on with an import of this archive that was cut off, as one with it')
     .option('--keep-parsed', 'keep what was read before a malformed archive broke')
     .addOption(
       new Option('--judge <mode>', "run the site's policy over what comes in")

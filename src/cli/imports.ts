@@ -70,12 +70,13 @@ async function undo(
   if (runId === undefined) throw new Refusal('not_found');
   const { read, background } = app.store;
   const undone = await undoImport({ read, write: background, clock: app.clock }, { runId, siteId });
-  if (options.json) cli.terminal.out(JSON.stringify(told(undone)));
+  if (options.json) cli.terminal.out(JSON.stringify(undoneAsJson(undone)));
   else cli.terminal.out(inWords(undone));
   return EXIT.done;
 }
 
-function told({ comments, stories, kept }: Undone) {
+/** As `--json` prints it. */
+export function undoneAsJson({ comments, stories, kept }: Undone) {
   return {
     comments,
     stories: { ...stories, kept: stories.kept.map(encodeId) },

@@ -4,6 +4,7 @@ import { addCopyCommand } from './copy.js';
 import { addDemoCommand } from './demo.js';
 import { addExportCommand } from './export.js';
 import { addImportCommand } from './import.js';
+import { addImportJobCommand } from './import-job-command.js';
 import { addImportsCommands } from './imports.js';
 import { addLearningCommands } from './learning.js';
 import { addMaintenanceCommands } from './maintenance.js';
@@ -31,6 +32,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addDemoCommand(program, cli);
   addImportCommand(program, cli);
   addImportsCommands(program, cli);
+  addImportJobCommand(program, cli);
   addExportCommand(program, cli);
   addStoryCommands(program, cli);
   addSiteCommands(program, cli);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { App } from '../app.js';
-import { encodeId } from '../core/ids.js';
+import { decodeId, encodeId } from '../core/ids.js';
+import type { ImportProgress } from '../core/import-job.js';
 import { isBalanced } from '../core/ledger.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
@@ -10,9 +11,10 @@ import type { OpenedArchive } from '../formats/open-archive.js';
 import { readdressBy } from '../use-cases/import/address-rules.js';
 import { type ImportResult, importArchive } from '../use-cases/import/import-archive.js';
 import type { ImportRequest } from '../use-cases/import/import-request.js';
-import { verifyArchive } from '../use-cases/import/verify-archive.js';
+import { type Verified, verifyArchive } from '../use-cases/import/verify-archive.js';
 import type { CliContext } from './context.js';
-import { progressInWords, sizeOf } from './import-progress.js';
+import { pausingBySignal } from './import-pause.js';
+import { progressInWords, reckonProgress, sizeOf } from './import-progress.js';
 import { ledgerInWords, verifiedAsJson, verifiedInWords, writeReport } from './import-words.js';
 import { type RulesFile, readRulesFile } from './rules-file.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
@@ -28,13 +30,81 @@ export interface ImportOptions {
   readonly capturedAt?: string;
   readonly map?: string;
   readonly rules?: string;
+  readonly instance?: string;
   readonly baseUrl?: string;
   readonly keepParsed?: true;
   readonly judge: 'off' | 'report' | 'hold';
   readonly articles?: true;
+  /** A run that was cut off, as `imports list` names it. */
+  readonly continue?: string;
   readonly report?: string;
   readonly verify?: true;
   readonly json?: true;
+}
+
+/** What is told and asked while an import works. */
+type Hooks = Pick<ImportRequest, 'onProgress' | 'onVerdict' | 'pausing'>;
+
+/** An archive whose options were found good. */
+export interface Opened {
+  readonly archive: OpenedArchive;
+  readonly rules: RulesFile;
+  readonly reckon: (progress: Parameters<NonNullable<ImportRequest['onProgress']>>[0]) => ImportProgress;
+}
+
+/** Checks what was asked and opens the archive. Refuses as docs/reference/cli.md tells. */
+export async function openForImport(files: readonly string[], options: ImportOptions): Promise<Opened> {
+  checkOptions(options);
+  keepHeapSmall();
+  const rules = await rulesOf(options);
+  const archive = await archiveFromFiles(files, options.format, readingOptions(options, rules));
+  const reckon = reckonProgress({ clock: Date.now, bytes: await sizeOf(files), taken: archive.taken });
+  return { archive, rules, reckon };
+}
+
+/** Brings an opened archive in. */
+export async function performImport(
+  app: App,
+  { archive, rules }: Opened,
+  {
+    names,
+    options,
+    hooks,
+  }: {
+    readonly names: readonly string[];
+    readonly options: ImportOptions;
+    readonly hooks: Hooks;
+  },
+): Promise<ImportResult> {
+  const { site, judge: mode } = options;
+  const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
+  try {
+    return await importArchive(
+      { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
+      {
+        ...requestOf(names, options, archive),
+        judge,
+        readdress: readdressBy(rules.rules ?? []),
+        home: app.config.baseUrl ?? null,
+        ...hooks,
+      },
+    );
+  } finally {
+    await judge?.close();
+  }
+}
+
+/** Compares an opened archive with what is here. */
+export function performVerify(
+  app: App,
+  { archive }: Opened,
+  { options, pausing }: { readonly options: ImportOptions } & Pick<Hooks, 'pausing'>,
+): Promise<Verified> {
+  const { site, timezone = null, instance = null } = options;
+  return verifyArchive(
+    { ...app, read: app.store.read, staging: app.openStaging() },
+    { ...archive, site, timezone, instance, ...(pausing && { pausing }) },
+  );
 }
 
 /** Brings archives in, or compares them with what is here. Gives `failed` and `partly` as docs/reference/cli.md tells. */
@@ -43,37 +113,24 @@ export async function runImport(
   files: readonly string[],
   options: ImportOptions,
 ): Promise<ExitCode> {
-  checkOptions(options);
-  keepHeapSmall();
-  const rules = await rulesOf(options);
-  const archive = await archiveFromFiles(files, options.format, readingOptions(options, rules));
+  const opened = await openForImport(files, options);
   if (options.verify === true)
-    return cli.withApp('command', (app) => runVerify(cli, app, { archive, options }));
+    return cli.withApp('command', (app) => runVerify(cli, app, { opened, options }));
   return cli.withApp('command', async (app) => {
-    const { site, judge: mode } = options;
-    const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
     const progress = createProgress(cli.terminal, app.clock);
-    const inWords = progressInWords({ clock: app.clock, bytes: await sizeOf(files), taken: archive.taken });
+    const pausing = pausingBySignal(cli.terminal);
     try {
-      const request = {
-        ...requestOf(files, options, archive),
-        judge,
-        readdress: readdressBy(rules.rules ?? []),
-        home: app.config.baseUrl ?? null,
-      };
-      const result = await importArchive(
-        { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
-        {
-          ...request,
-          onProgress: (done) => progress.show(inWords(done)),
-        },
-      );
+      const result = await performImport(app, opened, {
+        names: files.map((file) => path.basename(file)),
+        options,
+        hooks: { pausing, onProgress: (done) => progress.show(progressInWords(opened.reckon(done))) },
+      });
       progress.end();
       if (options.report !== undefined)
         await writeReport(options.report, result, { ...options, now: app.clock() });
       return tell(cli, result, options);
     } finally {
-      await judge?.close();
+      pausing.end();
     }
   });
 }
@@ -81,14 +138,12 @@ export async function runImport(
 async function runVerify(
   cli: CliContext,
   app: App,
-  { archive, options }: { readonly archive: OpenedArchive; readonly options: ImportOptions },
+  { opened, options }: { readonly opened: Opened; readonly options: ImportOptions },
 ): Promise<ExitCode> {
-  const { site, timezone = null, json } = options;
-  const verified = await verifyArchive(
-    { ...app, read: app.store.read, staging: app.openStaging() },
-    { ...archive, site, timezone },
+  const verified = await performVerify(app, opened, { options });
+  cli.terminal.out(
+    options.json === true ? JSON.stringify(verifiedAsJson(verified)) : verifiedInWords(verified),
   );
-  cli.terminal.out(json === true ? JSON.stringify(verifiedAsJson(verified)) : verifiedInWords(verified));
   return verified.isWhole ? EXIT.done : EXIT.failed;
 }
 
@@ -109,22 +164,31 @@ function readingOptions({ capturedAt }: ImportOptions, { selectors }: RulesFile)
 }
 
 function requestOf(
-  files: readonly string[],
+  names: readonly string[],
   options: ImportOptions,
   { records, format }: OpenedArchive,
 ): Omit<ImportRequest, 'judge' | 'readdress' | 'home'> {
   return {
     records,
     format,
-    source: files.map((file) => path.basename(file)).join(', '),
+    source: names.join(', '),
     site: options.site,
     timezone: options.timezone ?? null,
+    instance: options.instance ?? null,
+    ...continuing(options),
     pagesAt: options.baseUrl ?? null,
     keepParsed: options.keepParsed === true,
     dryRun: options.dryRun === true,
     // A page saved as text is the only copy of its article: it becomes a report without being asked.
     articles: options.articles === true || format.makesReports === true,
   };
+}
+
+function continuing({ continue: run }: ImportOptions): Pick<ImportRequest, 'continues'> {
+  if (run === undefined) return {};
+  const continues = decodeId<number>(run);
+  if (continues === undefined) throw new UsageError(`"${run}" is no import; imports list names them.`);
+  return { continues };
 }
 
 function checkOptions({ timezone, capturedAt, site, baseUrl }: ImportOptions): void {

@@ -1,3 +1,5 @@
+import type { ImportProgressView } from '../wire/import.js';
+
 /** Asks our own server; undefined when it refused or was not there. */
 export async function askServer(
   path: string,
@@ -28,4 +30,10 @@ export async function saveFields(
   } catch {
     return 'failed';
   }
+}
+
+/** How far the import is whose page has this address; undefined when the server was not there, or the session is over. */
+export async function importProgress(page: string): Promise<ImportProgressView | undefined> {
+  const answer = await fetch(`${page}/progress`).catch(() => undefined);
+  return answer?.ok && !answer.redirected ? answer.json() : undefined;
 }

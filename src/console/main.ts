@@ -3,6 +3,7 @@
  * pressed twice. Everything works without it; it only saves the way to the mouse.
  */
 import { startEditor } from './editor.js';
+import { followImport } from './import-progress.js';
 import { startKeys } from './keys.js';
 import { createSwitch } from './keys-switch.js';
 import { land, tellNotice } from './landing.js';
@@ -18,3 +19,4 @@ tellNotice(document);
 startPasskeys(document);
 startEditor(document);
 startMap(document);
+followImport(document);

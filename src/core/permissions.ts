@@ -39,6 +39,7 @@ const TABLE = {
   'story.setMode': [atLeast('moderator')],
   'story.grant': [atLeast('editor')],
   'site.change': [atLeast('admin')],
+  'site.import': [atLeast('admin')],
   'queue.read': [atLeast('moderator')],
   'claim.decide': [atLeast('moderator')],
   'person.sanction': [atLeast('moderator')],

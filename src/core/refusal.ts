@@ -60,6 +60,7 @@ export const REFUSALS = {
   malformed_archive: 'The file breaks at line {line}, column {column}: {problem}',
   unknown_format: 'The file is in no format that Parley knows. See docs/reference/formats.md.',
   archive_refused: 'The file is refused: {problem}',
+  import_under_way: 'An import of this site is under way. Wait for its end, or cancel it first.',
   rules_refused: 'The file of rules is refused: {problem}',
   data_in_use:
     'The data folder {folder} is in use by another Parley ({holder}). Stop it first, or use another folder.',

@@ -39,6 +39,13 @@ async function* counted(
   }
 }
 
+async function* told(bytes: AsyncIterable<Uint8Array>, onTaken: OnTaken): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    onTaken(chunk.length);
+    yield chunk;
+  }
+}
+
 /** Reads ahead as far as detection needs. A fault met there is kept for whoever reads the text. */
 async function openPart(name: string, bytes: AsyncIterable<Uint8Array>): Promise<ArchivePart> {
   const notes = newDecodingNotes();
@@ -103,7 +110,8 @@ export async function* archiveParts(
     return;
   }
   for await (const entry of zipEntries(source, budget)) {
-    yield* closing(await openPart(entry.name, unpack(entry.bytes(), budget, 1)));
+    const bytes = told(entry.bytes(), (count) => onTaken(count * entry.share));
+    yield* closing(await openPart(entry.name, unpack(bytes, budget, 1)));
   }
 }
 

@@ -13,6 +13,8 @@ const UNSAFE_NAME = /invalid relative path|absolute path|invalid characters in f
 
 interface ZipEntry {
   readonly name: string;
+  /** Bytes of the zip for each unpacked byte, as the zip says. */
+  readonly share: number;
   /** The unpacked bytes; throws a refusal when they are damaged or too many. */
   bytes(): AsyncIterable<Uint8Array>;
 }
@@ -81,7 +83,8 @@ export async function* zipEntries(
   budget.packed = zip.fileSize;
   try {
     for (const entry of await readEntries(zip)) {
-      yield { name: entry.fileName, bytes: () => entryBytes(zip, entry, budget) };
+      const share = entry.compressedSize / Math.max(1, entry.uncompressedSize);
+      yield { name: entry.fileName, share, bytes: () => entryBytes(zip, entry, budget) };
     }
   } catch (error) {
     throw asRefusal(error);

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Provider } from '../auth/provider.js';
 import type { Secrets } from '../auth/secrets.js';
 import type { Mailer } from '../core/mail.js';
+import type { ImportDesk } from '../import-desk/import-desk.js';
 import type { UseCaseDeps } from '../use-cases/deps.js';
 
 /** Requests a minute. */
@@ -42,6 +43,7 @@ export interface AppDeps extends UseCaseDeps {
   readonly config: HttpConfig;
   readonly secrets: Secrets;
   readonly mail: Mailer;
+  readonly imports: ImportDesk;
   /** Identity providers, in the order of their buttons. */
   readonly providers: readonly Provider[];
   readonly logger: FastifyBaseLogger;

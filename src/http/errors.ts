@@ -58,6 +58,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   malformed_archive: 422,
   unknown_format: 422,
   archive_refused: 422,
+  import_under_way: 409,
   rules_refused: 422,
   photo_refused: 422,
   photos_unavailable: 503,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../core/refusal.js';
 import { refuseWhenOverloaded } from './answer.js';
-import { acceptForms, acceptJson } from './body-parsers.js';
+import { acceptFiles, acceptForms, acceptJson } from './body-parsers.js';
 import { BODY_LIMIT } from './errors.js';
 import { sendFailure } from './failure.js';
 import { corsHeaders } from './origin.js';
@@ -14,6 +14,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** For the metrics: what kind of route answered. */
     space?: Space;
+    takesFiles?: boolean;
   }
 }
 
@@ -27,10 +28,13 @@ const FORM_SPACES: readonly Space[] = ['page', 'form', 'console'];
 
 /** Registers the routes: each space with the bodies that it takes and the rules that no route of it can forget. */
 export function registerRoutes(server: FastifyInstance, app: HttpApp, routes: readonly Route[]): void {
-  for (const [space, ofSpace] of Map.groupBy(routes, (route) => route.space)) {
+  const groups = Map.groupBy(routes, ({ space, takesFiles = false }) => `${space} ${takesFiles}`);
+  for (const ofSpace of groups.values()) {
+    const [{ space, takesFiles = false } = { space: 'page' as const }] = ofSpace;
     server.register(async (scope) => {
       scope.removeAllContentTypeParsers();
-      if (FORM_SPACES.includes(space)) acceptForms(scope);
+      if (takesFiles) acceptFiles(scope);
+      else if (FORM_SPACES.includes(space)) acceptForms(scope);
       else acceptJson(scope);
       scope.setErrorHandler((error, request, reply) => sendFailure({ app, request, reply }, space, error));
       for (const route of ofSpace) register(scope, app, route);
@@ -42,7 +46,7 @@ function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
   const handle = handlerOf(app, route);
   const handler = (request: FastifyRequest, reply: FastifyReply): unknown => handle({ app, request, reply });
   const bodyLimit = route.staffBodyLimit ?? route.bodyLimit;
-  const config = { space: route.space };
+  const config = { space: route.space, takesFiles: route.takesFiles === true };
   const onRequest = route.staffBodyLimit === undefined ? {} : { onRequest: largeBodyGate(app, route) };
   const shared = { method: route.method, url: route.path, handler, config, ...onRequest };
   scope.route({ ...shared, ...(bodyLimit && { bodyLimit }) });

@@ -16,6 +16,9 @@ import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
 import { consoleCrimeRoutes } from './routes/console/crimes.js';
+import { importJobRoutes } from './routes/console/imports/job.js';
+import { importResultRoutes } from './routes/console/imports/results.js';
+import { importUploadRoutes } from './routes/console/imports/uploads.js';
 import { consoleLawRoutes } from './routes/console/law.js';
 import { consoleLearningRoutes } from './routes/console/learning.js';
 import { consoleManyRoutes } from './routes/console/many.js';
@@ -113,6 +116,9 @@ export const ROUTES: readonly Route[] = [
   ...consoleLearningRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
+  ...importUploadRoutes,
+  ...importJobRoutes,
+  ...importResultRoutes,
   ...consolePeopleRoutes,
   ...consoleSearchRoutes,
   ...consoleSitePageRoutes,

@@ -22,7 +22,7 @@ import type { Versions } from './versions.js';
 export type Space = 'public' | 'me' | 'staff' | 'page' | 'form' | 'console' | 'asset' | 'health' | 'scoring';
 
 /** Who is let through; core/permissions asks again for each object. */
-export type Who = 'anyone' | 'author' | 'writer' | 'editor' | 'moderator' | 'operator' | 'program';
+export type Who = 'anyone' | 'author' | 'writer' | 'editor' | 'moderator' | 'admin' | 'operator' | 'program';
 
 /** What a route is built from besides the request. */
 export interface HttpApp {
@@ -71,6 +71,8 @@ export interface Route {
   readonly body?: TSchema;
   /** JSON answers by status; null for one without a body. Absent for pages and files. */
   readonly answers?: Readonly<Record<number, TSchema | null>>;
+  /** A form with files: its body streams to the handler, which bounds it, and may take its time. */
+  readonly takesFiles?: boolean;
   /** Bytes of the largest body; the server's own limit if not given. */
   readonly bodyLimit?: number;
   /** As `bodyLimit`, for whoever is signed in to the console; nobody else's body is read so far. */

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { LiveHub } from '../live/hub.js';
+import { boundBodies } from './body-clock.js';
 import { answerBrokenRequest } from './broken-request.js';
 import type { AppDeps } from './deps.js';
 import { BODY_LIMIT } from './errors.js';
@@ -17,7 +18,7 @@ import { ROUTES } from './route-table.js';
 import { createSiteResolver } from './site-resolver.js';
 import { createVersions } from './versions.js';
 
-/** What a client has for the head of a request, and for all of it; slower ones hold a socket for nothing. */
+/** What a client has for the head of a request, and for its body; slower ones hold a socket for nothing. */
 const HEADERS_TIMEOUT = 15_000;
 const REQUEST_TIMEOUT = 30_000;
 const TIMEOUT_CHECK = 5_000;
@@ -46,7 +47,8 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
     childLoggerFactory: (logger) => logger,
     genReqId: createRequestIds(deps.clock()),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT,
+    // Bodies have a clock of their own: files that staff upload may take longer.
+    requestTimeout: 0,
     connectionTimeout: IDLE_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE,
     forceCloseConnections: 'idle',
@@ -60,6 +62,7 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
   server.server.maxConnections = MOST_SOCKETS;
   server.decorateRequest('bodyText', undefined);
   server.decorateRequest('readerSession', undefined);
+  boundBodies(server, REQUEST_TIMEOUT);
   if (app.metrics) {
     const { metrics } = app;
     server.addHook('onResponse', async (request, reply) =>

@@ -82,13 +82,12 @@ export async function importRun(db: Db, { id }: { id: number }): Promise<ImportR
 }
 
 export async function startImport(db: Db, input: Parameters<Writes['startImport']>[0]): Promise<void> {
-  await db.run('INSERT INTO import_run (id, site_id, format, state, started_at) VALUES (?, ?, ?, ?, ?)', [
-    input.id,
-    input.siteId,
-    input.format,
-    'running',
-    input.now,
-  ]);
+  const changed = await db.run(
+    `INSERT INTO import_run (id, site_id, format, state, started_at) VALUES (?, ?, ?, 'running', ?)
+     ON CONFLICT (id) DO UPDATE SET state = 'running', finished_at = NULL WHERE import_run.site_id = excluded.site_id AND import_run.state = 'running'`,
+    [input.id, input.siteId, input.format, input.now],
+  );
+  if (changed === 0) throw new Refusal('not_found');
 }
 
 export async function finishImport(db: Db, input: Parameters<Writes['finishImport']>[0]): Promise<void> {

@@ -346,6 +346,7 @@ export interface Writes
     now: number;
   }): Promise<void>;
 
+  /** Of a run that has been cut off: goes on with it. Refuses `not_found` for one that has ended, or of another site. */
   startImport(input: { id: number; siteId: SiteId; format: string; now: number }): Promise<void>;
   /** Stories and comments of one batch, whole or not at all; rows whose key is known already are left alone. */
   importBatch(input: {

@@ -3,11 +3,36 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { encodeId } from '../../src/core/ids.js';
-import { FORBIDDEN_WORD } from '../http/house.js';
-import { addStaff, decide, signIn } from '../http/newsroom.js';
+import { FORBIDDEN_WORD, type House } from '../http/house.js';
+import { act, begin, until } from '../http/importing.js';
+import { addStaff, decide, signIn, staffCookie } from '../http/newsroom.js';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
 import { atDesk, type Newsroom, openNewsroom } from './newsroom.js';
+
+/** Pages of imports: one that was looked at, one that has come in and was compared. */
+async function importPages(house: House): Promise<Readonly<Record<string, string>>> {
+  const cookie = await staffCookie(house, 'Who imports', { role: 'admin' });
+  const rows = [
+    'id,storyUrl,storyTitle,text,authorName,createdAt',
+    `1,https://old.example/${'a-long-address-'.repeat(9)},${'A long title '.repeat(9)},${FORBIDDEN_WORD},Ann,2020-01-01T00:00:00Z`,
+    `2,https://paper.example/two,عنوان بالعربية,هذا نص ${FORBIDDEN_WORD} فيه,قارئ من الميناء,2020-01-02`,
+    '3,http://localhost:4000/x,Three,Third,Cy,2020-01-03T00:00:00Z',
+  ].join('\n');
+  const address = await begin(house, cookie, { files: { 'a table of comments.csv': rows } });
+  await until(house, address);
+  const done = await begin(house, cookie, { files: { 'done.csv': rows }, fields: { judge: 'off' } });
+  await until(house, done);
+  await act(house, done, { cookie, act: 'import' });
+  await act(house, done, { cookie, act: 'verify' });
+  return {
+    imports: address.replace(/import\/.*$/, 'imports'),
+    import: address,
+    'stories of an import': `${address}/stories?group=all`,
+    'what an import would hold': `${address}/held`,
+    'an import that is done': done,
+  };
+}
 
 describe('the console', { skip: await chromiumMissing() }, () => {
   let newsroom: Newsroom;
@@ -33,6 +58,7 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       why: `/console/comment/${flagged}/score`,
       claims: '/console/claims',
       sites: '/console/sites',
+      ...(await importPages(house)),
       stories: `/console/site/${encodeId(house.site.id)}/stories`,
       story: `/console/story/${house.storyId}`,
       'nothing there': '/console/comment/00000000001',

@@ -17,6 +17,8 @@ interface Subject {
 
 interface Command {
   readonly commands: readonly Command[];
+  /** A command that nobody runs by hand is not shown. */
+  createHelp(): { visibleCommands(of: Command): readonly Command[] };
   name(): string;
 }
 
@@ -72,10 +74,13 @@ function list<T>(value: unknown): readonly T[] {
 
 /** `story move` for a command of a command. */
 function commandsOf(program: Command): readonly string[] {
-  return program.commands.flatMap((command) => {
-    const below = commandsOf(command).map((name) => `${command.name()} ${name}`);
-    return below.length > 0 ? below : [command.name()];
-  });
+  const shown = program.createHelp().visibleCommands(program);
+  return program.commands
+    .filter((command) => shown.includes(command))
+    .flatMap((command) => {
+      const below = commandsOf(command).map((name) => `${command.name()} ${name}`);
+      return below.length > 0 ? below : [command.name()];
+    });
 }
 
 /** Fastify's `/c/:commentId` as people read it: `/c/{commentId}`. */

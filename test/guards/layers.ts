@@ -23,7 +23,11 @@ const LAYERS: Readonly<Record<string, Row>> = {
   outbox: { from: ['core', 'render'], typesOf: ['storage'] },
   'use-cases': { from: ['core', 'signals'], typesOf: ['storage'] },
   publish: { from: ['core', 'render'], typesOf: ['storage'] },
-  http: { from: ['core', 'wire', 'use-cases', 'render', 'publish', 'auth', 'live'] },
+  'import-desk': { from: ['core'] },
+  http: {
+    from: ['core', 'wire', 'use-cases', 'render', 'publish', 'auth', 'live'],
+    typesOf: ['import-desk'],
+  },
   cli: { from: ['config', 'app', 'core', 'use-cases', 'formats', 'publish', 'auth'] },
   embed: { from: ['core', 'view'], typesOf: ['wire'] },
   console: { from: ['view'], typesOf: ['wire'] },

@@ -13,6 +13,7 @@ import { normaliseStoryUrl } from '../../src/core/url.js';
 import { type AppDeps, DEFAULT_LIMITS, type HttpConfig } from '../../src/http/deps.js';
 import type { HttpApp } from '../../src/http/route.js';
 import { createServer } from '../../src/http/server.js';
+import { openImportDesk } from '../../src/import-desk/import-desk.js';
 import { createMailer } from '../../src/mail/mailer.js';
 import { createOutbound } from '../../src/outbox/outbound.js';
 import { openOutbox } from '../../src/outbox/outbox.js';
@@ -24,6 +25,7 @@ import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { createNameBearers } from '../../src/use-cases/name-bearers.js';
 import { createNearDuplicates } from '../../src/use-cases/near-duplicates.js';
+import { environment } from '../faults/server-process.js';
 
 export interface House {
   readonly server: FastifyInstance;
@@ -52,6 +54,8 @@ export interface HouseOptions {
   /** In place of one that writes mails to a folder. */
   readonly mail?: Mailer;
   readonly mailsPerHour?: number;
+  /** Bytes that may be uploaded for one import. */
+  readonly importLimit?: number;
   /** Notices go to browsers, also to those on this machine. */
   readonly vapid?: Vapid;
 }
@@ -72,10 +76,19 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
   const maps = createMapMaker();
   const photos = createPhotoMaker();
+  const newId = createIdMaker(clock, () => 0.5);
+  const imports = openImportDesk({
+    folder: path.join(data, 'import-jobs'),
+    program: path.join(import.meta.dirname, '..', '..', 'src', 'main.js'),
+    env: environment({ PARLEY_DATA: data }),
+    limit: options.importLimit ?? 64 * 1024 * 1024,
+    clock,
+    newRun: () => encodeId(newId<number>()),
+  });
   const deps: AppDeps = {
     store,
     clock,
-    newId: createIdMaker(clock, () => 0.5),
+    newId,
     secrets: createSecrets('a secret of the test that is long enough'),
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(store.read),
@@ -95,6 +108,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         from: 'talk@talk.example',
         onFailure,
       }),
+    imports,
     providers: (options.providers ?? []).map((one) =>
       createProvider(one, { clock: Date.now, onFailure: () => {} }),
     ),
@@ -129,6 +143,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       outbound.close();
       deps.mail.close();
       await server.close();
+      await imports.close();
       await maps.close();
       await photos.close();
       await store.close();

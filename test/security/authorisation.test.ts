@@ -10,10 +10,12 @@ import { ask, type Names, pathOf, titleOf } from './request.js';
 
 const MISSING = encodeId(4711);
 const OBJECTS = ['commentId', 'storyId', 'siteId', 'appealId', 'claimId', 'sanctionId'] as const;
-const RANKS: readonly Route['who'][] = ['anyone', 'author', 'writer', 'moderator'];
+const RANKS: readonly Route['who'][] = ['anyone', 'author', 'writer', 'moderator', 'admin'];
 /** The ways in of whoever asks: every member of staff has their own, on whichever site. */
 const isOwn = ({ path }: Route) => /^\/(?:api\/v1\/)?console\/(?:passkeys|security|paste)/.test(path);
-const STAFF_ONLY = ROUTES.filter((route) => ['writer', 'moderator'].includes(route.who) && !isOwn(route));
+const STAFF_ONLY = ROUTES.filter(
+  (route) => ['writer', 'moderator', 'admin'].includes(route.who) && !isOwn(route),
+);
 
 const hashes = (text: string) =>
   ['md5', 'sha1', 'sha256'].map((algorithm) => createHash(algorithm).update(text).digest('hex'));

@@ -56,8 +56,11 @@ export interface Asked {
 export function ask(house: House, person: Person, asked: Asked): Promise<LightMyRequestResponse> {
   const { route, names, url = pathOf(route, names), headers } = asked;
   const isForm = ['page', 'form', 'console'].includes(route.space);
-  const payload = isForm ? formText(asked) : JSON.stringify(asked.body ?? bodyOf(route));
-  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  const [type, payload] = route.takesFiles
+    ? [`multipart/form-data; boundary=${BOUNDARY}`, filesText()]
+    : isForm
+      ? ['application/x-www-form-urlencoded', formText(asked)]
+      : ['application/json', JSON.stringify(asked.body ?? bodyOf(route))];
   return house.server.inject({
     method: route.method,
     url,
@@ -72,6 +75,14 @@ export function ask(house: House, person: Person, asked: Asked): Promise<LightMy
     },
     ...(route.method === 'GET' ? {} : { payload }),
   });
+}
+
+const BOUNDARY = 'boundary-of-the-test';
+
+/** A form with one file that is a small archive. */
+function filesText(): string {
+  const head = 'content-disposition: form-data; name="files"; filename="a.csv"';
+  return `--${BOUNDARY}\r\n${head}\r\n\r\nstoryUrl,text\nhttps://paper.example/a,Hello\n\r\n--${BOUNDARY}--\r\n`;
 }
 
 function formText({ route, names, form }: Asked): string {

@@ -12,6 +12,14 @@ import {
   type NewAppPageProps,
 } from '../../view/console/factor-pages.js';
 import { FailurePage } from '../../view/console/failure-page.js';
+import {
+  ImportHeldPage,
+  type ImportHeldProps,
+  ImportStoriesPage,
+  type ImportStoriesProps,
+} from '../../view/console/import-lists.js';
+import { ImportPage, type ImportPageProps } from '../../view/console/import-page.js';
+import { ImportsPage, type ImportsPageProps } from '../../view/console/imports-page.js';
 import { LawPage, type LawPageProps } from '../../view/console/law-page.js';
 import { LearningPage, type LearningPageProps } from '../../view/console/learning-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
@@ -70,6 +78,10 @@ export const paintConsole = {
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
   story: (props: StoryPageProps): string => paint(<StoryPage {...props} />),
+  imports: (props: ImportsPageProps): string => paint(<ImportsPage {...props} />),
+  importJob: (props: ImportPageProps): string => paint(<ImportPage {...props} />),
+  importStories: (props: ImportStoriesProps): string => paint(<ImportStoriesPage {...props} />),
+  importHeld: (props: ImportHeldProps): string => paint(<ImportHeldPage {...props} />),
   search: (props: ConsoleSearchProps): string => paint(<ConsoleSearchPage {...props} />),
   reports: (props: ReportsPageProps): string => paint(<ReportsPage {...props} />),
   report: (props: EditorPageProps): string => paint(<EditorPage {...props} />),

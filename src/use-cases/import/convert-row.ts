@@ -45,6 +45,8 @@ export interface StagedRow {
 export interface ConvertedRow {
   readonly imported: ImportedComment;
   readonly draft: JudgedDraft | null;
+  /** Written already, by the run that is being continued. */
+  readonly isStored: boolean;
 }
 
 /** A row of the archive, not yet judged. */
@@ -58,7 +60,7 @@ export function convertRow(writing: Converting, row: StagedRow, ghosts: Ghosts):
   tellUploads(writing.counter, comment);
   tellDropped(writing.counter, comment, dropped);
   const imported = importedFrom(writing, row, { body, ghosts });
-  return { imported, draft: draftFrom(comment, imported.bodyJson) };
+  return { imported, draft: draftFrom(comment, imported.bodyJson), isStored: writing.ids.isStored(row.n) };
 }
 
 function idNow({ staging, ids }: Converting, sourceId: string): CommentId | undefined {

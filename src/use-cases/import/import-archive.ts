@@ -41,9 +41,9 @@ export interface ImportResult {
 export async function importArchive(deps: ImportDeps, request: ImportRequest): Promise<ImportResult> {
   const counter = new LedgerCounter();
   // Before every other id, so that whatever the run makes has a greater one.
-  const runId = deps.newId<number>();
+  const runId = request.continues ?? deps.newId<number>();
   try {
-    const { onProgress } = request;
+    const { onProgress, pausing } = request;
     const archive = await readArchive({
       records: request.records,
       staging: deps.staging,
@@ -52,6 +52,7 @@ export async function importArchive(deps: ImportDeps, request: ImportRequest): P
       timezone: request.timezone,
       pagesAt: request.pagesAt ?? null,
       readdress: request.readdress ?? ((url) => url),
+      pausing,
       onProgress: (comments) => onProgress?.({ phase: 'reading', comments, of: null }),
     });
     if (archive.failure !== null) refuseUnlessKept(archive.failure, request.keepParsed);
@@ -112,32 +113,21 @@ async function bringIn(
 ): Promise<readonly StoryAccount[]> {
   const { site, archive, counter, runId } = bringing;
   const archived = archive.site;
-  const instance = archived?.instance ?? '';
+  const { continues = null } = request;
+  const instance = request.instance ?? archived?.instance ?? '';
   const { system } = request.format;
   const isSameSite = system === OWN_SYSTEM && site !== null && isArchiveOf(archived, site);
+  const knowing = { ...deps, site, system, instance, counter, isSameSite, continues };
   const places = await placeStories({
-    ...deps,
-    site,
-    system,
-    instance,
-    counter,
+    ...knowing,
     newStoryId: () => deps.newId<StoryId>(),
     now: deps.clock(),
     wantsArticles: request.articles,
-    isSameSite,
   });
-  const { shape, ids } = await shapeOfArchive({
-    ...deps,
-    site,
-    system,
-    instance,
-    counter,
-    places,
-    isSameSite,
-  });
+  const { shape, ids } = await shapeOfArchive({ ...knowing, places });
   counter.maxDepth = deepestInSource(shape);
   cutImpossibleParents(shape, (n, reason) => {
-    if (!ids.isStored(n)) counter.comments.rerooted += 1;
+    if (!ids.isMerged(n)) counter.comments.rerooted += 1;
     const sourceId = deps.staging.comments([n])[0]?.comment.sourceId ?? '';
     counter.warn({ code: reason, message: REROOTED[reason] ?? '', sourceId });
   });
@@ -157,7 +147,14 @@ async function bringIn(
     ids,
     slugs: new Set(),
   });
-  return storyAccounts({ places, shape, ids, twice: archive.twice, isDry: request.dryRun });
+  return storyAccounts({
+    places,
+    shape,
+    ids,
+    twice: archive.twice,
+    isDry: request.dryRun,
+    continues,
+  });
 }
 
 const REROOTED: Readonly<Record<string, string>> = {

@@ -24,6 +24,7 @@ function judged(
   verdict: Verdict,
 ): ImportedComment {
   const holds = request.judge?.holds === true;
+  request.onVerdict?.(imported, verdict);
   counter.warn({
     code: holds ? 'held_by_policy' : 'would_hold',
     message: `Rule ${verdict.rule}: ${verdict.reason ?? ''}`,

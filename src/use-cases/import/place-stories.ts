@@ -7,6 +7,7 @@ import type { Site } from '../../core/site.js';
 import { hostOfUrl, normaliseStoryUrl } from '../../core/url.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads } from '../../storage/store.js';
+import { isOfRun } from './of-run.js';
 import { OWN_SYSTEM, type OwnStory, ownStory } from './own-archive.js';
 
 /** A page of the archive on its way to become a story; several threads of the source may share one. */
@@ -21,6 +22,8 @@ export interface PlacedStory {
   closed: boolean;
   readonly urls: { urlKey: string; url: string }[];
   readonly refs: { sourceId: string; digest: string }[];
+  /** Addresses that are no page of a newsroom. */
+  readonly suspicious: string[];
   /** The thread that an article comes from, if one is wanted and there. */
   article: ParsedThread | null;
   /** What only Parley's own archive tells. */
@@ -41,6 +44,8 @@ interface Placing {
   readonly wantsArticles: boolean;
   /** The archive was written from this site, so its ids are the site's own. */
   readonly isSameSite: boolean;
+  /** A run that is brought to its end. */
+  readonly continues: number | null;
 }
 
 export interface StoryPlaces {
@@ -58,6 +63,7 @@ const LOOKUP = 500;
 /** The addresses of a thread that can be a page of the newsroom, with their keys. */
 function addressesOf(thread: ParsedThread, site: Site | null, counter: LedgerCounter) {
   const found: { urlKey: string; url: string; host: string }[] = [];
+  const suspicious: string[] = [];
   for (const given of thread.urls) {
     const url = realPageUrl(given);
     const host = hostOfUrl(url);
@@ -66,6 +72,7 @@ function addressesOf(thread: ParsedThread, site: Site | null, counter: LedgerCou
     });
     if (host === undefined || urlKey === undefined || FOREIGN.test(host)) {
       if (given.trim() === '') continue;
+      suspicious.push(given.slice(0, 200));
       counter.warn({
         code: 'suspicious_host',
         message: `The address ${given.slice(0, 200)} is no page of a newsroom; the thread is kept without it.`,
@@ -73,7 +80,7 @@ function addressesOf(thread: ParsedThread, site: Site | null, counter: LedgerCou
       });
     } else if (!found.some((known) => known.urlKey === urlKey)) found.push({ urlKey, url, host });
   }
-  return found;
+  return { found, suspicious };
 }
 
 /** Decides which story every thread of the archive becomes: one known from before, one that shares its address, or a new one. */
@@ -91,7 +98,7 @@ export async function placeStories(placing: Placing): Promise<StoryPlaces> {
   for (const { n, thread, hasComments, firstAt } of staging.threads()) {
     const article = placing.wantsArticles && thread.article !== undefined ? thread : null;
     if (!hasComments && article === null && placing.system !== OWN_SYSTEM) continue;
-    const addresses = addressesOf(thread, placing.site, placing.counter);
+    const { found: addresses, suspicious } = addressesOf(thread, placing.site, placing.counter);
     for (const { host } of addresses) places.hosts.add(host);
     const index = await findOrAdd(placing, places, {
       thread,
@@ -100,6 +107,7 @@ export async function placeStories(placing: Placing): Promise<StoryPlaces> {
     });
     places.ofThread[n] = index;
     extend(places, index, { thread, addresses, article, firstAt });
+    places.stories[index]?.suspicious.push(...suspicious);
   }
   return places;
 }
@@ -135,7 +143,7 @@ async function findOrAdd(placing: Placing, places: Index, found: Found): Promise
     counter.stories.merged += 1;
     return seen;
   }
-  if (storedId === undefined) counter.stories.created += 1;
+  if (storedId === undefined || isOfRun(storedId, placing.continues)) counter.stories.created += 1;
   else counter.stories.matched += 1;
   const { thread, addresses } = found;
   places.stories.push({
@@ -148,6 +156,7 @@ async function findOrAdd(placing: Placing, places: Index, found: Found): Promise
     closed: false,
     urls: [],
     refs: [],
+    suspicious: [],
     article: null,
     own: ownStory(thread),
   });

@@ -10,6 +10,9 @@ import { localAsUtc, localToUtc } from '../../core/local-time.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Readdress } from './address-rules.js';
 import { ownComment } from './own-archive.js';
+import { type Pausing, waitIfPaused } from './pausing.js';
+
+const TOLD_EVERY = 1000;
 
 interface Reading {
   readonly records: AsyncIterable<ParsedRecord>;
@@ -22,6 +25,7 @@ interface Reading {
   readonly twice: Map<string, { merged: number; skipped: number }>;
   readonly pagesAt: string | null;
   readonly readdress: Readdress;
+  readonly pausing?: Pausing | undefined;
   readonly onProgress?: (comments: number) => void;
 }
 
@@ -45,11 +49,19 @@ export async function readArchive(input: Omit<Reading, 'twice'>): Promise<ReadAr
       const { type: _, ...warning } = record;
       reading.counter.warn(warning);
     } else if (record.type === 'thread') stageThread(reading, record);
-    else stageComment(reading, record);
+    else {
+      stageComment(reading, record);
+      if (reading.counter.comments.read % TOLD_EVERY === 0) await breathe(reading);
+    }
   }
   stageUnknownThreads(reading);
   reading.staging.link();
   return { site, failure, twice: reading.twice };
+}
+
+async function breathe({ counter, onProgress, pausing }: Reading): Promise<void> {
+  onProgress?.(counter.comments.read);
+  await waitIfPaused(pausing);
 }
 
 /** Addresses as they are today: paths on their host, then what the operator's rules make of them. */
@@ -92,7 +104,6 @@ function stageComment(reading: Reading, found: ParsedComment): void {
   const { staging, counter } = reading;
   const comment = withZone(reading, found);
   counter.countComment(comment);
-  if (counter.comments.read % 1000 === 0) reading.onProgress?.(counter.comments.read);
   const at =
     ownComment(comment)?.placedAt ?? comment.createdAt ?? localAsUtc(comment.createdLocal ?? '') ?? null;
   const staged = staging.addComment(comment, digestOf(reading, comment), at);

@@ -4,6 +4,7 @@ import type { LedgerCounter } from '../../core/ledger.js';
 import type { Site } from '../../core/site.js';
 import type { Staging } from '../../storage/staging.js';
 import type { Reads } from '../../storage/store.js';
+import { isOfRun } from './of-run.js';
 import { OWN_SYSTEM } from './own-archive.js';
 import { emptyShape, type Shape } from './place-comments.js';
 import type { StoryPlaces } from './place-stories.js';
@@ -13,6 +14,8 @@ const LOOKUP = 500;
 export interface CommentIds {
   readonly of: Float64Array;
   isStored(n: number): boolean;
+  /** Stored, and not by the run that is being brought to its end: nothing of it is this run's. */
+  isMerged(n: number): boolean;
 }
 
 /**
@@ -33,6 +36,8 @@ interface Shaping {
   readonly places: StoryPlaces;
   /** The archive was written from this site, so its ids are the site's own. */
   readonly isSameSite: boolean;
+  /** A run that is brought to its end. */
+  readonly continues: number | null;
 }
 
 /** Second pass, first half: who answers whom, and what the store holds already. */
@@ -77,7 +82,8 @@ async function idsOf(shaping: Shaping, count: number): Promise<CommentIds> {
       if (id?.isStored === true) stored[n] = 1;
     }
   }
-  return { of, isStored: (n) => stored[n] === 1 };
+  const isStored = (n: number): boolean => stored[n] === 1;
+  return { of, isStored, isMerged: (n) => isStored(n) && !isOfRun(of[n], shaping.continues) };
 }
 
 async function targetsOf(shaping: Shaping, sourceIds: readonly string[]): Promise<Map<string, number>> {
@@ -129,7 +135,7 @@ async function findStoredParents(shaping: Shaping, shape: Shape, ids: CommentIds
   for (const { n, parentRef } of missing) {
     const id = targets.get(parentRef);
     if (id !== undefined) wanted.push({ n, id: id as CommentId });
-    else tellUnknownParent(shaping, { n, parentRef, isStored: ids.isStored(n) });
+    else tellUnknownParent(shaping, { n, parentRef, isMerged: ids.isMerged(n) });
   }
   for (let i = 0; i < wanted.length; i += LOOKUP)
     await takeStored(shaping, shape, wanted.slice(i, i + LOOKUP));
@@ -137,9 +143,9 @@ async function findStoredParents(shaping: Shaping, shape: Shape, ids: CommentIds
 
 function tellUnknownParent(
   { staging, counter }: Shaping,
-  { n, parentRef, isStored }: { readonly n: number; readonly parentRef: string; readonly isStored: boolean },
+  { n, parentRef, isMerged }: { readonly n: number; readonly parentRef: string; readonly isMerged: boolean },
 ): void {
-  if (!isStored) counter.comments.rerooted += 1;
+  if (!isMerged) counter.comments.rerooted += 1;
   counter.warn({
     code: 'unknown_parent',
     message: `It answers ${parentRef.slice(0, 100)}, which the archive does not hold; it stays, without a parent.`,

@@ -1,4 +1,5 @@
 import { encodeId } from '../../core/ids.js';
+import { isOfRun } from './of-run.js';
 import type { Shape } from './place-comments.js';
 import type { StoryPlaces } from './place-stories.js';
 import type { ReadArchive } from './read-archive.js';
@@ -11,6 +12,8 @@ export interface StoryAccount {
   readonly title: string;
   readonly url: string | null;
   readonly isNew: boolean;
+  /** Addresses of it that can be no page of a newsroom, at most twenty. */
+  readonly suspicious: readonly string[];
   /** Threads of the archive that became it, at most twenty named. */
   readonly threads: { readonly count: number; readonly sourceIds: readonly string[] };
   readonly read: number;
@@ -25,17 +28,25 @@ interface Accounting {
   readonly ids: CommentIds;
   readonly twice: ReadArchive['twice'];
   readonly isDry: boolean;
+  readonly continues: number | null;
 }
 
 const SHOWN = 20;
 
 /** What became of every story's comments, in the archive's order. */
-export function storyAccounts({ places, shape, ids, twice, isDry }: Accounting): readonly StoryAccount[] {
+export function storyAccounts({
+  places,
+  shape,
+  ids,
+  twice,
+  isDry,
+  continues,
+}: Accounting): readonly StoryAccount[] {
   const counts = places.stories.map(() => ({ written: 0, merged: 0, skipped: 0 }));
   for (let n = 1; n <= shape.count; n++) {
     const count = counts[shape.story[n] ?? -1];
     if (count === undefined) continue;
-    if (ids.isStored(n)) count.merged += 1;
+    if (ids.isMerged(n)) count.merged += 1;
     else count.written += 1;
   }
   return places.stories.map((story, index) => {
@@ -48,7 +59,8 @@ export function storyAccounts({ places, shape, ids, twice, isDry }: Accounting):
       id: isDry && !story.isStored ? null : encodeId(story.id),
       title: story.title,
       url: story.url,
-      isNew: !story.isStored,
+      isNew: !story.isStored || isOfRun(story.id, continues),
+      suspicious: story.suspicious.slice(0, SHOWN),
       threads: {
         count: story.refs.length,
         sourceIds: story.refs.slice(0, SHOWN).map(({ sourceId }) => sourceId),

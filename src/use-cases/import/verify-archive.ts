@@ -132,7 +132,7 @@ function isWhole({ read, found, changed, elsewhere }: VerifiedStory): boolean {
 /** Compares an archive with what the store holds of it, story by story; writes nothing. Refuses `unknown_site` and what an import refuses. */
 export async function verifyArchive(
   deps: VerifyDeps,
-  request: Pick<ImportRequest, 'records' | 'format' | 'site' | 'timezone'>,
+  request: Pick<ImportRequest, 'records' | 'format' | 'site' | 'timezone' | 'instance' | 'pausing'>,
 ): Promise<Verified> {
   const site = await deps.read.siteBySlug({ slug: request.site });
   if (site === undefined) throw new Refusal('unknown_site', { site: request.site });
@@ -142,6 +142,7 @@ export async function verifyArchive(
       records: request.records,
       counter: new LedgerCounter(),
       timezone: request.timezone,
+      pausing: request.pausing,
       pagesAt: null,
       readdress: (url) => url,
     });
@@ -149,7 +150,8 @@ export async function verifyArchive(
       const { line, column, message } = archive.failure;
       throw new Refusal('malformed_archive', { line, column, problem: message });
     }
-    const keys = { siteId: site.id, system: request.format.system, instance: archive.site?.instance ?? '' };
+    const instance = request.instance ?? archive.site?.instance ?? '';
+    const keys = { siteId: site.id, system: request.format.system, instance };
     const tallies = talliesOf(deps.staging);
     const verifying = { deps, keys, tallies };
     const count = deps.staging.commentCount();

@@ -7,6 +7,7 @@ import { convertStory } from './convert-story.js';
 import { createGhosts, type Ghosts, type NewGhost } from './ghosts.js';
 import { judgeRows } from './judge-rows.js';
 import { createLine } from './line.js';
+import { waitIfPaused } from './pausing.js';
 
 /** What the writing of batches looks at and changes. */
 export interface Batching extends Converting {
@@ -36,11 +37,13 @@ export async function writeBatches(batching: Batching, run: Run | null): Promise
   const { counter, request } = batching;
   const line = createLine(AHEAD);
   for await (const { rows, upTo, ...rest } of convertedBatches(batching, run)) {
-    await line.add(judgeRows(batching, rows), async (comments) => {
-      if (run === null) counter.comments.written += comments.length;
-      else await writeBatch(batching, run, { ...rest, comments });
+    await line.add(judgeRows(batching, rows), async (judged) => {
+      const comments = judged.filter((_, index) => rows[index]?.isStored !== true);
+      counter.comments.written += run === null ? comments.length : judged.length - comments.length;
+      if (run !== null) await writeBatch(batching, run, { ...rest, comments });
     });
     request.onProgress?.({ phase: 'writing', comments: upTo, of: batching.placed.order.length });
+    await waitIfPaused(request.pausing, () => line.end());
   }
   await line.end();
 }
@@ -115,11 +118,11 @@ async function findFreeSlug(
   }
 }
 
-/** Rows that the store does not hold yet. */
+/** Rows that the store does not hold yet; of a run that is continued also those that it wrote before, to account for them. */
 function freshRows({ staging, ids, counter }: Batching, rows: Int32Array): readonly StagedRow[] {
   const fresh: number[] = [];
   for (const n of rows) {
-    if (ids.isStored(n)) counter.comments.merged += 1;
+    if (ids.isMerged(n)) counter.comments.merged += 1;
     else fresh.push(n);
   }
   return staging.comments(fresh).map((row, index) => ({ n: fresh[index] ?? 0, ...row }));

@@ -2,6 +2,7 @@ import type { ConsoleFrame, SiteView } from '../../wire/console.js';
 import type { StandingView } from '../../wire/standing.js';
 import { say, sayWith } from '../say.js';
 import { Frame } from './frame.js';
+import { importWords } from './import-words.js';
 import { learningWords } from './learning-words.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS } from './mode-choice.js';
@@ -67,6 +68,13 @@ export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps
             </a>
           </p>
           {site.hasModel ? null : <p class="quiet">{learningWords.noModel}</p>}
+          {site.mayChange ? (
+            <p>
+              <a href={`/console/site/${site.id}/imports`}>
+                {sayWith(importWords.link, { site: <bdi>{site.name}</bdi> })}
+              </a>
+            </p>
+          ) : null}
           {site.mayChange ? (
             <SiteSettingsForm site={site} policies={policies} />
           ) : (
