@@ -21,6 +21,7 @@ import { createPhotoMaker, type PhotoMaker } from './publish/photo/photo-maker.j
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
 import { type Gazetteer, openGazetteer } from './storage/gazetteer/gazetteer.js';
+import type { FoundPlace } from './storage/gazetteer/gazetteer-work.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
 import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
@@ -91,8 +92,9 @@ export async function openApp(
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
+  await checkMapPolicy(config);
   const deps = useCaseDeps({
-    ...{ store, newId, secrets, logger, folder: config.data },
+    ...{ store, newId, secrets, logger, config },
     pingsHub: config.websubHub !== null,
   });
   const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
@@ -196,11 +198,10 @@ function importDeskFor({ data, databaseUrl, importLimit }: Config, { clock, newI
 
 type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub'> & {
   readonly logger: Logger;
-  /** Where the gazetteer's file is. */
-  readonly folder: string;
+  readonly config: Pick<Config, 'data' | 'mapPolicy'>;
 };
 
-function useCaseDeps({ logger, folder, ...parts }: Parts): AppDeps {
+function useCaseDeps({ logger, config, ...parts }: Parts): AppDeps {
   return {
     ...parts,
     clock: Date.now,
@@ -208,11 +209,33 @@ function useCaseDeps({ logger, folder, ...parts }: Parts): AppDeps {
     nearDuplicates: createNearDuplicates(parts.store.read),
     nameBearers: createNameBearers(parts.store.read),
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
-    maps: createMapMaker(),
+    maps: createMapMaker(config.mapPolicy),
     photos: createPhotoMaker(),
-    places: openGazetteer(folder),
+    places: withHouseNames(openGazetteer(config.data), config.mapPolicy),
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
+  };
+}
+
+/** A start with a faulty policy stops, so that no map is drawn against it. Refuses `map_refused`. */
+async function checkMapPolicy({ mapPolicy }: Config): Promise<void> {
+  if (mapPolicy === null) return;
+  const { readMapPolicyFile } = await import('./publish/map/map-policy.js');
+  readMapPolicyFile(mapPolicy);
+}
+
+/** The gazetteer, its places called as the newsroom calls them. */
+function withHouseNames(gazetteer: Gazetteer, policyFile: string | null): Gazetteer {
+  if (policyFile === null) return gazetteer;
+  const named = async (found: Promise<readonly FoundPlace[]>): Promise<readonly FoundPlace[]> => {
+    const { houseName, readMapPolicyFile } = await import('./publish/map/map-policy.js');
+    const policy = readMapPolicyFile(policyFile);
+    return (await found).map((place) => ({ ...place, name: houseName(policy, place.name) }));
+  };
+  return {
+    search: (text, limit) => named(gazetteer.search(text, limit)),
+    named: (names) => named(gazetteer.named(names)),
+    close: gazetteer.close,
   };
 }
 

@@ -123,6 +123,11 @@ export const SETTINGS = [
     help: 'silent, error, warn, info or debug. Logs hold no text, name or address of a person.',
   },
   {
+    name: 'PARLEY_MAP_POLICY',
+    type: 'text',
+    help: 'A JSON file that says how maps draw borders and call countries and places. Unset: as Natural Earth and GeoNames have them.',
+  },
+  {
     name: 'PARLEY_TEST_DATA',
     type: 'folder',
     default: '../shared',
@@ -162,6 +167,8 @@ export interface Config {
   /** Null: none is told of changed feeds. */
   readonly websubHub: string | null;
   readonly oidc: readonly OidcProvider[];
+  /** Absolute path. */
+  readonly mapPolicy: string | null;
   readonly trustedProxies: number;
   /** Bytes. */
   readonly importLimit: number;
@@ -218,6 +225,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     webPush: values.PARLEY_WEB_PUSH ?? null,
     websubHub: values.PARLEY_WEBSUB_HUB ?? null,
     oidc,
+    mapPolicy: values.PARLEY_MAP_POLICY ? path.resolve(folder, values.PARLEY_MAP_POLICY) : null,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     importLimit: Number(values.PARLEY_IMPORT_MEGABYTES ?? 4096) * 1024 * 1024,
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,

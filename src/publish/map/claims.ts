@@ -1,5 +1,6 @@
 import type { ClaimStatus } from '../../core/report.js';
-import { type FurnitureWords, fillIn } from './furniture-words.js';
+import type { FurnitureWords } from './furniture-vocabulary.js';
+import { fillIn } from './furniture-words.js';
 import type { MapDocument, MapSide, Tone } from './map-document.js';
 import type { DrawnStatus } from './status-style.js';
 

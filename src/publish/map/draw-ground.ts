@@ -44,11 +44,13 @@ export function drawGround(ground: Ground, view: View, unit: number): DrawnGroun
     below: drawSea(view) + drawLand(ground, view),
     above:
       ground.builtUp.map((town) => fill(view.trace(town), INK.builtUp)).join('') +
+      drawSmallRivers(rivers, unit) +
       ground.waters.map((water) => drawWater(view.trace(water.polygons), unit)).join('') +
       roads.map(({ lines, width }) => stroke(lines, { stroke: INK.road, 'stroke-width': width })).join('') +
       stroke(coast, { stroke: INK.coast, 'stroke-width': 0.8 * unit }) +
-      drawRivers(rivers, unit) +
-      drawBorders(borders, view, unit),
+      drawGreatRivers(rivers, unit) +
+      drawBorders(borders, view, unit) +
+      drawDisputed(view.trace(ground.disputed), unit),
     rivers,
     borders,
     shores: [...coast, ...lakes],
@@ -80,21 +82,29 @@ function drawWater(rings: readonly Point[][], unit: number): string {
   return fill(rings, INK.sea, { stroke: INK.coast, 'stroke-width': 0.8 * unit });
 }
 
-/** Small rivers first, then all banks, then all water: so that mouths stay open. */
-function drawRivers(rivers: DrawnGround['rivers'], unit: number): string {
-  const round = { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
-  const isGreat = (river: { width: number }) => river.width >= 4 * unit;
-  const great = rivers.filter(isGreat);
-  const draw = (chosen: DrawnGround['rivers'], colour: string, more: number) =>
-    chosen
-      .map(({ lines, width }) => stroke(lines, { stroke: colour, 'stroke-width': width + more, ...round }))
+type Rivers = DrawnGround['rivers'];
+const ROUND = { 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
+
+/** Rivers of one line; lakes are drawn over them. */
+function drawSmallRivers(rivers: Rivers, unit: number): string {
+  const small = rivers.filter((river) => !isGreat(river, unit));
+  return small
+    .map(({ lines, width }) => stroke(lines, { stroke: INK.river, 'stroke-width': width, ...ROUND }))
+    .join('');
+}
+
+/** All banks, then all water: so that mouths stay open. */
+function drawGreatRivers(rivers: Rivers, unit: number): string {
+  const great = rivers.filter((river) => isGreat(river, unit));
+  const draw = (colour: string, more: number) =>
+    great
+      .map(({ lines, width }) => stroke(lines, { stroke: colour, 'stroke-width': width + more, ...ROUND }))
       .join('');
-  const small = draw(
-    rivers.filter((river) => !isGreat(river)),
-    INK.river,
-    0,
-  );
-  return small + draw(great, INK.riverBank, 1.2 * unit) + draw(great, INK.sea, 0);
+  return draw(INK.riverBank, 1.2 * unit) + draw(INK.sea, 0);
+}
+
+function isGreat({ width }: Rivers[number], unit: number): boolean {
+  return width >= 4 * unit;
 }
 
 /** Wider maps than this, in kilometres, have too many borders for dashes. */
@@ -109,6 +119,15 @@ function drawBorders(lines: readonly Point[][], view: View, unit: number): strin
   return (
     stroke(lines, { stroke: INK.paper, 'stroke-width': 3 * unit, 'stroke-opacity': '0.75' }) +
     stroke(lines, { stroke: INK.border, 'stroke-width': 1.2 * unit, 'stroke-dasharray': dashes })
+  );
+}
+
+/** Dots on a light band: no side's border. */
+function drawDisputed(lines: readonly Point[][], unit: number): string {
+  const dots = { 'stroke-dasharray': `0.1 ${decimal(4 * unit)}`, 'stroke-linecap': 'round' };
+  return (
+    stroke(lines, { stroke: INK.paper, 'stroke-width': 3.4 * unit }) +
+    stroke(lines, { stroke: INK.border, 'stroke-width': 1.9 * unit, ...dots })
   );
 }
 

@@ -1,4 +1,5 @@
 import type { MapDocument } from './map-document.js';
+import type { MapPolicy } from './map-policy.js';
 import type { MapFrame } from './map-work.js';
 import { renderCard } from './render-card.js';
 import { renderMap } from './render-map.js';
@@ -20,10 +21,14 @@ export interface DrawnMap {
 }
 
 /** Draws every cut of a report's map: the two that the page shows, and the card that others show when it is shared. */
-export async function drawMap(document: MapDocument, language: string): Promise<DrawnMap> {
+export async function drawMap(
+  document: MapDocument,
+  language: string,
+  policy?: MapPolicy,
+): Promise<DrawnMap> {
   const dir = isRightToLeft(language) ? 'rtl' : 'ltr';
   const draw = (cut: 'wide' | 'narrow' | 'card') =>
-    renderMap(document, { cut, idPrefix: `map-${cut}`, language, dir });
+    renderMap(document, { cut, idPrefix: `map-${cut}`, language, dir, policy });
   const wide = draw('wide');
   const narrow = draw('narrow');
   const small = draw('card');

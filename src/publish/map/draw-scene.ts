@@ -6,7 +6,7 @@ import { drawArrow, drawLine } from './draw-strokes.js';
 import { frameOf } from './frame.js';
 import { freeCorner } from './free-corner.js';
 import { furnitureLanguage, furnitureWords } from './furniture-words.js';
-import { groundOf } from './ground.js';
+import { groundOf, isTooClose } from './ground.js';
 import { drawInset } from './inset.js';
 import { fillObstacles, type LabelledMap, labelMap } from './label-map.js';
 import type { MapDocument } from './map-document.js';
@@ -38,7 +38,7 @@ export interface DrawnScene {
 export function drawScene(document: MapDocument, task: SceneTask): DrawnScene {
   const { cut, frame, options } = task;
   const view = makeView(frameOf(document), frame);
-  const ground = groundOf(document, view, options.language);
+  const ground = groundOf(document, view, options);
   const drawnGround = drawGround(ground, view, cut.unit);
   const scene = sceneOf(document, view, cut.unit);
   const obstacles = startObstacles(frame, 4 * cut.unit);
@@ -73,7 +73,7 @@ export function drawScene(document: MapDocument, task: SceneTask): DrawnScene {
       names.svg +
       element('rect', { ...rectOf(frame), fill: 'none', stroke: INK.frame, 'stroke-width': cut.unit }),
     labels: names.boxes,
-    problems: problemsOf(scene, names),
+    problems: [...problemsOf(scene, names), ...(isTooClose(document, view) ? [TOO_CLOSE] : [])],
   };
 }
 
@@ -147,6 +147,13 @@ function drawMarks(scene: Scene, names: LabelledMap, { cut, textures }: SceneTas
   );
   return points.join('') + names.places.map(({ feature, at }) => drawPlace(feature, at, unit)).join('');
 }
+
+const TOO_CLOSE: MapProblem = {
+  code: 'too_close',
+  subject: 'frame',
+  message:
+    'The map is less than 60 km wide: its base has no rivers, roads or streets there, and coasts may be off by a kilometre. Widen the frame.',
+};
 
 function problemsOf(scene: Scene, names: LabelledMap): MapProblem[] {
   const refused = names.refused.map((subject): MapProblem => {

@@ -1,13 +1,17 @@
 import { geoContains } from 'd3-geo';
 import { edgesOf, type Lines, linesOf, type Polygons, polygonsOf } from './geometry.js';
 import type { GroundLine, MapDocument } from './map-document.js';
+import type { MapPolicy } from './map-policy.js';
 import { type AtlasCountry, atlasWindow, type Detail } from './natural-earth.js';
+import { watersWindow } from './natural-waters.js';
 import type { View } from './view.js';
 
 /** What the claims are drawn on: land, water and borders, from Natural Earth or invented. */
 export interface Ground {
   readonly countries: readonly GroundCountry[];
   readonly borders: Lines;
+  /** Borders and lines of control on which the sides do not agree. */
+  readonly disputed: Lines;
   readonly coast: Lines;
   readonly waters: readonly { readonly name?: string; readonly polygons: Polygons }[];
   readonly rivers: readonly GroundLine[];
@@ -27,8 +31,15 @@ const FINE = 1200;
 /** Beyond this the coarsest is enough. */
 const COARSE = 8000;
 
-/** The ground of the document inside the view, with country names in `language`. */
-export function groundOf(document: MapDocument, view: View, language: string): Ground {
+/** What decides how the ground is drawn and called. */
+export interface GroundTerms {
+  /** Of country names. */
+  readonly language: string;
+  readonly policy?: MapPolicy | undefined;
+}
+
+/** The ground of the document inside the view. */
+export function groundOf(document: MapDocument, view: View, terms: GroundTerms): Ground {
   const own = {
     waters: document.ground.waters.map(({ geometry, ...water }) => ({
       ...water,
@@ -50,15 +61,20 @@ export function groundOf(document: MapDocument, view: View, language: string): G
       ...own,
       countries,
       borders: linesOf(drawn),
+      disputed: linesOf([]),
       coast: { type: 'MultiLineString', coordinates: edges },
     };
   }
-  const atlas = atlasWindow(detailFor(view), view.visible);
+  const atlas = atlasWindow(detailFor(view), view.visible, terms.policy);
   const isFocus = focusOf(document, atlas.countries, view);
+  const natural = naturalWaters(view);
   return {
     ...own,
+    waters: [...natural.waters, ...own.waters],
+    rivers: [...natural.rivers, ...own.rivers],
+    disputed: linesOf(terms.policy?.disputed ?? []),
     countries: atlas.countries.map((country) => ({
-      name: countryName(country, document, language),
+      name: countryName(country, document, terms),
       focus: isFocus(country),
       polygons: country.geometry,
     })),
@@ -69,6 +85,37 @@ export function groundOf(document: MapDocument, view: View, language: string): G
     coast: atlas.coast,
   };
 }
+
+/** From so many metres from corner to corner, and to so many metres to a pixel, Natural Earth's rivers tell the truth and have room. */
+const NEAREST_METRES = 130_000;
+const FARTHEST = 9000;
+/** An inset has no room for rivers. */
+const LEAST_WIDTH = 210;
+/** Above this many metres to a pixel rivers are hairlines. */
+const BROAD = 700;
+
+function naturalWaters(view: View): Pick<Ground, 'waters' | 'rivers'> {
+  const { frame, metresPerPixel } = view;
+  const width = frame.x1 - frame.x0;
+  const across = Math.hypot(width, frame.y1 - frame.y0) * metresPerPixel;
+  if (across < NEAREST_METRES || metresPerPixel > FARTHEST || width < LEAST_WIDTH)
+    return { waters: [], rivers: [] };
+  const { lakes, rivers } = watersWindow(view.visible);
+  const size = metresPerPixel > BROAD ? 1 : 2;
+  return {
+    waters: lakes.map((polygons) => ({ polygons })),
+    rivers: rivers.map((coordinates) => ({ size, coordinates })),
+  };
+}
+
+/** Closer than this the base map shows no rivers, roads or streets, and a coast that is off by a kilometre. */
+export function isTooClose(document: MapDocument, view: View): boolean {
+  const { roads, builtUp, rivers, waters } = document.ground;
+  const isBare = [roads, builtUp, rivers, waters].every((list) => list.length === 0);
+  const metres = (view.frame.x1 - view.frame.x0) * view.metresPerPixel;
+  return document.base === 'natural-earth' && isBare && metres < CLOSEST_METRES;
+}
+const CLOSEST_METRES = 60_000;
 
 function detailFor(view: View): Detail {
   if (view.metresPerPixel <= FINE) return '10m';
@@ -108,8 +155,13 @@ function isCountry(country: AtlasCountry, name: string): boolean {
   return country.name === name || country.code === name.toUpperCase();
 }
 
-function countryName(country: AtlasCountry, document: MapDocument, language: string): string {
-  const house = document.countryNames?.find((one) => isCountry(country, one.country));
+function countryName(
+  country: AtlasCountry,
+  document: MapDocument,
+  { language, policy }: GroundTerms,
+): string {
+  const names = [...(document.countryNames ?? []), ...(policy?.countryNames ?? [])];
+  const house = names.find((one) => isCountry(country, one.country));
   if (house !== undefined) return house.name;
   if (country.code === undefined) return country.name;
   return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(country.code) ?? country.name;

@@ -4,6 +4,7 @@ import { drawGround } from './draw-ground.js';
 import { freeCorner } from './free-corner.js';
 import { type Ground, groundOf } from './ground.js';
 import type { Bounds, MapDocument } from './map-document.js';
+import type { MapPolicy } from './map-policy.js';
 import { nameCountries } from './name-shapes.js';
 import { type Obstacles, startObstacles } from './obstacles.js';
 import { INK, TONE_INKS } from './palette.js';
@@ -28,6 +29,7 @@ export interface InsetTask {
   readonly areas: readonly Box[];
   readonly idPrefix: string;
   readonly language: string;
+  readonly policy?: MapPolicy | undefined;
 }
 
 /**
@@ -80,7 +82,7 @@ function lookAround(document: MapDocument, box: Box, task: InsetTask & { readonl
   let span = Math.min(SPAN_KM.most, Math.max(SPAN_KM.least, task.km * ZOOM_OUT));
   for (;;) {
     const locator = makeView(boundsAround(task.view.visible, span), box);
-    const ground = groundOf({ ...unframed, ground: NO_GROUND }, locator, task.language);
+    const ground = groundOf({ ...unframed, ground: NO_GROUND }, locator, task);
     if (span > SPAN_KM.most || landShare(ground, locator) >= LEAST_LAND) return { ground, locator };
     span *= 2;
   }

@@ -20,6 +20,9 @@ export interface LabelledMap {
   readonly refused: readonly string[];
 }
 
+/** A place that may be dropped is still not covered where there is room elsewhere. */
+const COST_OF_PLACE = 4;
+
 /** Makes marks hard to cover, and lines dear in the order of what they mean. */
 export function fillObstacles({
   scene,
@@ -28,7 +31,9 @@ export function fillObstacles({
 }: Omit<LabelTask, 'words' | 'language'>): void {
   for (const { at, reach } of scene.points) obstacles.hard.push(boxAround(at, 2 * reach + 2, 2 * reach + 2));
   for (const { feature, at, reach } of scene.places) {
-    if (feature.importance >= 3) obstacles.hard.push(boxAround(at, 2 * reach + 2, 2 * reach + 2));
+    const mark = boxAround(at, 2 * reach + 2, 2 * reach + 2);
+    if (feature.importance >= 3) obstacles.hard.push(mark);
+    else obstacles.soft.push({ box: mark, cost: COST_OF_PLACE });
   }
   for (const { lines } of scene.lines) avoidLines(obstacles, lines, 3);
   avoidLines(

@@ -1,6 +1,6 @@
 import type { Cut } from './cuts.js';
 import type { DrawnGround } from './draw-ground.js';
-import type { FurnitureWords } from './furniture-words.js';
+import type { FurnitureWords } from './furniture-vocabulary.js';
 import type { Ground } from './ground.js';
 import type { Obstacles } from './obstacles.js';
 import type { Scene } from './scene.js';

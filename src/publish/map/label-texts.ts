@@ -1,5 +1,5 @@
 import type { Cut } from './cuts.js';
-import type { FurnitureWords } from './furniture-words.js';
+import type { FurnitureWords } from './furniture-vocabulary.js';
 import type { MapPlace, Tone } from './map-document.js';
 import { INK, TONE_INKS } from './palette.js';
 import { blockOf, type TextBlock, type TextLine } from './set-text.js';

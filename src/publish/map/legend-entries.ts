@@ -1,6 +1,6 @@
 import { describeFeature, sideOf, standing, toneOf } from './claims.js';
 import type { PointMark } from './draw-marks.js';
-import type { FurnitureWords } from './furniture-words.js';
+import type { FurnitureWords } from './furniture-vocabulary.js';
 import type { MapArea, MapDocument, MapLine, Precision, Tone } from './map-document.js';
 import type { DrawnStatus } from './status-style.js';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../core/refusal.js';
-import type { MapAnswer, MapFrame, MapWork } from './map-work.js';
+import type { MapAnswer, MapFrame, MapThreadData, MapWork } from './map-work.js';
 
 /** A map's pictures as they are kept. */
 export interface MadeMap {
@@ -26,8 +26,8 @@ export interface MapMaker {
 /** An editor who moves places draws again and again; after that the ground's memory is given back. */
 const IDLE = 30_000;
 
-/** Draws maps one after the other in a thread of its own, which ends when nothing has been drawn for a while. */
-export function createMapMaker(): MapMaker {
+/** Draws maps by the newsroom's policy, one after the other in a thread of its own, which ends when nothing has been drawn for a while. */
+export function createMapMaker(policyFile: string | null = null): MapMaker {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -54,7 +54,10 @@ export function createMapMaker(): MapMaker {
       return newest.map;
     }
     // Flags of this process (a test runner's, --eval) are not the thread's.
-    worker ??= new Worker(new URL('./map-thread.js', import.meta.url), { execArgv: [] });
+    worker ??= new Worker(new URL('./map-thread.js', import.meta.url), {
+      execArgv: [],
+      workerData: { policyFile } satisfies MapThreadData,
+    });
     worker.unref();
     try {
       const map = finished(await ask(worker, work));

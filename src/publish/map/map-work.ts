@@ -1,5 +1,10 @@
 import type { ClaimStatus } from '../../core/report.js';
 
+/** What the drawing thread is given once. */
+export interface MapThreadData {
+  readonly policyFile: string | null;
+}
+
 /** What the drawing thread is asked. */
 export interface MapWork {
   readonly document: unknown;

@@ -55,7 +55,8 @@ export function nameCountries(
       apart: (inset ? 0 : 7) * cut.unit,
     });
     if (seat !== undefined) seats.push(keep({ ...seat, name: country.name }, obstacles));
-    else if (country.focus) refused.push(country.name);
+    // Smaller cuts are readable without it; the wide one is what the editor looks at.
+    else if (country.focus && cut.name === 'wide') refused.push(country.name);
   }
   return { seats, refused };
 }

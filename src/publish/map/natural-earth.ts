@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { geoContains } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { type Lines, type Polygons, rewound } from './geometry.js';
-import type { Bounds } from './map-document.js';
+import type { Bounds, LonLat } from './map-document.js';
+import type { MapPolicy } from './map-policy.js';
+import { meets } from './natural-waters.js';
 
 /** Natural Earth's scales: 10m for a region, 50m for countries, 110m for a continent. */
 export type Detail = '10m' | '50m' | '110m';
@@ -32,10 +35,13 @@ interface Atlas {
 }
 
 const atlases = new Map<Detail, Atlas>();
+/** Land that a policy moves is moved once for each of Natural Earth's scales. */
+const redrawn = new WeakMap<MapPolicy, Map<Detail, Atlas>>();
 
-/** The countries, borders and coasts that meet the window. The data file is read at the first call and kept. */
-export function atlasWindow(detail: Detail, window: Bounds): AtlasWindow {
-  const { topology, countries } = openAtlas(detail);
+/** The countries, borders and coasts that meet the window, as the policy has them. The data file is read at the first call and kept. */
+export function atlasWindow(detail: Detail, window: Bounds, policy?: MapPolicy): AtlasWindow {
+  const { topology, countries } =
+    policy === undefined || policy.moves.length === 0 ? openAtlas(detail) : atlasUnder(policy, detail);
   const met = countries.flatMap(({ geometry, boxes }) => {
     const arcs = geometry.arcs.filter((_, index) => meets(boxes[index] as Bounds, window));
     return arcs.length === 0 ? [] : [{ ...geometry, arcs }];
@@ -46,9 +52,47 @@ export function atlasWindow(detail: Detail, window: Bounds): AtlasWindow {
     borders: { type: 'MultiLineString', coordinates: meshOf(topology, collection, (a, b) => a !== b) },
     coast: {
       type: 'MultiLineString',
-      coordinates: withoutSeam(meshOf(topology, collection, (a, b) => a === b)),
+      coordinates: withoutSeam(coastOf(topology, met)),
     },
   };
+}
+
+function atlasUnder(policy: MapPolicy, detail: Detail): Atlas {
+  const known = redrawn.get(policy) ?? new Map<Detail, Atlas>();
+  redrawn.set(policy, known);
+  const atlas = known.get(detail) ?? policy.moves.reduce(moved, openAtlas(detail));
+  known.set(detail, atlas);
+  return atlas;
+}
+
+/** Land moves as a whole polygon; where a scale draws none at the position, nothing moves. */
+function moved(atlas: Atlas, { from, to, at }: MapPolicy['moves'][number]): Atlas {
+  const source = atlas.countries.find((country) => isNamed(country.geometry, from));
+  const index = source?.geometry.arcs.findIndex((arcs) =>
+    liesOn(atlas.topology, { ...source.geometry, arcs: [arcs] }, at),
+  );
+  const [arcs, box] = index === undefined ? [] : [source?.geometry.arcs[index], source?.boxes[index]];
+  if (source === undefined || arcs === undefined || box === undefined) return atlas;
+  const countries = atlas.countries.map((country) => {
+    const { geometry, boxes } = country;
+    if (country === source)
+      return {
+        geometry: { ...geometry, arcs: geometry.arcs.filter((one) => one !== arcs) },
+        boxes: boxes.filter((one) => one !== box),
+      };
+    if (!isNamed(geometry, to)) return country;
+    return { geometry: { ...geometry, arcs: [...geometry.arcs, arcs] }, boxes: [...boxes, box] };
+  });
+  return { ...atlas, countries };
+}
+
+function isNamed(geometry: Geometry, name: string): boolean {
+  const { name: own } = (geometry.properties ?? {}) as { readonly name?: unknown };
+  return own === name || regionCode(geometry.id) === name.toUpperCase();
+}
+
+function liesOn(topology: Topology, geometry: Geometry, at: LonLat): boolean {
+  return geoContains(countryOf(topology, geometry).geometry, [at[0], at[1]]);
 }
 
 function openAtlas(detail: Detail): Atlas {
@@ -98,11 +142,6 @@ function ringsBox(rings: readonly (readonly number[])[], arcBoxes: readonly Boun
   };
 }
 
-function meets(box: Bounds, window: Bounds): boolean {
-  if (box.south > window.north || box.north < window.south) return false;
-  return [-360, 0, 360].some((turn) => box.west + turn <= window.east && box.east + turn >= window.west);
-}
-
 function countryOf(topology: Topology, geometry: Geometry): AtlasCountry {
   const drawn = feature(topology, geometry).geometry as unknown as {
     coordinates: [number, number][][][];
@@ -127,6 +166,16 @@ function meshOf(
 ): [number, number][][] {
   return mesh(topology, collection as unknown as NonNullable<Parameters<typeof mesh>[1]>, filter)
     .coordinates as [number, number][][];
+}
+
+/** Lines that only one polygon has: two of one country meet at no coast. */
+function coastOf(topology: Topology, countries: readonly Geometry[]): [number, number][][] {
+  const uses = new Map<number, number>();
+  for (const arc of countries.flatMap(({ arcs }) => arcs.flat(2) as number[]))
+    uses.set(arc < 0 ? ~arc : arc, (uses.get(arc < 0 ? ~arc : arc) ?? 0) + 1);
+  const single = [...uses].filter(([, count]) => count === 1).map(([arc]) => [arc]);
+  const lines = feature(topology, { type: 'MultiLineString', arcs: single } as Parameters<typeof feature>[1]);
+  return (lines as unknown as { geometry: { coordinates: [number, number][][] } }).geometry.coordinates;
 }
 
 /** Polygons are cut at the antimeridian; that cut is no coast. */

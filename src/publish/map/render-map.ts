@@ -85,14 +85,15 @@ interface Page {
 }
 
 /** Heading above, map and legend, credits below; never anything over the map but its scale bar. */
-function layPage(document: MapDocument, { cut: name, language, dir }: MapOptions): Page {
+function layPage(document: MapDocument, options: MapOptions): Page {
+  const { cut: name, language, dir } = options;
   const cut = CUTS[name];
   const words = furnitureWords(language);
   const date = longDate(document.asOf, furnitureLanguage(language));
   const title = layParagraph(document.title, cut.title, cut);
   const asOf = layParagraph(fillIn(words.asOf, { date }), cut.date, cut);
   const legend = layLegend(legendEntries(document, words), cut);
-  const credits = creditLines(document, cut, language).map((line) => layParagraph(line, cut.credit, cut));
+  const credits = creditLines(document, cut, options).map((line) => layParagraph(line, cut.credit, cut));
   const gap = 8 * cut.unit;
   const titleTop = cut.margin * 0.8;
   const dateTop = titleTop + title.height + gap * 0.2;
@@ -130,13 +131,13 @@ function mapHeightOf(document: MapDocument, cut: Cut, furniture: number): number
 }
 
 /** A card has one line of credits; the other cuts give each its own. */
-function creditLines(document: MapDocument, cut: Cut, language: string): string[] {
+function creditLines(document: MapDocument, cut: Cut, { language, policy }: MapOptions): string[] {
   const words = furnitureWords(language);
   const note = withdrawnNote(document, words, furnitureLanguage(language));
   const lines = [
     note,
     ...document.credits,
-    document.base === 'invented' ? words.invented : words.naturalEarth,
+    document.base === 'invented' ? words.invented : (policy?.credit ?? words.naturalEarth),
   ];
   const printed = lines.filter((line) => line !== '');
   return cut.name === 'card' ? [printed.join(' ')] : printed;

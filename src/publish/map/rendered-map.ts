@@ -1,5 +1,6 @@
 import type { Box } from './box.js';
 import type { CutName } from './cuts.js';
+import type { MapPolicy } from './map-policy.js';
 
 /** How one cut of a map is drawn. */
 export interface MapOptions {
@@ -9,6 +10,7 @@ export interface MapOptions {
   /** BCP 47; decides words, numbers, dates and country names. */
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
+  readonly policy?: MapPolicy | undefined;
 }
 
 /** A drawn map, and what came of it. */
@@ -29,7 +31,7 @@ export interface RenderedMap {
 
 /** Something the editor should know. */
 export interface MapProblem {
-  readonly code: 'label_refused' | 'outside_frame' | 'too_long' | 'too_large';
+  readonly code: 'label_refused' | 'outside_frame' | 'too_long' | 'too_large' | 'too_close';
   readonly subject: string;
   /** What is wrong and what to do. */
   readonly message: string;

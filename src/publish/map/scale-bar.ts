@@ -1,5 +1,5 @@
 import type { Point } from './box.js';
-import type { FurnitureWords } from './furniture-words.js';
+import type { FurnitureWords } from './furniture-vocabulary.js';
 import { INK } from './palette.js';
 import { drawText } from './set-text.js';
 import { type Type, textWidth } from './text-width.js';

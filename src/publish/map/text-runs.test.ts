@@ -13,6 +13,8 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['Al-Bukamal البوكمال', ['Al-Bukamal ', 'البوكمال']],
   ['Énée, Ångström', ['Énée, Ångström']],
   ['東京タワー', ['東京タワー']],
+  ['الأماكن: GeoNames, CC BY 4.0. وغيرها', ['الأماكن: ', 'GeoNames, CC BY 4.0', '. وغيرها']],
+  ['מפה (OSM 2026)', ['מפה (', 'OSM 2026', ')']],
   ['', []],
 ];
 

@@ -81,5 +81,22 @@ function splitByScript(text: string): Part[] {
     if (last !== undefined && (last.script === script || /\p{M}/u.test(character))) last.text += character;
     else parts.push({ text: character, script });
   }
-  return parts;
+  return numbersJoined(parts);
+}
+
+/** A number after letters that run to the right runs with them, and all between (UAX #9, W7 and N1): "CC BY 4.0". */
+function numbersJoined(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    const [number = ''] = part.script === 'Common' ? (/^.*\p{Nd}/su.exec(part.text) ?? []) : [];
+    if (before === undefined || number === '' || before.script === 'Common' || runsLeft(before.script)) {
+      joined.push(part);
+      continue;
+    }
+    joined.splice(-1, 1, { ...before, text: before.text + number });
+    const rest = part.text.slice(number.length);
+    if (rest !== '') joined.push({ ...part, text: rest });
+  }
+  return joined;
 }

@@ -1,11 +1,7 @@
 import type { StoryId } from '../../../../core/ids.js';
 import { Refusal } from '../../../../core/refusal.js';
 import type { MapDocument } from '../../../../publish/map/map-document.js';
-import { placeAt } from '../../../../publish/map/place-at.js';
-import { readMapDocument } from '../../../../publish/map/read-map-document.js';
 import { mapGeoJson } from '../../../../publish/map-import/map-geojson.js';
-import { readMapFile } from '../../../../publish/map-import/read-map-file.js';
-import { withFeatures } from '../../../../publish/map-import/with-features.js';
 import { type OpenReport, openReport, saveReportDraft } from '../../../../use-cases/edit-report.js';
 import { ClickedSchema, ClickSchema } from '../../../../wire/map.js';
 import { sendJson } from '../../../answer.js';
@@ -20,6 +16,10 @@ import type { Fields } from './draft-form.js';
 import { REPORT_BODY } from './editor.js';
 import { mapFrom, withPlace } from './map-form.js';
 import { documentOf, sendMap } from './map-view.js';
+
+/** Loaded when a map is made: a server that makes none has no use for it. */
+const reading = () => import('../../../../publish/map/read-map-document.js');
+const importing = () => import('../../../../publish/map-import/import-features.js');
 
 async function showMap(exchange: Exchange, desk: Desk): Promise<unknown> {
   const open = await openReport(exchange.app.deps, desk.actor, idFrom<StoryId>(exchange, 'storyId'));
@@ -39,7 +39,7 @@ async function handleMap(exchange: Exchange, desk: Desk): Promise<unknown> {
       ...{ storyId, revision: Number(fields.revision), isAutosave: false },
       content: { ...open.draft.content, map },
     });
-    return seeOther(exchange, nextPage(exchange, { fields, before: open.draft.content.map }));
+    return seeOther(exchange, await nextPage(exchange, { fields, before: open.draft.content.map }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'not_found') throw error;
     const { details, message, code } = error;
@@ -50,10 +50,12 @@ async function handleMap(exchange: Exchange, desk: Desk): Promise<unknown> {
 
 /** The map that the form states, with what its button adds; checked as the drawing will check it. */
 async function changedMap(fields: Fields, document: MapDocument): Promise<MapDocument> {
+  const { readMapDocument } = await reading();
   const { act = '', import_bytes: bytes = '', import_text: text = '' } = fields;
   if (act === 'import') {
+    const { importFeatures } = await importing();
     const content = bytes === '' ? Buffer.from(text) : Buffer.from(bytes, 'base64');
-    return readMapDocument(withFeatures(document, await readMapFile(content)));
+    return readMapDocument(await importFeatures(document, content));
   }
   const [, lon, lat, kind, name] = /^place (\S+) (\S+) (\S+) (.+)$/.exec(act) ?? [];
   if (name === undefined) return readMapDocument(document);
@@ -62,26 +64,28 @@ async function changedMap(fields: Fields, document: MapDocument): Promise<MapDoc
 }
 
 /** Where one goes on: to the places that were looked for, or to the row that a click on the picture filled. */
-function nextPage(
+async function nextPage(
   exchange: Exchange,
   { fields, before }: { readonly fields: Fields; readonly before: unknown },
-): string {
+): Promise<string> {
   const here = `/console/report/${paramOf(exchange, 'storyId')}/map`;
   const { act, place = '' } = fields;
   if (fields['at.x'] !== undefined) {
     const edges = [0, 1, 2, 3].map((i) => Number(fields[`box${i}`]));
     const point = { x: Number(fields['at.x']), y: Number(fields['at.y']) };
-    const clicked = clickedPlace(before, edges, point);
+    const clicked = await clickedPlace(before, edges, point);
     return clicked ? `${here}?lon=${clicked[0]}&lat=${clicked[1]}#rows-p` : here;
   }
   const isLooking = (act === 'find' || act === 'save') && place.trim() !== '';
   return isLooking ? `${here}?place=${encodeURIComponent(place.trim())}#find` : `${here}?saved=1`;
 }
 
-function clickedPlace(document: unknown, edges: readonly number[], point: { x: number; y: number }) {
+async function clickedPlace(document: unknown, edges: readonly number[], point: { x: number; y: number }) {
   const [x0 = Number.NaN, y0 = Number.NaN, x1 = Number.NaN, y1 = Number.NaN] = edges;
   const isKnown = document !== null && edges.every(Number.isFinite);
-  return isKnown ? placeAt(document, { x0, y0, x1, y1 }, point) : undefined;
+  if (!isKnown) return undefined;
+  const { placeAt } = await import('../../../../publish/map/place-at.js');
+  return placeAt(document, { x0, y0, x1, y1 }, point);
 }
 
 async function answerClick(exchange: Exchange): Promise<unknown> {
@@ -89,7 +93,7 @@ async function answerClick(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
   const actor = await staffOf(exchange);
   const { draft } = await openReport(exchange.app.deps, actor, idFrom<StoryId>(exchange, 'storyId'));
-  const place = clickedPlace(draft.content.map, box, { x, y });
+  const place = await clickedPlace(draft.content.map, box, { x, y });
   if (place === undefined) throw new Refusal('not_found');
   return sendJson(exchange, 200, { lon: place[0], lat: place[1] });
 }
@@ -101,6 +105,7 @@ async function showGeoJson(exchange: Exchange, desk: Desk): Promise<unknown> {
     idFrom<StoryId>(exchange, 'storyId'),
   );
   if (open.draft.content.map === null) throw new Refusal('not_found');
+  const { readMapDocument } = await reading();
   return exchange.reply
     .header('content-disposition', 'attachment; filename="map.geojson"')
     .type('application/geo+json')
