@@ -2,6 +2,7 @@ import { ATTRIBUTES } from '../../src/signals/toxicity/attributes.js';
 import { WORD_CLASSES, wordClassOf } from '../../src/signals/toxicity/word-classes.js';
 import { seededRandom } from '../kit/seeded-site.js';
 import type { Measured, TestedRow } from './evaluate.js';
+import type { EvasionFigure } from './evasions.js';
 import {
   accuracy,
   auc,
@@ -105,6 +106,34 @@ export function groupTable(rows: readonly TestedRow[]): string {
       percent(accuracy(part)),
       ((accuracy(part) - mean) * 100).toFixed(1),
     ]),
+  );
+}
+
+const DISGUISES: Readonly<Record<string, string>> = {
+  spell_char_swap_h: 'letters swapped',
+  spell_char_del_h: 'a letter left out',
+  spell_space_del_h: 'spaces left out',
+  spell_space_add_h: 'spaces put in',
+  spell_leet_h: 'digits for letters',
+};
+
+/** HateCheck by the way in which a hateful case is spelt. */
+export function disguiseTable(rows: readonly TestedRow[]): string {
+  const by = Map.groupBy(rows, ({ functionality }) => functionality);
+  return table(
+    ['spelling', 'cases', 'right, %'],
+    Object.entries(DISGUISES).map(([name, words]) => {
+      const part = by.get(name) ?? [];
+      return [words, String(part.length), percent(accuracy(part))];
+    }),
+  );
+}
+
+/** How much each way to hide words costs. */
+export function evasionTable(figures: readonly EvasionFigure[]): string {
+  return table(
+    ['every longer word', 'AUC of TOXICITY', 'of what is found as written, still found'],
+    figures.map(({ way, area, stillFound }) => [way, area.toFixed(3), `${percent(stillFound)} %`]),
   );
 }
 

@@ -1,6 +1,15 @@
 import type { ModelHeader } from '../../src/signals/toxicity/model-file.js';
-import { groupTable, hateCheckTable, reliabilityTable, setTable, templateSummary } from './card-tables.js';
+import {
+  disguiseTable,
+  evasionTable,
+  groupTable,
+  hateCheckTable,
+  reliabilityTable,
+  setTable,
+  templateSummary,
+} from './card-tables.js';
 import type { Measured, TestedRow } from './evaluate.js';
+import type { EvasionFigure } from './evasions.js';
 import { accuracy, auc, balancedAccuracy } from './measures.js';
 
 /** One run over the test sets. */
@@ -34,6 +43,7 @@ export interface CardInput {
   readonly header: ModelHeader;
   readonly bytes: number;
   readonly dev: readonly Measured[];
+  readonly evasions: readonly EvasionFigure[];
   readonly test: readonly Measured[];
   readonly testOnly: readonly Measured[];
   readonly hateCheck: readonly TestedRow[];
@@ -128,6 +138,10 @@ By the group that the case is about:
 
 ${groupTable(input.hateCheck)}
 
+By the way in which a hateful case is spelt:
+
+${disguiseTable(input.hateCheck)}
+
 ## Identity templates
 
 The same sentences over many names of groups; scores of TOXICITY must not differ by the name.
@@ -142,11 +156,12 @@ ${setTable(input.testOnly)}
 
 ${setTable(input.test)}
 
-## Dev splits, by which everything was chosen
-
-${setTable(input.dev)}
-
+${devPart(input)}
 ## Reliability
+
+![Six plots of what was said against what was so](reliability.svg)
+
+Filled dots are the test splits below, which nothing was calibrated on; open ones the dev splits, which it was. On the dashed line the model says what is so.
 
 Of comments that got a score near *said*, the share *was* truly so; test splits of the sets above, all sets of an attribute together. Where *was* is above
 *said* the model says too little.
@@ -163,10 +178,32 @@ ${runs.join('\n')}
 `;
 }
 
+const DEV_FROM = '## Dev splits, by which everything was chosen';
+const DEV_TO = '\n## Reliability';
+
+/** The part of the card that needs no test: it may be written again at any time. */
+function devPart({ dev, evasions }: Pick<CardInput, 'dev' | 'evasions'>): string {
+  return `${DEV_FROM}
+
+${setTable(dev)}
+
+Each way to hide words, done to every word of four letters and more of at most 400 dev rows a set:
+
+${evasionTable(evasions)}
+`;
+}
+
+/** The card with that part as it is now, and all else as it was. */
+export function withDevPart(card: string, input: Pick<CardInput, 'dev' | 'evasions'>): string {
+  const [from, to] = [card.indexOf(DEV_FROM), card.indexOf(DEV_TO)];
+  if (from < 0 || to < from) throw new Error('The card has no part on dev splits.');
+  return card.slice(0, from) + devPart(input) + card.slice(to);
+}
+
 function intro({ header, bytes }: CardInput): string {
   return `# Model card: toxicity, ${header.version}
 
-Written by \`npm run toxicity -- test\`; do not edit.
+Written by \`npm run toxicity -- test\`, its part on dev splits and the plot by \`npm run toxicity -- dev\`; do not edit.
 
 **What it is.** A linear model for English comments: hashed words, pairs of words, parts of words, and the order of *classes* of words (a group's name, an
 insult, a negation, somebody who says something), read after the same normalisation as the word lists, with misspelt, joined and parted words
@@ -184,7 +221,7 @@ names, but of none of its cases or templates; on those in disguise; on calm text
 Sentences of the grammar that equal a case of HateCheck or HatemojiCheck are left out. SEVERE_TOXICITY has no labelled set: it is learnt from hate and threats that
 annotators agreed on. The comparison is friendlier to a model with such a grammar than to Perspective, and such suites say little of natural text (Luz de Araujo and Roth 2022).
 
-**Other languages.** None yet. For them only word lists, rules and what a newsroom's decisions taught apply, and \`comments:analyze\` says that the language is not supported.
+**Other languages.** None. A German model was trained and does [not hold](model-card-german.md). For other languages only word lists, rules and what a newsroom's decisions taught apply, and \`comments:analyze\` says that the language is not supported.
 `;
 }
 

@@ -59,7 +59,10 @@ export function fitModel(folder: string, fit: Fit): Uint8Array {
 }
 
 /** Abs-max quantisation, one scale an attribute; far outliers are cut so that the rest keeps its steps. */
-function toBytes({ table }: Weights): { readonly table: Int8Array; readonly scale: readonly number[] } {
+export function toBytes({ table }: Weights): {
+  readonly table: Int8Array;
+  readonly scale: readonly number[];
+} {
   const scale = ATTRIBUTES.map((_, head) => {
     const sizes: number[] = [];
     for (let at = head; at < table.length; at += HEADS)

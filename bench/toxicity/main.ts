@@ -1,19 +1,25 @@
 /**
- * `npm run toxicity -- train | dev | test`: trains the shipped weights; judges them on the dev splits; or on the tests, which
- * writes the card and adds a line to the log of runs. `test --seeds` trains with two more seeds beside.
+ * `npm run toxicity -- train | dev | german | test`: trains the shipped weights; judges them on the dev splits, which writes that part of the
+ * card and the plot; trains a German model and writes its card; or judges on the tests, which writes the card and adds a line to the log of
+ * runs. `test --seeds` trains with two more seeds beside.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Model, readModel } from '../../src/signals/toxicity/model-file.js';
-import { cardOf, type FinishedRun, runOf, type TestRun } from './card.js';
+import { cardOf, type FinishedRun, runOf, type TestRun, withDevPart } from './card.js';
 import { setTable } from './card-tables.js';
 import { measureHateCheck, measureSets, measureTemplates, measureTestOnly } from './evaluate.js';
+import { measureEvasions } from './evasions.js';
 import { fitModel, SHIPPED } from './fit.js';
+import { germanCard } from './german-card.js';
 import { dataFolder } from './labelled-sets.js';
+import { reliabilityIn, reliabilityOf, reliabilityPlot } from './reliability-plot.js';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const MODEL = path.join(ROOT, 'models', 'toxicity-en.bin');
 const CARD = path.join(ROOT, 'docs', 'moderation', 'model-card.md');
+const GERMAN_CARD = path.join(ROOT, 'docs', 'moderation', 'model-card-german.md');
+const PLOT = path.join(ROOT, 'docs', 'moderation', 'reliability.svg');
 const RUNS = path.join(ROOT, 'docs', 'moderation', 'test-runs.json');
 /** A test set that is looked at often is no test. */
 const MOST_RUNS = 5;
@@ -43,6 +49,7 @@ function test(): void {
   const run = runOf(new Date().toISOString(), { header: model, ...own });
   const measured = {
     dev: measureSets(folder, model, 'dev'),
+    evasions: measureEvasions(folder, model),
     test: measureSets(folder, model, 'test'),
     templates: measureTemplates(folder, model),
   };
@@ -62,8 +69,28 @@ function seedLine(seed: number): string {
   return `Seed ${seed}: ${hateCheck.accuracy} (${hateCheck.hateful} / ${hateCheck.others}), ${hateCheck.balanced}; ${wikipedia1492}; ${fox}.`;
 }
 
+/** Writes what needs no test: the part on dev splits, and the plot with what the card tells of the tests. */
+function dev(): void {
+  const model = readModel(readFileSync(MODEL));
+  const measured = measureSets(folder, model, 'dev');
+  const card = withDevPart(readFileSync(CARD, 'utf8'), {
+    dev: measured,
+    evasions: measureEvasions(folder, model),
+  });
+  writeFileSync(CARD, card);
+  writeFileSync(PLOT, reliabilityPlot(reliabilityOf(measured), reliabilityIn(card)));
+}
+
+function german(): void {
+  const { card, holds } = germanCard(folder);
+  writeFileSync(GERMAN_CARD, card);
+  process.stdout.write(`${GERMAN_CARD}: ${holds ? 'holds' : 'does not hold'}\n`);
+}
+
 if (what === 'train') train();
 else if (what === 'test') test();
+else if (what === 'dev') dev();
+else if (what === 'german') german();
 if (what === 'train' || what === 'dev')
   process.stdout.write(`${setTable(measureSets(folder, readModel(readFileSync(MODEL)), 'dev'))}\n`);
-if (!['train', 'dev', 'test'].includes(what)) throw new Error('Say train, dev or test.');
+if (!['train', 'dev', 'german', 'test'].includes(what)) throw new Error('Say train, dev, german or test.');

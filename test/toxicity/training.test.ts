@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fitModel, SHIPPED } from '../../bench/toxicity/fit.js';
+import { devOf, fitGerman, GERMAN } from '../../bench/toxicity/german.js';
 import { readText } from '../../src/signals/text/readings.js';
 import { readModel } from '../../src/signals/toxicity/model-file.js';
 import { scoreText } from '../../src/signals/toxicity/score-text.js';
@@ -22,5 +23,22 @@ describe('training the toxicity model', { skip: dataMissing('moderation-data') }
     const model = readModel(one);
     const { scores } = scoreText(model, 'I like bridges.', readText('I like bridges.'));
     for (const score of Object.values(scores)) assert.ok(score >= 0 && score <= 1);
+  });
+
+  it('gives the same bytes for German too, from training and dev rows alone, and judges by rows that calibrated nothing', () => {
+    const tiny = { ...GERMAN, most: 60, epochs: 2, fewest: 2 };
+    const bytes = fitGerman(FOLDER, tiny);
+    assert.equal(Buffer.compare(bytes, fitGerman(FOLDER, tiny)), 0);
+    const model = readModel(bytes);
+    assert.equal(model.language, 'de');
+    for (const half of ['calibrates', 'judges'] as const) {
+      const sets = devOf(FOLDER, model, half).map(({ set, attribute }) => `${set} ${attribute}`);
+      assert.deepEqual(sets, [
+        'gahd-german TOXICITY',
+        'gahd-german IDENTITY_ATTACK',
+        'germeval-2018 TOXICITY',
+        'germeval-2018 INSULT',
+      ]);
+    }
   });
 });
