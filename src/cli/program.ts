@@ -15,6 +15,7 @@ import { addSiteCommands } from './site.js';
 import { addStatementsCommand } from './statements.js';
 import { addStoryCommands } from './story.js';
 import { addTokenCommands } from './token.js';
+import { addTransparencyCommand } from './transparency.js';
 import { addUserCommands } from './user.js';
 import { addWebhookCommands } from './webhook.js';
 
@@ -38,6 +39,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addSiteCommands(program, cli);
   addPolicyCommands(program, cli);
   addStatementsCommand(program, cli);
+  addTransparencyCommand(program, cli);
   addUserCommands(program, cli);
   addTokenCommands(program, cli);
   addScoreCommand(program, cli);

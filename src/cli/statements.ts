@@ -4,8 +4,10 @@ import { databaseStatement } from '../core/process/database-statement.js';
 import type { Statement } from '../core/process/statement.js';
 import { statementSheet } from '../core/process/statement-sheet.js';
 import { Refusal } from '../core/refusal.js';
+import { mustReport } from '../use-cases/transparency-report.js';
 import type { CliContext } from './context.js';
-import { EXIT, type ExitCode, UsageError } from './run.js';
+import { dayFrom } from './day.js';
+import { EXIT, type ExitCode } from './run.js';
 
 interface Options {
   readonly site: string;
@@ -14,10 +16,6 @@ interface Options {
   readonly csv?: true;
   readonly id?: string;
 }
-
-/** What `site set --small-or-ancillary yes` turned off. */
-const OFF_FOR_SMALL =
-  'the site is set as small or ancillary, which turns this off: see site set --small-or-ancillary.';
 
 /** As many as the database takes in one request. */
 const BATCH = 100;
@@ -40,7 +38,7 @@ export function addStatementsCommand(program: Command, cli: CliContext): void {
 async function printStatements(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
   const site = await app.store.read.siteBySlug({ slug: options.site });
   if (site === undefined) throw new Refusal('unknown_site', { site: options.site });
-  if (site.settings.law?.isSmall === true) throw new Refusal('invalid_request', { problem: OFF_FOR_SMALL });
+  mustReport(site);
   const sheet = options.csv ? statementSheet() : undefined;
   if (sheet) cli.terminal.out(sheet.head);
   const period = { siteId: site.id, from: dayFrom(options.from), to: dayFrom(options.to), limit: BATCH };
@@ -58,10 +56,4 @@ async function printStatements(cli: CliContext, app: App, options: Options): Pro
     last = page.at(-1);
   } while (last !== undefined);
   return EXIT.done;
-}
-
-function dayFrom(text: string): number {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new UsageError(`"${text}" is no day: write it as 2026-01-31.`);
-  return at;
 }

@@ -8,7 +8,7 @@ import { decisionsOf } from './decisions.js';
 import { pageAbove } from './keyset.js';
 import { lockComment } from './locks.js';
 import { addLogEntry } from './log-entries.js';
-import type { ProcessReads, ProcessWrites } from './process-store.js';
+import type { PeriodPage, ProcessReads, ProcessWrites } from './process-store.js';
 
 interface AppealRow {
   readonly id: number;
@@ -59,6 +59,20 @@ const open = pageAbove<AppealRow>({
   where: 'site_id = ? AND decided_at IS NULL',
   key: 'created_at',
 });
+
+const byTime = pageAbove<AppealRow>({
+  columns: COLUMNS,
+  table: 'appeal',
+  where: 'site_id = ? AND created_at >= ? AND created_at < ?',
+  key: 'created_at',
+});
+
+export async function appealsPage(
+  db: Db,
+  { siteId, from, to, limit, after }: PeriodPage,
+): Promise<readonly Appeal[]> {
+  return (await byTime(db, { params: [siteId, from, to], after, limit })).map(appealOf);
+}
 
 export async function openAppeals(
   db: Db,

@@ -9,7 +9,7 @@ import { flagComment } from './flags.js';
 import { pageAbove } from './keyset.js';
 import { addLogEntry } from './log-entries.js';
 import { addJob } from './outbox.js';
-import type { ProcessReads, ProcessWrites } from './process-store.js';
+import type { PeriodPage, ProcessReads, ProcessWrites } from './process-store.js';
 
 interface NoticeRow {
   readonly id: number;
@@ -63,6 +63,20 @@ const open = pageAbove<NoticeRow>({
   where: 'site_id = ? AND ended_at IS NULL',
   key: 'created_at',
 });
+
+const byTime = pageAbove<NoticeRow>({
+  columns: COLUMNS,
+  table: 'law_notice',
+  where: 'site_id = ? AND created_at >= ? AND created_at < ?',
+  key: 'created_at',
+});
+
+export async function noticesPage(
+  db: Db,
+  { siteId, from, to, limit, after }: PeriodPage,
+): Promise<readonly Notice[]> {
+  return (await byTime(db, { params: [siteId, from, to], after, limit })).map(noticeOf);
+}
 
 export async function openNotices(
   db: Db,

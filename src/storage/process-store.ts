@@ -17,6 +17,15 @@ export interface LogFault {
   readonly problem: 'changed' | 'missing' | 'added';
 }
 
+/** A page of what was made on a site in a period. */
+export interface PeriodPage {
+  siteId: SiteId;
+  from: number;
+  to: number;
+  limit: number;
+  after?: Position;
+}
+
 export interface ProcessReads {
   /** What policies decided on a site, newest first; `language` is the site's, for stories without one. */
   pastDecisions(input: {
@@ -60,6 +69,9 @@ export interface ProcessReads {
     limit: number;
     after?: Position;
   }): Promise<readonly Notice[]>;
+  /** Made in `from` ≤ time < `to`, oldest first; and appeals likewise. */
+  noticesPage(input: PeriodPage): Promise<readonly Notice[]>;
+  appealsPage(input: PeriodPage): Promise<readonly Appeal[]>;
   openNoticeCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
   /** Newest first. */
   crimeReports(input: { siteIds: readonly SiteId[]; limit: number }): Promise<readonly CrimeReport[]>;

@@ -1,7 +1,7 @@
 /** Every named read, and where it is written. */
 import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
 import { apiKeyByHash, apiKeys } from './api-keys.js';
-import { appealById, appealsOf, openAppealCount, openAppeals } from './appeals.js';
+import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
 import { authorsNamed, staffNames } from './author-names.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
@@ -29,7 +29,7 @@ import {
   takenGhostIds,
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
-import { noticeById, openNoticeCount, openNotices } from './law-notices.js';
+import { noticeById, noticesPage, openNoticeCount, openNotices } from './law-notices.js';
 import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { newestOfStory } from './newest-of-story.js';
@@ -103,11 +103,13 @@ export const reads: ReadFunctions = {
   slippedIntoLog,
   appealById,
   appealsOf,
+  appealsPage,
   openAppealCount,
   openAppeals,
   crimeReportById,
   crimeReports,
   noticeById,
+  noticesPage,
   openNoticeCount,
   openNotices,
   statementOf,

@@ -6,6 +6,10 @@ export interface LawSiteView {
   readonly id: string;
   readonly name: string;
   readonly publicHref: string;
+  /** Parts of the yearly report; none where it is off. */
+  readonly parts: readonly { readonly part: number; readonly name: string }[];
+  /** The year that is offered first. */
+  readonly year: number;
   /** Null for those who may not change it. */
   readonly settings: {
     readonly contact: string;
@@ -32,10 +36,52 @@ export function LawPage({ frame, sites }: LawPageProps) {
           <p>
             <a href={site.publicHref}>{words.lawPublic}</a>
           </p>
+          <Downloads site={site} />
           {site.settings === null ? null : <LawForm id={site.id} settings={site.settings} />}
         </section>
       ))}
     </Frame>
+  );
+}
+
+function Downloads({ site: { id, parts, year } }: { readonly site: LawSiteView }) {
+  return (
+    <>
+      {parts.length === 0 ? null : (
+        <form method="get" action={`/console/law/${id}/transparency`}>
+          <p class="field">
+            <label for={`part-${id}`}>{words.lawReport}</label>
+            <select id={`part-${id}`} name="part">
+              {parts.map(({ part, name }) => (
+                <option key={part} value={part}>
+                  {part} {name}
+                </option>
+              ))}
+            </select>
+          </p>
+          <Day id={id} name="from" label={words.lawFrom} value={`${year}-01-01`} />
+          <Day id={id} name="to" label={words.lawTo} value={`${year}-12-31`} />
+          <p class="buttons">
+            <button type="submit">{words.lawDownload}</button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Day(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+}) {
+  const { id, name, label, value } = props;
+  return (
+    <p class="field">
+      <label for={`${name}-${id}`}>{label}</label>
+      <input id={`${name}-${id}`} name={name} type="date" value={value} required />
+    </p>
   );
 }
 

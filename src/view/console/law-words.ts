@@ -32,6 +32,10 @@ export const lawWords = {
   lawSmall: 'Small enterprise, or comments are ancillary to the newsroom’s own work',
   lawSmallHint:
     'Turns off the yearly report and the export for the Transparency Database. Reports of illegal content, statements of reasons and what is told to authorities are always on.',
+  lawReport: 'Transparency report, part',
+  lawFrom: 'First day',
+  lawTo: 'Last day',
+  lawDownload: 'Download',
   lawSave: 'Save',
   lawPublic: 'As readers see it',
 } as const;
