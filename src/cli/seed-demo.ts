@@ -5,6 +5,7 @@ import { HELD_COMMENTS, NEWSROOM_WORDS } from '../publish/demo/held-comments.js'
 import { demoRecords } from '../publish/demo/records.js';
 import { DEMO_REPORTS, type DemoReport } from '../publish/demo/reports.js';
 import { demoMapDocument } from '../publish/map/demo-map.js';
+import { demoMapArabic } from '../publish/map/demo-map-arabic.js';
 import { drawMap } from '../publish/map/draw-map.js';
 import { importArchive } from '../use-cases/import/import-archive.js';
 import { postComment } from '../use-cases/post-comment.js';
@@ -55,13 +56,14 @@ async function publish(
   if (story === undefined || stored === undefined)
     throw new Error(`The demonstration's report ${report.key} is not there.`);
   const day = new Date(now - report.hoursAgo * HOUR).toISOString().slice(0, 10);
-  const document = { ...demoMapDocument(), asOf: day };
-  const map = report.hasMap ? await drawMap(document, site.language) : null;
+  const plain = report.map === 'arabic' ? demoMapArabic() : demoMapDocument();
+  const document = { ...plain, asOf: day };
+  const map = report.map === null ? null : await drawMap(document, report.language ?? site.language);
   const files = (map?.files ?? []).map(
     (file): ReportAsset => ({ ...file, storyId: story.id, digest: app.digestOfBytes(file.content) }),
   );
   await app.store.write.saveReport({
-    story,
+    story: { ...story, language: report.language ?? null },
     report: {
       ...stored,
       summary: report.summary,

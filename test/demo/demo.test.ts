@@ -17,7 +17,20 @@ test('the demonstration publishes its talk and holds every comment that is meant
       const site = await app.store.read.siteBySlug({ slug: 'demo' });
       assert.ok(site);
       const [lead, ...others] = await app.store.read.storiesPage({ siteId: site.id, limit: 10 });
-      assert.equal(others.length, 2);
+      assert.equal(others.length, 3);
+      const report = lead && (await app.store.read.reportByStory({ storyId: lead.id }));
+      assert.deepEqual(
+        report?.claims.map(({ status }) => status),
+        ['claimed', 'disputed', 'reported', 'confirmed'],
+      );
+      assert.deepEqual(
+        report?.corrections.map(({ kind }) => kind),
+        ['update', 'clarification', 'correction'],
+      );
+      const arabic = others.find(({ language }) => language === 'ar');
+      const translated = arabic && (await app.store.read.reportByStory({ storyId: arabic.id }));
+      assert.match(translated?.mapWords ?? '', /سلمت/);
+      assert.doesNotMatch(JSON.stringify(translated?.map), /Selmet|Kalmor|Tiravia/);
       const comments = await app.store.read.commentsOfStory({ storyId: lead?.id as StoryId, limit: 200 });
       const held = comments.filter(({ status }) => status === 'held').map(({ author }) => author.name);
       assert.deepEqual(held.sort(), HELD_COMMENTS.map(({ name }) => name).sort());

@@ -171,6 +171,17 @@ export const LIBRARY_TALK: typeof CONVERSATION = [
   [1, 'Brück', 'Wer hat die Liste der verlorenen Bände? Im Archiv fehlt sie.'],
 ];
 
+/** Under the Arabic report. */
+export const ARABIC_TALK: typeof CONVERSATION = [
+  [1, 'سالم', 'شكرًا لأنكم كتبتم «تقول» ولم تكتبوا «سيطرت».'],
+  [2, 'Layla R.', 'والخريطة واضحة: المخطط ادعاء لا أكثر.'],
+  [
+    1,
+    'Quay Walker',
+    'For those who do not read Arabic: it is the same report as the English one, with its own map.',
+  ],
+];
+
 export const TIDE_TALK: typeof CONVERSATION = [
   [
     1,

@@ -1,5 +1,5 @@
 import type { Claim, Correction } from '../../core/report.js';
-import { CONVERSATION, LIBRARY_TALK, TIDE_TALK } from './conversation.js';
+import { ARABIC_TALK, CONVERSATION, LIBRARY_TALK, TIDE_TALK } from './conversation.js';
 
 export interface DemoReport {
   readonly key: string;
@@ -13,13 +13,15 @@ export interface DemoReport {
   readonly claims: readonly Claim[];
   /** Hours ago in place of `at`. */
   readonly corrections: readonly (Omit<Correction, 'at'> & { readonly hoursAgo: number })[];
-  readonly hasMap: boolean;
+  /** The language that it is written in, where that is not the site's. */
+  readonly language?: string;
+  readonly map: 'english' | 'arabic' | null;
   readonly talk: typeof CONVERSATION;
 }
 
 const source = (name: string) => ({ name, url: null });
 
-/** Three made-up reports over two months, the newest first. No place, person or office in them exists. */
+/** Four made-up reports over two months, the newest first. No place, person or office in them exists. */
 export const DEMO_REPORTS: readonly DemoReport[] = [
   {
     key: 'demo-selmet',
@@ -50,15 +52,24 @@ The district hospital in Dovrin confirmed that it works without interruption and
         text: 'The west bank of the Ardel at Selmet is held by Kalmoran troops.',
         status: 'claimed',
         attribution: 'the Kalmoran command, in a statement',
-        sources: [source('Statement of the Kalmoran command, Wednesday, 19:40')],
+        isLead: true,
+        sources: [
+          source('Statement of the Kalmoran command, Wednesday, 19:40'),
+          {
+            ...source('River Herald'),
+            stance: 'repeats',
+            repeats: 'the Kalmoran command',
+            note: 'close to the command',
+          },
+        ],
       },
       {
         text: 'The bridge at Selmet is in nobody’s hands.',
         status: 'disputed',
         attribution: 'the Tiravian general staff; the Kalmoran command says otherwise',
         sources: [
-          source('Briefing of the Tiravian general staff'),
           source('Statement of the Kalmoran command'),
+          { ...source('Briefing of the Tiravian general staff'), stance: 'denies' },
         ],
       },
       {
@@ -76,6 +87,12 @@ The district hospital in Dovrin confirmed that it works without interruption and
     ],
     corrections: [
       {
+        hoursAgo: 2,
+        kind: 'update',
+        text: 'The Tiravian general staff answered in the evening.',
+        change: { claim: 'The bridge at Selmet is in nobody’s hands.', from: 'claimed', to: 'disputed' },
+      },
+      {
         hoursAgo: 4,
         kind: 'clarification',
         text: 'The sentence that nobody independent has reached the town stands in the first paragraph now. Before, it stood in the fourth.',
@@ -86,8 +103,56 @@ The district hospital in Dovrin confirmed that it works without interruption and
         text: 'An earlier version gave the number of people in hospital as seventeen. It is eleven.',
       },
     ],
-    hasMap: true,
+    map: 'english',
     talk: CONVERSATION,
+  },
+  {
+    key: 'demo-arabic',
+    headline: 'قيادة كالمورا تقول إنها تسيطر على ضفة سلمت، وتيرافيا تنفي (خريطة)',
+    summary: 'جيش يقول إنه عبر النهر، وآخر يصف ذلك بالاختلاق. لم يصل إلى البلدة أحد مستقل منذ يوم الإثنين.',
+    byline: 'من مكتب الحدود',
+    hoursAgo: 20,
+    language: 'ar',
+    text: `لم يتمكن أي مستقل من الوصول إلى سلمت منذ يوم الإثنين، وخطوط الهاتف مقطوعة.
+
+قالت قيادة كالمورا مساء الأربعاء إن قواتها تسيطر على الضفة الغربية لنهر الأردل عند سلمت، وعلى الطرف الغربي من الجسر. ولم تذكر متى عبرت، ولم تعرض أي صورة.
+
+ووصف متحدث باسم الأركان في تيرافيا البيان بأنه «اختلاق، وليس الأول».
+
+## ما هو معروف
+
+قال اثنان من سكان برنلو، بالهاتف، إنهما سمعا قصفًا شرق النهر في الصباح الباكر.
+
+## ما ليس معروفًا
+
+- هل عبر النهرَ أيُّ جندي
+- هل يحمل الجسر الشاحنات بعد`,
+    claims: [
+      {
+        text: 'الضفة الغربية لنهر الأردل عند سلمت بيد قوات كالمورا.',
+        status: 'claimed',
+        attribution: 'قيادة كالمورا، في بيان',
+        isLead: true,
+        sources: [source('بيان قيادة كالمورا')],
+      },
+      {
+        text: 'الجسر عند سلمت ليس بيد أحد.',
+        status: 'disputed',
+        attribution: 'الأركان في تيرافيا، وقيادة كالمورا تقول غير ذلك',
+        sources: [source('الأركان في تيرافيا'), { ...source('بيان قيادة كالمورا'), stance: 'denies' }],
+      },
+      {
+        text: 'وقع قصف شرق النهر صباح الأربعاء.',
+        status: 'reported',
+        attribution: 'اثنان من سكان برنلو، بالهاتف',
+        sources: [source('ساكنان تعرفهما هيئة التحرير')],
+      },
+    ],
+    corrections: [
+      { hoursAgo: 12, kind: 'correction', text: 'ورد في نسخة سابقة أن عدد الجرحى سبعة عشر. الصحيح أحد عشر.' },
+    ],
+    map: 'arabic',
+    talk: ARABIC_TALK,
   },
   {
     key: 'demo-library',
@@ -110,7 +175,7 @@ The council will decide in two weeks about the roof, through which the water cam
       },
     ],
     corrections: [],
-    hasMap: false,
+    map: null,
     talk: LIBRARY_TALK,
   },
   {
@@ -131,7 +196,7 @@ The port office says that its table has been corrected for the new place. It has
       },
     ],
     corrections: [],
-    hasMap: false,
+    map: null,
     talk: TIDE_TALK,
   },
 ];
