@@ -1,4 +1,5 @@
 import { saveFields } from './api.js';
+import { freshenChecks } from './editor-checks.js';
 
 /** How long after the last key a draft is saved, and how soon a failed save is tried again. */
 const QUIET = 1500;
@@ -44,6 +45,7 @@ export function keepSaving(page: Document, form: HTMLFormElement): void {
       revision.value = String(outcome.revision);
       tell(form.dataset.savedWord);
       if (preview) reload(preview);
+      void freshenChecks(page);
       if (isDirty) later(QUIET);
     }
   };

@@ -42,7 +42,13 @@ function ClaimRow({ claim, n }: { readonly claim: DraftClaim; readonly n: number
       />
       {isNew ? null : <p class="hint">{wordingOf(claim)}</p>}
       <TickField id={`${name}-lead`} name={`${name}_lead`} label={words.lead} isOn={claim.isLead} />
-      <LineField id={`${name}-basis`} name={`${name}_basis`} label={words.basis} value={claim.basis} />
+      <LineField
+        id={`${name}-basis`}
+        name={`${name}_basis`}
+        label={words.basis}
+        value={claim.basis}
+        mark="if-confirmed"
+      />
       {[...claim.attributions, EMPTY_ATTRIBUTION].map((one, i) => (
         <AttributionRow key={`${name}-${i}`} name={`${name}a${i}`} attribution={one} n={i} />
       ))}
@@ -103,6 +109,7 @@ function AttributionRow(props: {
         label={words.repeats}
         value={attribution.repeats}
         list="known-sources"
+        mark="if-repeats"
       />
       <LineField
         id={`${name}-url`}

@@ -9,12 +9,15 @@ interface FieldProps {
   readonly list?: string;
   readonly dir?: 'auto' | 'ltr';
   readonly placeholder?: string;
+  /** A style may look for it. */
+  readonly mark?: string;
 }
 
 /** A line of text with its label. */
-export function LineField({ id, name, label, value, hint, list, dir = 'auto', placeholder }: FieldProps) {
+export function LineField(props: FieldProps) {
+  const { id, name, label, value, hint, list, dir = 'auto', placeholder, mark } = props;
   return (
-    <p class="field">
+    <p class={mark === undefined ? 'field' : `field ${mark}`}>
       <label for={id}>{label}</label>
       <input
         id={id}

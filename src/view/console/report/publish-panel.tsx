@@ -15,12 +15,14 @@ export function PublishPanel(props: EditorPageProps) {
   return (
     <section class="panel" id="publish" aria-labelledby="publish-title">
       <h2 id="publish-title">{words.checks}</h2>
-      <Checks checks={checks} photos={props.content.photos.map(({ id }) => id)} />
+      <div data-checks>
+        <Checks checks={checks} photos={props.content.photos.map(({ id }) => id)} />
+      </div>
       {mayPublish ? (
         <>
-          {checks.some(({ level }) => level === 'warn') ? (
+          <div data-reason hidden={!checks.some(({ level }) => level === 'warn')}>
             <LineField id="reason" name="reason" label={words.reason} value="" hint={words.reasonHint} />
-          ) : null}
+          </div>
           {isPublic ? <Note /> : null}
           <p class="buttons">
             <button type="submit" name="act" value="publish" class="main">

@@ -1,0 +1,28 @@
+/** What the page tells of the draft, beside the fields themselves. */
+const TOLD = ['[data-checks]', '[data-words]'];
+
+/** Brings the checks and the count of words into step with what was saved, from the page as it would be painted now. */
+export async function freshenChecks(page: Document): Promise<void> {
+  const fresh = await paintedAnew(page);
+  if (fresh === undefined) return;
+  for (const selector of TOLD) {
+    const [old, now] = [page.querySelector(selector), fresh.querySelector(selector)];
+    if (old && now) old.replaceWith(page.adoptNode(now));
+  }
+  // The reason itself is the writer's: only whether it is asked for changes.
+  const [old, now] = [page, fresh].map((one) => one.querySelector<HTMLElement>('[data-reason]'));
+  if (old && now) old.hidden = now.hidden;
+}
+
+/** Undefined where the server is away or the session is over. */
+async function paintedAnew(page: Document): Promise<Document | undefined> {
+  try {
+    const answer = await fetch(page.location.pathname, {
+      headers: { accept: 'text/html' },
+      redirect: 'error',
+    });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
+  } catch {
+    return undefined;
+  }
+}
