@@ -37,3 +37,9 @@ export async function importProgress(page: string): Promise<ImportProgressView |
   const answer = await fetch(`${page}/progress`).catch(() => undefined);
   return answer?.ok && !answer.redirected ? answer.json() : undefined;
 }
+
+/** A page of our own as it is painted now; undefined where the server is away or leads elsewhere. */
+export async function pageText(path: string): Promise<string | undefined> {
+  const answer = await fetch(path, { redirect: 'error' }).catch(() => undefined);
+  return answer?.ok ? answer.text() : undefined;
+}

@@ -1,3 +1,5 @@
+import { pageText } from './api.js';
+
 /** What the page tells of the draft, beside the fields themselves. */
 const TOLD = ['[data-checks]', '[data-words]'];
 
@@ -16,13 +18,6 @@ export async function freshenChecks(page: Document): Promise<void> {
 
 /** Undefined where the server is away or the session is over. */
 async function paintedAnew(page: Document): Promise<Document | undefined> {
-  try {
-    const answer = await fetch(page.location.pathname, {
-      headers: { accept: 'text/html' },
-      redirect: 'error',
-    });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
-  } catch {
-    return undefined;
-  }
+  const html = await pageText(page.location.pathname);
+  return html === undefined ? undefined : new DOMParser().parseFromString(html, 'text/html');
 }

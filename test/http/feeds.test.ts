@@ -208,7 +208,7 @@ describe('feeds', () => {
       items.map(({ language }: { language?: string }) => language),
       [undefined, 'ar', undefined],
     );
-    assert.match((await get('/2026/10/')).body, /<article lang="ar">/);
+    assert.match((await get('/2026/10/')).body, /<article lang="ar" dir="rtl">/);
   });
 
   it('are sitemaps: of everything, and for news of the last two days', async () => {

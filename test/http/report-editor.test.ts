@@ -171,6 +171,23 @@ describe('the editor of reports', () => {
     assert.match((await page('/corrections')).body, /The bank is held\./);
   });
 
+  it('gives paper what a screen has links for: where each source can be read, and where the report is', async () => {
+    const at = await begin(editor);
+    const sources = {
+      c0a0_url: 'https://command.example/statement',
+      ...{ c0a1_source: 'Port office', c0a1_stance: 'repeats' },
+      ...{ c0a2_source: 'Gauge', c0a2_stance: 'says', c0a2_url: 'https://gauge.example/' },
+    };
+    const fields = { ...FIELDS, ...sources, headline: 'On paper, desk says', act: 'publish', reason: 'Yes.' };
+    assert.equal((await send(at, editor, fields)).statusCode, 303);
+    const { body } = await page('/2026/11/on-paper-desk-says/');
+    const printed = body.slice(body.indexOf('<div class="printed">'));
+    assert.match(
+      printed,
+      /<li><bdi>River Command<\/bdi>: <bdi>https:\/\/command\.example\/statement<\/bdi><\/li><li><bdi>Gauge<\/bdi>: <bdi>https:\/\/gauge\.example\/<\/bdi><\/li><\/ol><p><bdi>http:\/\/talk\.example\/2026\/11\/on-paper-desk-says\/<\/bdi>/,
+    );
+  });
+
   it('leads from old addresses to the new one, and gives them to no other report', async () => {
     const at = await begin(editor);
     const fields = { ...FIELDS, headline: 'Ferry runs, port office says', slug: 'ferry' };

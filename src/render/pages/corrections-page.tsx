@@ -17,7 +17,7 @@ export function paintCorrectionsPage(props: CorrectionsPageProps): string {
     title: page.corrections,
     canonical: addresses.whole(addresses.corrections),
     main: (
-      <>
+      <div class="about">
         <h1>{page.corrections}</h1>
         {entries.length === 0 ? <p>{page.noCorrections}</p> : null}
         {entries.map(({ correction, report }) => (
@@ -28,7 +28,7 @@ export function paintCorrectionsPage(props: CorrectionsPageProps): string {
             <CorrectionLine correction={correction} voice={voice} />
           </article>
         ))}
-      </>
+      </div>
     ),
   });
 }

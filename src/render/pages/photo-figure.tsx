@@ -13,15 +13,17 @@ export function PhotoPicture(props: {
   readonly href: PhotoHref;
   /** Above the fold, so that it is fetched at once. */
   readonly isFirst: boolean;
+  /** How wide it is shown, as in HTML; as a report's column is, if not given. */
+  readonly sizes?: string;
 }) {
-  const { photo, href, isFirst } = props;
+  const { photo, href, isFirst, sizes = SIZES } = props;
   const { widths, width, height, alt } = photo;
   const middle = widths[1] ?? widths[0] ?? width;
   return (
     <img
       src={href(photo, photoFile(middle))}
       srcset={widths.map((one) => `${href(photo, photoFile(one))} ${one}w`).join(', ')}
-      sizes={SIZES}
+      sizes={sizes}
       width={width}
       height={height}
       alt={alt}

@@ -1,4 +1,5 @@
 import { chiefPhoto } from '../../core/report-photos.js';
+import { directionOf } from '../../view/languages.js';
 import { say, sayCount } from '../../view/say.js';
 import type { Addresses } from './addresses.js';
 import { STATUS_LINES } from './claims.js';
@@ -6,6 +7,9 @@ import { MapPicture } from './map-figure.js';
 import type { PageVoice } from './page-voice.js';
 import { PhotoPicture } from './photo-figure.js';
 import type { ReportEntry } from './props.js';
+
+/** How wide a column of a list is: `.entries` in styles/site.css. */
+const LIST_SIZES = '(max-width: 40rem) 100vw, 24rem';
 
 interface EntryProps {
   readonly entry: ReportEntry;
@@ -18,7 +22,7 @@ export function LeadEntry({ entry, addresses, voice }: EntryProps) {
   const { report, language } = entry;
   const href = addresses.report(report);
   return (
-    <article class="lead" lang={language ?? undefined}>
+    <article class="lead" {...tongueOf(language)}>
       <div>
         <h2 dir="auto">
           <a href={href}>{report.headline}</a>
@@ -29,6 +33,16 @@ export function LeadEntry({ entry, addresses, voice }: EntryProps) {
       <LeadPicture entry={entry} addresses={addresses} voice={voice} />
     </article>
   );
+}
+
+/** A report in another language runs its own way, its line of facts too. */
+function tongueOf(language: string | null | undefined): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  return language ? { lang: language, dir: directionOf(language) } : {};
+}
+
+function ListPicture({ report, addresses }: Pick<EntryProps, 'addresses'> & Pick<ReportEntry, 'report'>) {
+  const photo = chiefPhoto(report.details);
+  return photo && <PhotoPicture photo={photo} href={addresses.photo} isFirst={false} sizes={LIST_SIZES} />;
 }
 
 function LeadPicture({ entry: { report, map }, addresses, voice }: EntryProps) {
@@ -42,7 +56,8 @@ function LeadPicture({ entry: { report, map }, addresses, voice }: EntryProps) {
 export function ListEntry({ entry, addresses, voice }: EntryProps) {
   const { report, language } = entry;
   return (
-    <article lang={language ?? undefined}>
+    <article {...tongueOf(language)}>
+      <ListPicture report={report} addresses={addresses} />
       <h2 dir="auto">
         <a href={addresses.report(report)}>{report.headline}</a>
       </h2>

@@ -29,6 +29,7 @@ export function paintStoryPage(props: StoryPageProps): string {
     main: (
       <>
         <ReportArticle report={report} map={map} addresses={addresses} voice={voice} />
+        <PrintedFoot report={report} canonical={canonical} />
         <PaintedThread site={site} thread={thread} />
       </>
     ),
@@ -60,4 +61,25 @@ function graphOf({
     ...(details?.section ? [['article:section', details.section] as const] : []),
     ...(details?.tags ?? []).map((tag) => ['article:tag', tag] as const),
   ];
+}
+
+/** On paper only: the sources that can be read somewhere, by the numbers beside their names, and where the report itself stands. */
+function PrintedFoot({ report, canonical }: Pick<StoryPageProps, 'report'> & { readonly canonical: string }) {
+  const noted = report.claims
+    .flatMap(({ sources }) => sources)
+    .filter(({ url }) => /^https?:/i.test(url ?? ''));
+  return (
+    <div class="printed">
+      <ol>
+        {noted.map(({ name, url }) => (
+          <li>
+            <bdi>{name}</bdi>: <bdi>{url}</bdi>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <bdi>{canonical}</bdi>
+      </p>
+    </div>
+  );
 }
