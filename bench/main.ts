@@ -9,14 +9,17 @@ import { moderating } from './moderating.js';
 import { outbox } from './outbox.js';
 import { pageSpeed } from './page-speed.js';
 import { posting } from './posting.js';
+import { publishing } from './publishing.js';
 import { reading } from './reading.js';
 import { replaying } from './replaying.js';
 import { million, resting } from './resting.js';
+import { searching } from './searching.js';
 import { measuring } from './signals.js';
 
 const BENCHMARKS: readonly Benchmark[] = [
   reading,
   pageSpeed,
+  publishing,
   posting,
   importing,
   measuring,
@@ -25,6 +28,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   outbox,
   resting,
   million,
+  searching,
   importingLarge,
   archives,
   postingBeside,

@@ -5,9 +5,9 @@ import { openStaging } from '../../src/storage/open-staging.js';
 import type { Store } from '../../src/storage/store.js';
 import { importArchive } from '../../src/use-cases/import/import-archive.js';
 
-const SYLLABLES = 'ba ce di fo gu ha jel kim lor mun nap ost per qua rin sol tev ul vor wes yar zen'.split(
-  ' ',
-);
+/** What the words are made of: two or three each. */
+export const SYLLABLES =
+  'ba ce di fo gu ha jel kim lor mun nap ost per qua rin sol tev ul vor wes yar zen'.split(' ');
 
 const START = Date.UTC(2024, 0, 1);
 
