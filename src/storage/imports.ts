@@ -23,6 +23,27 @@ export async function importTargets(
   return rows.map((row) => ({ sourceId: row.source_id, targetId: row.target_id, digest: row.digest }));
 }
 
+const MOST_ORIGINS = 50;
+
+/** Steps from each origin to the next along the key, so that it costs as many rows as there are origins. */
+export async function importOrigins(
+  db: Db,
+  { siteId }: Parameters<Reads['importOrigins']>[0],
+): Promise<readonly { system: string; instance: string }[]> {
+  const origins: { system: string; instance: string }[] = [];
+  while (origins.length < MOST_ORIGINS) {
+    const { system, instance } = origins.at(-1) ?? { system: '', instance: '' };
+    const next = await db.get<{ system: string; instance: string }>(
+      `SELECT system, instance FROM import_ref WHERE site_id = ? AND (system, instance) > (?, ?)
+       ORDER BY system, instance LIMIT 1`,
+      [siteId, system, instance],
+    );
+    if (next === undefined) break;
+    origins.push({ system: next.system, instance: next.instance });
+  }
+  return origins;
+}
+
 /** Instances of one system may share source ids; the smallest target is given then. */
 export async function importedComment(
   db: Db,

@@ -23,6 +23,7 @@ import { ignoredBy } from './ignored-authors.js';
 import {
   ghostsOf,
   importedComment,
+  importOrigins,
   importRefsOf,
   importRun,
   importTargets,
@@ -197,6 +198,7 @@ export const reads: ReadFunctions = {
   hasStaff,
   idempotent,
   importedComment,
+  importOrigins,
   importRefsOf,
   importRun,
   importRuns,

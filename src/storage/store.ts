@@ -205,6 +205,10 @@ export interface Reads
     system: string;
     sourceId: string;
   }): Promise<CommentId | undefined>;
+  /** The systems that comments of a site were imported from, each with the name of its installation; at most fifty. */
+  importOrigins(input: {
+    siteId: SiteId;
+  }): Promise<readonly { readonly system: string; readonly instance: string }[]>;
   importRun(input: { id: number }): Promise<ImportRun | undefined>;
   /** Provenance of the comments given, for export. */
   importRefsOf(input: {

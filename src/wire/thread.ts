@@ -75,3 +75,7 @@ export const ContextSchema = Type.Object(
   { additionalProperties: false },
 );
 export type ContextView = Static<typeof ContextSchema>;
+
+/** Where a comment of an imported system is. */
+export const OldAnchorSchema = Type.Object({ id: IdSchema }, { additionalProperties: false });
+export type OldAnchorView = Static<typeof OldAnchorSchema>;

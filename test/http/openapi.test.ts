@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { decodeId, type StoryId } from '../../src/core/ids.js';
 import { ROUTES } from '../../src/http/route-table.js';
 import { decide } from '../storage/acts.js';
+import { makeBatch, makeImported } from '../storage/fixtures.js';
 import {
   BASE,
   type House,
@@ -131,6 +133,12 @@ describe('the description of the API', () => {
       }),
     );
     const { id } = first.json().comment;
+    const imported = makeImported(null, { siteId: house.site.id, storyId: decodeId(storyId) as StoryId });
+    const comments = [{ ...imported, ref: { sourceId: '77', digest: 'd' } }];
+    await house.store.background.importBatch(makeBatch({ siteId: house.site.id, comments }));
+    const old = '/api/v1/public/stories/{storyId}/old/{anchor}';
+    await check(old, `GET /api/v1/public/stories/${storyId}/old/comment-77`);
+    await check(old, `GET /api/v1/public/stories/${storyId}/old/comment-78`);
     checkAnswer(postTemplate, 'POST', await post(house, { text: 'Yes?', parentId: id }));
     checkAnswer(postTemplate, 'POST', await post(house, { text: 'What a quibblefrotz.', guestSecret }));
     checkAnswer(postTemplate, 'POST', await post(house, { text: '' }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { CommentId, StoryId } from '../../src/core/ids.js';
+import type { CommentId, SiteId, StoryId } from '../../src/core/ids.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import {
@@ -86,6 +86,22 @@ for (const dialect of await dialects()) {
         { system: 'disqus', instance: 'gazette', sourceId, targetId: id },
       ]);
       assert.deepEqual(await store.read.importRefsOf({ kind: 'comment', targetIds: [] }), []);
+    });
+
+    it('names the systems that a site was imported from, each once', async () => {
+      const storyId = 77 as StoryId;
+      await store.background.importBatch(makeBatch({ stories: [makeImportedStory(storyId)] }));
+      for (const instance of ['', 'gazette', 'other', 'other']) {
+        const comments = [makeImported(null, { storyId })];
+        await store.background.importBatch(makeBatch({ comments, system: 'system-of-test', instance }));
+      }
+      const found = await store.read.importOrigins({ siteId: SITE });
+      assert.deepEqual(
+        found.filter(({ system }) => system === 'system-of-test').map(({ instance }) => instance),
+        ['', 'gazette', 'other'],
+      );
+      assert.equal(new Set(found.map((one) => JSON.stringify(one))).size, found.length);
+      assert.deepEqual(await store.read.importOrigins({ siteId: 4711 as SiteId }), []);
     });
 
     it('changes nothing when a batch is sent again', async () => {

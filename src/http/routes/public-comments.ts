@@ -1,14 +1,15 @@
 import Type from 'typebox';
-import type { CommentId, StoryId } from '../../core/ids.js';
+import { type CommentId, encodeId, type StoryId } from '../../core/ids.js';
 import { presentStory } from '../../render/present-story.js';
 import { presentContext, presentReplies, presentThread } from '../../render/present-thread.js';
+import { findOldAnchor } from '../../use-cases/find-old-anchor.js';
 import { readContext } from '../../use-cases/read-context.js';
 import { MOST_REPLIES_PER_PAGE, REPLIES_PER_PAGE, readReplies } from '../../use-cases/read-replies.js';
 import { MOST_ROOTS_PER_PAGE, ROOTS_PER_PAGE, readThread } from '../../use-cases/read-thread.js';
 import { SortSchema } from '../../wire/story.js';
-import { ContextSchema, RepliesSchema, ThreadSchema } from '../../wire/thread.js';
+import { ContextSchema, OldAnchorSchema, RepliesSchema, ThreadSchema } from '../../wire/thread.js';
 import { sendFreshJson, sendPublicJson } from '../answer.js';
-import { choiceFrom, countFrom, idFrom, queryOf } from '../read-request.js';
+import { choiceFrom, countFrom, idFrom, paramOf, queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 
 export const SORTS = ['newest', 'oldest', 'best', 'replies'] as const;
@@ -44,6 +45,15 @@ async function handleContext(exchange: Exchange): Promise<unknown> {
   const context = await readContext(deps, { commentId, ...pageFrom(exchange) });
   const story = presentStory(context.story, context.site, deps.clock());
   return sendFreshJson(exchange, presentContext(context, story));
+}
+
+/** By the address of the system that it came from. */
+async function handleOldAnchor(exchange: Exchange): Promise<unknown> {
+  const storyId = idFrom<StoryId>(exchange, 'storyId');
+  const anchor = paramOf(exchange, 'anchor');
+  return sendFreshJson(exchange, {
+    id: encodeId(await findOldAnchor(exchange.app.deps, { storyId, anchor })),
+  });
 }
 
 async function handleReplies(exchange: Exchange): Promise<unknown> {
@@ -102,5 +112,15 @@ export const publicCommentRoutes: readonly Route[] = [
     },
     answers: { 200: RepliesSchema },
     handle: handleReplies,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/public/stories/:storyId/old/:anchor',
+    space: 'public',
+    who: 'anyone',
+    about:
+      'The comment that an address of the system from which the thread was imported names, such as `comment-123`.',
+    answers: { 200: OldAnchorSchema },
+    handle: handleOldAnchor,
   },
 ];
