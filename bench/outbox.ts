@@ -75,7 +75,17 @@ export const outbox: Benchmark = {
       });
       const outbound = createOutbound({ allowsPrivate: false });
       const worker = openOutbox({
-        ...{ store, mail, outbound, onError, lookEvery: NEVER, clock: Date.now, push: null, hub: null },
+        ...{
+          store,
+          mail,
+          outbound,
+          onError,
+          lookEvery: NEVER,
+          clock: Date.now,
+          push: null,
+          hub: null,
+          akismet: null,
+        },
         ...{ mailsPerHour: 1_000_000, baseUrl: () => 'https://talk.bench.example' },
         secrets: createSecrets('a secret of the benchmark, long enough'),
       });

@@ -12,8 +12,10 @@ import { DEFAULT_SITE_SETTINGS } from './core/site.js';
 import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
 import { type ImportDesk, openImportDesk } from './import-desk/import-desk.js';
+import { akismetBy } from './outbox/akismet.js';
 import { createOutbound } from './outbox/outbound.js';
 import type { OutboxDeps } from './outbox/outbox.js';
+import { outsideFor } from './outbox/outside.js';
 import { openVapid, type Vapid } from './outbox/vapid.js';
 import { type WebhookDesk, webhookDesk } from './outbox/webhook-desk.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
@@ -93,11 +95,12 @@ export async function openApp(
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
   await checkMapPolicy(config);
+  const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   const deps = useCaseDeps({
     ...{ store, newId, secrets, logger, config },
     pingsHub: config.websubHub !== null,
+    outside: outsideFor(config, { clock, baseUrl: () => address.url }),
   });
-  const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   return {
     config,
     store,
@@ -196,7 +199,7 @@ function importDeskFor({ data, databaseUrl, importLimit }: Config, { clock, newI
   });
 }
 
-type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub'> & {
+type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub' | 'outside'> & {
   readonly logger: Logger;
   readonly config: Pick<Config, 'data' | 'mapPolicy'>;
 };
@@ -257,7 +260,7 @@ async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): P
   });
 }
 
-type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'push' | 'hub'> & {
+type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'push' | 'hub' | 'akismet'> & {
   readonly vapid: Vapid | null;
   readonly config: Config;
   readonly logger: Logger;
@@ -271,7 +274,15 @@ async function outboxFor({ config, logger, vapid, ...deps }: OutboxParts): Promi
   // Readers name the addresses of their browsers, so none of them may be in here, whatever webhooks may do.
   const push = vapid && { vapid, outbound: createOutbound({ allowsPrivate: false }) };
   const onError = (error: unknown): void => logger.error({ error }, 'The outbox failed.');
-  const outbox = openOutbox({ ...deps, mailsPerHour, outbound, push, hub, onError });
+  const outbox = openOutbox({
+    ...deps,
+    mailsPerHour,
+    outbound,
+    push,
+    hub,
+    akismet: akismetBy(config.akismetKey),
+    onError,
+  });
   return async () => {
     await outbox.close();
     outbound.close();
@@ -295,16 +306,10 @@ function sha256(content: string | Uint8Array): string {
 }
 
 function httpConfig(config: Config, isDemo: boolean) {
+  const { baseUrl, consoleUrl, defaultSite, trustedProxies, websubHub: hub, metricsToken } = config;
   return {
-    baseUrl: config.baseUrl,
-    consoleUrl: config.consoleUrl,
-    defaultSite: config.defaultSite,
-    trustedProxies: config.trustedProxies,
-    hub: config.websubHub,
-    metricsToken: config.metricsToken,
-    exemptLoopback: isDemo,
-    limits: DEFAULT_LIMITS,
-    mostLag: MOST_LAG,
+    ...{ baseUrl, consoleUrl, defaultSite, trustedProxies, hub, metricsToken },
+    ...{ exemptLoopback: isDemo, limits: DEFAULT_LIMITS, mostLag: MOST_LAG },
     publicFolder: path.join(import.meta.dirname, '..', 'public'),
   };
 }

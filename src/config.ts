@@ -91,6 +91,21 @@ export const SETTINGS = [
     help: 'A WebSub hub (https://…) that is told when feeds change, and that feeds name. Unset: feed readers ask by themselves.',
   },
   {
+    name: 'PARLEY_SIGNAL_URL',
+    type: 'url',
+    help: 'A service of your own (https://…) that rules may ask about a comment, by the signal `external`. Unset: there is none.',
+  },
+  {
+    name: 'PARLEY_SIGNAL_SECRET',
+    type: 'secret',
+    help: 'whsec_ and base64 of at least 24 bytes; signs what is sent to PARLEY_SIGNAL_URL.',
+  },
+  {
+    name: 'PARLEY_AKISMET_KEY',
+    type: 'secret',
+    help: 'A key of Akismet, which rules may then ask about a comment, by the signal `akismet`. Unset: nothing is sent there.',
+  },
+  {
     name: 'PARLEY_OIDC',
     type: 'json',
     help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
@@ -166,6 +181,9 @@ export interface Config {
   readonly webPush: string | null;
   /** Null: none is told of changed feeds. */
   readonly websubHub: string | null;
+  /** Whom rules may ask about a comment; null where nobody is set. */
+  readonly externalSignal: { readonly url: string; readonly secret: string } | null;
+  readonly akismetKey: string | null;
   readonly oidc: readonly OidcProvider[];
   /** Absolute path. */
   readonly mapPolicy: string | null;
@@ -207,6 +225,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   if (!LOG_LEVELS.includes(level))
     faults.push(`PARLEY_LOG_LEVEL is "${level}"; use one of ${LOG_LEVELS.join(', ')}.`);
   const oidc = oidcFrom(values.PARLEY_OIDC, faults);
+  if (values.PARLEY_SIGNAL_URL !== undefined && !SIGNAL_SECRET.test(values.PARLEY_SIGNAL_SECRET ?? ''))
+    faults.push('PARLEY_SIGNAL_URL needs PARLEY_SIGNAL_SECRET: whsec_ and base64 of at least 24 bytes.');
   if (!ADDRESS.test(mailFrom(values))) faults.push(MAIL_FROM_FAULT);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
@@ -224,6 +244,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     privateWebhooks: values.PARLEY_PRIVATE_WEBHOOKS === '1',
     webPush: values.PARLEY_WEB_PUSH ?? null,
     websubHub: values.PARLEY_WEBSUB_HUB ?? null,
+    externalSignal: externalFrom(values),
+    akismetKey: values.PARLEY_AKISMET_KEY ?? null,
     oidc,
     mapPolicy: values.PARLEY_MAP_POLICY ? path.resolve(folder, values.PARLEY_MAP_POLICY) : null,
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
@@ -231,6 +253,14 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
     logLevel: level,
   };
+}
+
+// Standard Webhooks: 24 to 64 bytes in base64.
+const SIGNAL_SECRET = /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/;
+
+function externalFrom(values: Values): Config['externalSignal'] {
+  const { PARLEY_SIGNAL_URL: url, PARLEY_SIGNAL_SECRET: secret } = values;
+  return url === undefined || secret === undefined ? null : { url, secret };
 }
 
 // RFC 8292, 2.1.

@@ -20,16 +20,27 @@ export interface OutboundOptions {
 }
 
 export interface Outbound {
-  /** Sends and gives the answer's status. Throws for an address that must not be asked, and where no answer comes. */
-  post(
-    url: string,
-    message: { readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer },
-  ): Promise<{ readonly status: number }>;
+  /** Sends and gives the answer. Throws for an address that must not be asked, and where no answer comes in time. */
+  post(url: string, message: Message): Promise<OutsideAnswer>;
   close(): void;
 }
 
+export interface Message {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+  /** Milliseconds for the whole of it, in place of the client's. */
+  readonly patience?: number;
+}
+
+export interface OutsideAnswer {
+  readonly status: number;
+  /** The beginning of a long one. */
+  readonly text: string;
+  header(name: string): string | undefined;
+}
+
 const PATIENCE = 10_000;
-/** Nobody reads the answers; a longer one is cut off. */
+/** A longer answer is cut off. */
 const MOST_BYTES = 64 * 1024;
 /** Connections to one host at once. */
 const MOST_SOCKETS = 4;
@@ -45,14 +56,14 @@ export function createOutbound(options: OutboundOptions): Outbound {
     'http:': new http.Agent({ keepAlive: true, maxSockets: MOST_SOCKETS }),
   };
   return {
-    async post(url, { headers, body }) {
+    async post(url, { headers, body, patience: own }) {
       const target = lawfulTarget(url, allowsPrivate);
       const isPlain = target.protocol === 'http:';
       const request = (isPlain ? http : https).request(target, {
         method: 'POST',
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         agent: agents[isPlain ? 'http:' : 'https:'],
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(own ?? patience),
         lookup: checkedLookup(resolve, allowsPrivate) as never,
       });
       return answerTo(request, body);
@@ -91,7 +102,7 @@ function checkedLookup(resolve: Resolve, allowsPrivate: boolean) {
   };
 }
 
-function answerTo(request: http.ClientRequest, body: string | Buffer): Promise<{ status: number }> {
+function answerTo(request: http.ClientRequest, body: string | Buffer): Promise<OutsideAnswer> {
   return new Promise((resolve, reject) => {
     request.on('error', (error) =>
       reject(
@@ -99,16 +110,22 @@ function answerTo(request: http.ClientRequest, body: string | Buffer): Promise<{
       ),
     );
     request.on('response', (answer) => {
-      const status = answer.statusCode ?? 0;
+      const parts: Buffer[] = [];
       let size = 0;
+      const end = (): void =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          text: Buffer.concat(parts).toString('utf8'),
+          header: (name) => answer.headers[name]?.toString(),
+        });
       answer.on('data', (part: Buffer) => {
         size += part.length;
-        if (size <= MOST_BYTES) return;
-        resolve({ status });
+        if (size <= MOST_BYTES) return void parts.push(part);
+        end();
         answer.destroy();
       });
-      answer.on('end', () => resolve({ status }));
-      answer.on('error', () => resolve({ status }));
+      answer.on('end', end);
+      answer.on('error', end);
     });
     request.end(body);
   });

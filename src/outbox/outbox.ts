@@ -1,5 +1,6 @@
 import { MAIL_PATIENCE, PUSH_PATIENCE, WEBHOOK_PATIENCE } from '../core/retry.js';
 import type { Store } from '../storage/store.js';
+import { type AkismetWorkDeps, akismetWork } from './akismet-work.js';
 import { confirmWork } from './confirm-work.js';
 import { correctionWork } from './correction-work.js';
 import { fanOutWork } from './fan-out-work.js';
@@ -17,7 +18,8 @@ export interface OutboxDeps
   extends Omit<MailDeps, 'store'>,
     Pick<WebhookDeps, 'outbound'>,
     Pick<PushDeps, 'push'>,
-    Pick<HubDeps, 'hub'> {
+    Pick<HubDeps, 'hub'>,
+    Pick<AkismetWorkDeps, 'akismet'> {
   readonly store: Pick<Store, 'read' | 'background'>;
   readonly secrets: MailDeps['secrets'] &
     WebhookDeps['secrets'] &
@@ -34,12 +36,15 @@ const MAIL_LANE: Lane = { width: 2, patience: MAIL_PATIENCE };
 const WEBHOOK_LANE: Lane = { width: 2, patience: WEBHOOK_PATIENCE };
 /** A hub that comes back after a day finds newer feeds. */
 const HUB_LANE: Lane = { width: 1, patience: PUSH_PATIENCE };
+/** What moderators said of a comment is worth telling for days. */
+const AKISMET_LANE: Lane = { width: 1, patience: WEBHOOK_PATIENCE };
 /** Of each browser. */
 const PUSH_LANE: Lane = { width: 1, patience: PUSH_PATIENCE };
 
 function laneOf(lane: string): Lane {
   if (lane.startsWith('webhook:')) return WEBHOOK_LANE;
   if (lane === 'hub') return HUB_LANE;
+  if (lane === 'akismet') return AKISMET_LANE;
   return lane.startsWith('push:') ? PUSH_LANE : MAIL_LANE;
 }
 
@@ -59,6 +64,7 @@ export function openOutbox(deps: OutboxDeps): OutboxWorker {
         push: pushWork(deps),
         correction: correctionWork(deps),
         hub: hubWork(deps),
+        akismet: akismetWork(deps),
         notice: noticeWork(deps),
         statement: statementWork(deps),
       },

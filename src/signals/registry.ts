@@ -5,6 +5,7 @@ import { groupAbuse } from './group-abuse.js';
 import { impersonation } from './impersonation.js';
 import { links } from './links.js';
 import { otherLanguage } from './other-language.js';
+import { akismet, external } from './outside.js';
 import { pastRejections } from './past-rejections.js';
 import { repetition } from './repetition.js';
 import { shouting } from './shouting.js';
@@ -31,4 +32,6 @@ export const SIGNALS: readonly Signal[] = [
   timeTrap,
   shouting,
   otherLanguage,
+  external,
+  akismet,
 ];

@@ -39,10 +39,11 @@ async function runOne(
   try {
     const answer = signal.measure(draft, context);
     if (!(answer instanceof Promise)) return answer;
-    const inTime = await withinLimit(answer, options);
+    const limitMs = signal.limitMs ?? options.limitMs;
+    const inTime = await withinLimit(answer, { ...options, limitMs });
     if (inTime !== LATE) return inTime;
     options.onFailure?.(signal.name, undefined);
-    return failure(signal.name, `The signal did not answer within ${options.limitMs} ms.`);
+    return failure(signal.name, `The signal did not answer within ${limitMs} ms.`);
   } catch (error) {
     options.onFailure?.(signal.name, error);
     return failure(signal.name, 'The signal broke; the log of the server says why.');

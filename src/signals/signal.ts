@@ -2,6 +2,7 @@ import type { Body } from '../core/body/tree.js';
 import type { CommentStatus } from '../core/comment.js';
 import type { Evidence } from '../core/evidence.js';
 import type { CommentId, StoryId } from '../core/ids.js';
+import type { Outside, OutsideFinding } from '../core/outside-signal.js';
 import type { AuthorStanding } from '../core/policy/facts.js';
 import type { SpamFilter } from './spam/spam-filter.js';
 
@@ -91,6 +92,8 @@ export interface SignalContext {
   readonly similar: (fingerprint: number) => readonly SimilarComment[] | Promise<readonly SimilarComment[]>;
   /** What the site's decisions taught about advertising; absent until there is something. */
   readonly spamFilter?: SpamFilter;
+  /** Asks somebody outside about the draft; undefined where the operator has set up none of that name. */
+  readonly ask?: (name: keyof Outside) => Promise<OutsideFinding> | undefined;
   /** Absent where a draft came without a form. */
   readonly form?: FormSigns | undefined;
   /** Staff, and authors of the site, whose names have the key given (names/likeness). Absent where nobody can tell. */
@@ -109,5 +112,9 @@ export interface SignalContext {
 export interface Signal {
   /** Lower-case letters, digits and hyphens; has a heading in docs/reference/signals.md. */
   readonly name: string;
+  /** Sends the draft to somebody outside, so that only a rule that names it lets it run. */
+  readonly asksOthers?: true;
+  /** Milliseconds, in place of what the others have. */
+  readonly limitMs?: number;
   measure(draft: Draft, context: SignalContext): Evidence | undefined | Promise<Evidence | undefined>;
 }

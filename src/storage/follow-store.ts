@@ -15,6 +15,7 @@ export type JobKind =
   | 'push'
   | 'correction'
   | 'hub'
+  | 'akismet'
   | 'notice'
   | 'statement';
 

@@ -19,6 +19,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
   readonly store: {
     readonly read: Pick<Reads, 'siteById' | 'noticeById' | 'commentById' | 'decisionsOf'>;
     readonly write: Pick<Writes, 'answerNotice' | 'decideComment'>;
+    readonly background: Pick<Writes, 'addJob'>;
   };
 };
 

@@ -1,4 +1,5 @@
 import type { IdMaker } from '../core/ids.js';
+import type { Outside } from '../core/outside-signal.js';
 import type { Signal } from '../signals/signal.js';
 import type { Store } from '../storage/store.js';
 import type { NameBearers } from './name-bearers.js';
@@ -31,6 +32,8 @@ export interface UseCaseDeps {
   readonly nameBearers: NameBearers;
   /** Absent where nothing is learnt: while importing. */
   readonly siteLearning?: SiteLearning;
+  /** Whom rules may ask outside of this server; absent where nobody is set. */
+  readonly outside?: Outside;
   readonly maps: NewsroomDeps['maps'];
   readonly photos: NewsroomDeps['photos'];
   readonly pingsHub: boolean;

@@ -16,7 +16,7 @@ import { standingsUnder } from './standings-under.js';
 
 type Deps = Pick<
   UseCaseDeps,
-  'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure'
+  'clock' | 'newId' | 'signals' | 'nearDuplicates' | 'nameBearers' | 'outside' | 'onSignalFailure'
 > & {
   readonly store: {
     readonly read: Pick<
@@ -73,7 +73,7 @@ export async function editComment(
   const trace = { email, address, addressHash };
   const standing = await tellingIn(tongue, standingToWrite(read, actor, { site, trace, now }));
   const standings = await standingsUnder(read, actor, story);
-  const subject = { site, story, standings, addressHash, now, mayNudge: false, proved: MOST_EFFORT };
+  const subject = { site, story, standings, address, addressHash, now, mayNudge: false, proved: MOST_EFFORT };
   const judged = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
   const decision = standing.premod && !before.author.isStaff ? readFirst(judged, 'premod') : judged;
   const writing = write.editComment({

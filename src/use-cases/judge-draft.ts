@@ -1,15 +1,18 @@
 import { type Actor, isAtLeast, roleOn } from '../core/account.js';
 import type { Standings } from '../core/badge.js';
 import type { Comment } from '../core/comment.js';
+import { encodeId } from '../core/ids.js';
+import { signalsNamed } from '../core/policy/conditions.js';
 import type { PolicyDecision } from '../core/policy/decide.js';
 import { decide } from '../core/policy/decide.js';
 import type { AuthorStanding, DecisionFacts } from '../core/policy/facts.js';
+import type { Policy } from '../core/policy/policy.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import { hostOfUrl } from '../core/url.js';
 import { draftOf } from '../signals/draft.js';
 import { runSignals } from '../signals/run-signals.js';
-import type { SignalContext } from '../signals/signal.js';
+import type { Draft, Signal, SignalContext } from '../signals/signal.js';
 import type { Reads } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
 import { readPolicyInForce } from './policy-in-force.js';
@@ -19,7 +22,7 @@ const SIGNAL_LIMIT_MS = 250;
 
 type Deps = Pick<
   UseCaseDeps,
-  'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure' | 'siteLearning'
+  'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure' | 'siteLearning' | 'outside'
 > & {
   readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts' | 'policiesAround'> };
 };
@@ -27,8 +30,10 @@ type Deps = Pick<
 export interface Judged {
   readonly site: Site;
   readonly story: Story;
-  readonly comment: Pick<Comment, 'id' | 'siteId' | 'storyId' | 'author' | 'body'>;
+  readonly comment: Pick<Comment, 'id' | 'siteId' | 'storyId' | 'parentId' | 'author' | 'body'>;
   readonly addressHash: string | null;
+  /** Text form; sent on only where a rule asks somebody who wants it. */
+  readonly address?: string | null;
   readonly form?: SignalContext['form'];
   readonly now: number;
   /** What the author is here by a grant. */
@@ -48,9 +53,10 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
     name: comment.author.name,
     ...(comment.author.website === null ? {} : { website: comment.author.website }),
   });
-  const context = contextOf(deps, subject, standing);
+  const context = { ...contextOf(deps, subject, standing), ask: askOf(deps, subject, draft) };
+  const { policy } = await readPolicyInForce(deps.store.read, site, story);
   const evidence = await runSignals(
-    deps.signals,
+    signalsFor(deps.signals, policy, standing),
     { draft, context },
     { limitMs: SIGNAL_LIMIT_MS, onFailure: deps.onSignalFailure },
   );
@@ -64,8 +70,18 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
     ...{ mayProve: subject.mayProve ?? false, proved: subject.proved ?? 0 },
     timezone: site.timezone,
   };
-  const { policy } = await readPolicyInForce(deps.store.read, site, story);
   return { ...decide(policy, evidence, facts), facts };
+}
+
+/** All that look in here; whoever has to send the text out, only if a rule names them, and never about staff. */
+function signalsFor(
+  signals: readonly Signal[],
+  { rules }: Policy,
+  { staff }: AuthorStanding,
+): readonly Signal[] {
+  if (!signals.some(({ asksOthers }) => asksOthers)) return signals;
+  const named = new Set(staff ? [] : rules.flatMap(({ when }) => signalsNamed(when)));
+  return signals.filter(({ name, asksOthers }) => asksOthers !== true || named.has(name));
 }
 
 /** With what it was taken from, so that another policy can take it again. */
@@ -126,6 +142,17 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     ...(subject.form && { form: subject.form }),
     standing,
   };
+}
+
+function askOf({ outside }: Deps, subject: Judged, { text }: Draft): NonNullable<SignalContext['ask']> {
+  const { site, story, comment, address = null } = subject;
+  const { name, website } = comment.author;
+  return (whom) =>
+    outside?.[whom]?.({
+      site: { slug: site.slug, language: site.language },
+      story: { id: encodeId(story.id), url: story.url, title: story.title },
+      ...{ text, name, website, address, isReply: comment.parentId !== null },
+    });
 }
 
 function spamFilterOf({ siteLearning }: Deps, site: Site): Pick<SignalContext, 'spamFilter'> {

@@ -6,6 +6,7 @@ import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import { checkText } from '../core/text.js';
 import type { Marks, NewDecision, Reads, Writes } from '../storage/store.js';
+import { feedBackToAkismet } from './akismet-feedback.js';
 import type { UseCaseDeps } from './deps.js';
 import { siteOf } from './site-of.js';
 
@@ -70,10 +71,11 @@ export interface ModeratorsAct {
   readonly reason?: string | undefined;
 }
 
-type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
+type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates' | 'outside'> & {
   readonly store: {
     readonly read: Pick<Reads, 'siteById' | 'commentById' | 'decisionsOf'>;
     readonly write: Pick<Writes, 'decideComment'>;
+    readonly background: Pick<Writes, 'addJob'>;
   };
 };
 
@@ -124,6 +126,11 @@ export async function moderateComment(
     now,
   });
   deps.nearDuplicates.remember(decided);
+  if (deps.outside?.akismet) {
+    const decisions = await read.decisionsOf({ commentId: comment.id });
+    const verdict = { outcome: decision.outcome, rule: decision.rule };
+    await feedBackToAkismet(deps.store.background, { comment, verdict, decisions, now });
+  }
   return { comment: decided, decisionId: decision.id };
 }
 

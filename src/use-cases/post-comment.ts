@@ -71,7 +71,7 @@ export interface Posted extends Answer {
 
 type Deps = Pick<
   UseCaseDeps,
-  'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure'
+  'clock' | 'newId' | 'secrets' | 'signals' | 'nearDuplicates' | 'nameBearers' | 'outside' | 'onSignalFailure'
 > & {
   readonly store: {
     readonly read: LooksForStories &
@@ -238,7 +238,7 @@ async function judge(deps: Deps, actor: Actor, subject: Subject): Promise<Judgem
   const insists = ticket !== undefined && isNudgeTicket(deps.secrets, nudged, { ticket, now });
   const judged = await judgeDraft(deps, actor, {
     ...subject,
-    addressHash,
+    ...{ address, addressHash },
     form: post.form,
     mayNudge: post.mayNudge && !insists,
     mayProve: post.mayProve,

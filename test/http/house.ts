@@ -15,8 +15,11 @@ import type { HttpApp } from '../../src/http/route.js';
 import { createServer } from '../../src/http/server.js';
 import { openImportDesk } from '../../src/import-desk/import-desk.js';
 import { createMailer } from '../../src/mail/mailer.js';
+import type { AkismetSettings } from '../../src/outbox/akismet.js';
+import type { ExternalSettings } from '../../src/outbox/external-signal.js';
 import { createOutbound } from '../../src/outbox/outbound.js';
 import { openOutbox } from '../../src/outbox/outbox.js';
+import { outsideOf } from '../../src/outbox/outside.js';
 import type { Vapid } from '../../src/outbox/vapid.js';
 import { createMapMaker } from '../../src/publish/map/map-maker.js';
 import { createPhotoMaker } from '../../src/publish/photo/photo-maker.js';
@@ -58,6 +61,11 @@ export interface HouseOptions {
   readonly importLimit?: number;
   /** Notices go to browsers, also to those on this machine. */
   readonly vapid?: Vapid;
+  /** Whom rules may ask, on this machine. */
+  readonly external?: ExternalSettings;
+  readonly akismet?: AkismetSettings;
+  /** In place of failing the test when a signal fails. */
+  readonly onSignalFailure?: (signal: string, error: unknown) => void;
 }
 
 /** Tests say when the outbox is looked at. */
@@ -74,6 +82,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const onFailure = (error: unknown) => {
     throw error;
   };
+  const outbound = createOutbound({ allowsPrivate: true, patience: 2000 });
   const maps = createMapMaker();
   const photos = createPhotoMaker();
   const newId = createIdMaker(clock, () => 0.5);
@@ -97,9 +106,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     photos,
     pingsHub: typeof options.config?.hub === 'string',
     places: PLACES,
-    onSignalFailure: (signal, error) => {
-      throw new Error(`the signal ${signal} failed: ${String(error)}`);
-    },
+    outside: outsideOf({
+      ...{ outbound, clock, baseUrl: () => BASE },
+      ...{ external: options.external ?? null, akismet: options.akismet ?? null },
+    }),
+    onSignalFailure:
+      options.onSignalFailure ??
+      ((signal, error) => {
+        throw new Error(`the signal ${signal} failed: ${String(error)}`);
+      }),
     mail:
       options.mail ??
       createMailer({
@@ -122,13 +137,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   });
   const storyId = await addStory(deps, site, `${PAPER}/news/one`);
   const { server, app } = createServer(deps);
-  const outbound = createOutbound({ allowsPrivate: true, patience: 2000 });
   const outbox = openOutbox({
     ...{ store, clock, secrets: deps.secrets, mail: deps.mail },
     ...{ mailsPerHour: options.mailsPerHour ?? 10_000, baseUrl: () => BASE, onError: onFailure },
     outbound,
     push: options.vapid ? { outbound, vapid: options.vapid } : null,
     hub: deps.config.hub,
+    akismet: options.akismet ?? null,
     lookEvery: NEVER,
   });
   return {
