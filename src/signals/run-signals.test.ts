@@ -93,6 +93,18 @@ test('a signal that does not answer in time has failed, and its late answer or f
   await new Promise(setImmediate);
 });
 
+test('a signal that asks others has a time of its own', async () => {
+  const asked: number[] = [];
+  const startTimer: StartTimer = (ms) => {
+    asked.push(ms);
+    return () => {};
+  };
+  const slow = { ...signal('slow', async () => evidence('slow')), limitMs: 900 };
+  const quick = signal('quick', async () => evidence('quick'));
+  await runSignals([slow, quick], subject, { limitMs: 80, startTimer });
+  assert.deepEqual(asked, [900, 80]);
+});
+
 test('a timer does not outlive the answer', async () => {
   const timer = manualTimer();
   await runSignals([signal('quick', async () => evidence('quick'))], subject, {
