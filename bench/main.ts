@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { archives, postingBeside } from './archives.js';
+import { deciding } from './deciding.js';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { moderating } from './moderating.js';
@@ -24,6 +25,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   importing,
   measuring,
   moderating,
+  deciding,
   replaying,
   outbox,
   resting,
