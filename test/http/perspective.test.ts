@@ -66,6 +66,24 @@ describe('scores in the words of Perspective', () => {
     );
   });
 
+  it('answers a request as Discourse’s plug-in builds it, and refuses Coral’s other languages as Perspective would', async () => {
+    const discourse = await ask({
+      comment: { text: RUDE },
+      doNotStore: true,
+      sessionId: 'https://forum.example',
+      requestedAttributes: { TOXICITY: { scoreType: 'PROBABILITY' } },
+    });
+    assert.ok(discourse.json().attributeScores.TOXICITY.summaryScore.value > 0.85);
+    for (const language of ['es', 'fr', 'de', 'pt']) {
+      const answer = await analyze(CALM, { languages: [language] });
+      assert.equal(answer.statusCode, 400);
+      assert.equal(
+        answer.json().error.message,
+        `Attribute TOXICITY does not support request languages: ${language}`,
+      );
+    }
+  });
+
   it('scores each sentence on request, at UTF-16 offsets', async () => {
     const text = `😀 ${CALM} ${RUDE}`;
     const answer = (await analyze(text, { spanAnnotations: true, clientToken: 'mine' })).json();

@@ -1,3 +1,15 @@
+import type { RuleAct } from '../../../core/policy/policy.js';
+
+/** What a rule may do, in the order in which its form offers it. */
+const ACTS: Readonly<Record<RuleAct, string>> = {
+  publish: 'publish it',
+  hold: 'hold it for a moderator',
+  nudge: 'give it back to its author once, hold it the second time',
+  reject: 'reject it',
+  prove: 'ask the browser for a proof of work',
+  tag: 'only note it for moderators',
+};
+
 /** Words of the pages on which rules are written. */
 export const policyWords = {
   installation: 'Rules of the whole installation',
@@ -61,14 +73,8 @@ export const policyWords = {
   whenJson: 'The condition as JSON',
   whenJsonLabel: 'If this is filled in, it counts and the lines do not',
   thenDo: 'Then',
-  acts: {
-    publish: 'publish it',
-    hold: 'hold it for a moderator',
-    nudge: 'give it back to its author once, hold it the second time',
-    reject: 'reject it',
-    prove: 'ask the browser for a proof of work',
-    tag: 'only note it for moderators',
-  },
+  acts: ACTS,
+
   because: 'Why, in plain words, for the author',
   note: 'A note for moderators (optional)',
   keep: 'Take this rule into the draft',
