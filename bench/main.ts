@@ -6,6 +6,7 @@ import { archives, postingBeside } from './archives.js';
 import { deciding } from './deciding.js';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
+import { maps } from './maps.js';
 import { moderating } from './moderating.js';
 import { outbox } from './outbox.js';
 import { pageSpeed } from './page-speed.js';
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   deciding,
   replaying,
   outbox,
+  maps,
   resting,
   million,
   searching,
