@@ -1,5 +1,6 @@
 /** Mails of a house, as tests read them. */
 import type { House } from './house.js';
+import { mailText } from './reader.js';
 
 /** The mails that came of something, the outbox done. */
 export async function newMails(house: House, act: () => Promise<unknown>): Promise<readonly string[]> {
@@ -22,4 +23,12 @@ export function linkIn(mail: string | undefined, start: string): `/${string}` {
   const found = new RegExp(`http://talk\\.example(${start}[\\w-]+)`).exec(readable(mail ?? ''))?.[1];
   if (found === undefined) throw new Error(`no link ${start}… in ${mail}`);
   return found as `/${string}`;
+}
+
+/** The HTML of a mail that comes in several parts; empty where it has none. */
+export function htmlPart(mail: string): string {
+  const boundary = /boundary="([^"]+)"/.exec(mail)?.[1];
+  if (boundary === undefined) return '';
+  const part = mail.split(`--${boundary}`).find((one) => /^content-type: text\/html/im.test(one));
+  return part === undefined ? '' : mailText(part.trimStart());
 }
