@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { type CommentId, decodeId, encodeId } from '../../src/core/ids.js';
-import { openStore } from '../../src/storage/open-store.js';
 import { freshDatabase, postgresMissing } from '../kit/postgres.js';
 import { withFolder } from '../kit/temporary.js';
-import { type Acknowledged, PostingLoad } from './posting-load.js';
+import { assertAllStored } from './all-stored.js';
+import { PostingLoad } from './posting-load.js';
 import { runCommand, type ServerProcess, startServerProcess } from './server-process.js';
 
 type Settings = Readonly<Record<string, string>>;
@@ -36,23 +35,6 @@ async function makeStory(url: string): Promise<string> {
     body: JSON.stringify({ site: 'paper', url: 'https://paper.example/one' }),
   });
   return ((await response.json()) as { id: string }).id;
-}
-
-/** In storage, not on a page: the policy may have held some of what it acknowledged. */
-async function assertAllStored(
-  at: { readonly data: string; readonly url?: string },
-  acknowledged: readonly Acknowledged[],
-): Promise<void> {
-  const store = await openStore({ ...at, role: 'command' });
-  try {
-    const ids = acknowledged.map(({ id }) => decodeId<CommentId>(id) as CommentId);
-    const found = await store.read.commentsByIds({ ids });
-    const sources = new Map(found.map(({ id, source }) => [encodeId(id) as string, source]));
-    const missing = acknowledged.filter(({ id, text }) => sources.get(id) !== text);
-    assert.deepEqual(missing, []);
-  } finally {
-    await store.close();
-  }
 }
 
 test('a second serve on one data folder is refused plainly, and the first goes on', () =>

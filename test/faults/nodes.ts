@@ -1,0 +1,114 @@
+/** Several servers on one PostgreSQL, as behind a balancer, and a moderator who is signed in at all of them. */
+import { freshDatabase } from '../kit/postgres.js';
+import { withFolder } from '../kit/temporary.js';
+import { runCommand, type ServerProcess, startServerProcess } from './server-process.js';
+
+export interface Nodes {
+  readonly nodes: readonly ServerProcess[];
+  readonly settings: { readonly DATABASE_URL: string };
+  readonly storyId: string;
+  /** Of the console, good at every node. */
+  readonly cookie: string;
+  /** Runs a command beside them. */
+  command(...args: readonly string[]): Promise<string>;
+}
+
+export const OWN = 'http://talk.example';
+export const MODERATOR = 'desk@paper.example';
+
+/** Three nodes with one secret and one database; each has a data folder of its own. */
+export function withNodes(use: (nodes: Nodes) => Promise<void>): Promise<void> {
+  return withFolder(async (folder) => {
+    const database = await freshDatabase();
+    const settings = {
+      ...{ PARLEY_DATA: `${folder}/first`, PARLEY_PORT: '0', PARLEY_TRUSTED_PROXIES: '1' },
+      ...{
+        DATABASE_URL: database.url,
+        PARLEY_BASE_URL: OWN,
+        PARLEY_SECRET: 'a secret that all nodes share, for tests',
+      },
+    };
+    const nodes: ServerProcess[] = [];
+    try {
+      await runCommand(['site', 'add', 'paper', '--host', 'paper.example'], settings);
+      for (const name of ['first', 'second', 'third'])
+        nodes.push(await startServerProcess({ ...settings, PARLEY_DATA: `${folder}/${name}` }));
+      const [first] = nodes as [ServerProcess];
+      const link = await runCommand(['user', 'add', MODERATOR, '--role', 'moderator'], settings);
+      const cookie = await signIn(first, link);
+      const storyId = await openStory(first, 'one');
+      const command = (...args: readonly string[]) => runCommand(args, settings);
+      await use({ nodes, settings, storyId, cookie, command });
+    } finally {
+      await Promise.all(nodes.map((node) => node.kill('SIGTERM')));
+      await database.drop();
+    }
+  });
+}
+
+async function signIn(node: ServerProcess, printed: string): Promise<string> {
+  const token = /\/console\/link[#?](?:token=)?([\w-]+)/.exec(printed)?.[1];
+  if (token === undefined) throw new Error(`no link in: ${printed}`);
+  const answer = await fetch(`${node.url}/console/link`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: OWN },
+    body: new URLSearchParams({ token }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (cookie === undefined) throw new Error(`not signed in: ${answer.status}`);
+  return cookie;
+}
+
+export async function openStory(node: ServerProcess, name: string): Promise<string> {
+  const answer = await sendJson(node, 'POST /api/v1/stories', {
+    body: { site: 'paper', url: `https://paper.example/${name}` },
+  });
+  return (answer.body as { id: string }).id;
+}
+
+export interface Sent {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** `sendJson(node, 'POST /api/v1/…', { body })`; the answer's body as JSON, or null without one. */
+export async function sendJson(
+  node: ServerProcess,
+  request: string,
+  { body, headers }: Sent = {},
+): Promise<Answer> {
+  const [method = 'GET', path = ''] = request.split(' ');
+  const answer = await fetch(`${node.url}${path}`, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
+}
+
+let posted = 0;
+
+/** A comment of words that no other has. */
+export function post(
+  node: ServerProcess,
+  storyId: string,
+  more: { readonly key?: string; readonly secret?: string } = {},
+) {
+  posted += 1;
+  const words = Array.from({ length: 8 }, (_, i) => ((posted * 8 + i) * 7919 + 1_000_003).toString(36));
+  return sendJson(node, `POST /api/v1/stories/${storyId}/comments`, {
+    body: { text: `${words.join(' ')}.`, ...(more.secret === undefined ? {} : { guestSecret: more.secret }) },
+    headers: {
+      'idempotency-key': more.key ?? `node-key-${posted}`,
+      'parley-nudge': 'off',
+      'x-forwarded-for': `10.0.${Math.floor(posted / 200)}.${posted % 200}`,
+    },
+  });
+}
