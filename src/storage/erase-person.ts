@@ -144,6 +144,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM ghost_claim WHERE account_id = ?', [id]);
   await db.run('DELETE FROM sanction WHERE subject_key = ?', [`account:${id}`]);
   await db.run('DELETE FROM notification WHERE account_id = ?', [id]);
+  await db.run('DELETE FROM correction_notice WHERE account_id = ?', [id]);
   await db.run('DELETE FROM reply_feed WHERE account_id = ?', [id]);
   await db.run('DELETE FROM push_subscription WHERE account_id = ?', [id]);
   await forgetIgnoring(db, id);

@@ -32,6 +32,15 @@ export interface OutboxJob {
   readonly createdAt: number;
 }
 
+/** That a report which an account follows was put right at a moment. */
+export interface CorrectionNotice {
+  readonly storyId: StoryId;
+  /** Of what was put right. */
+  readonly at: number;
+  readonly toldAt: number;
+  readonly isRead: boolean;
+}
+
 /** A job as its taker names it: the same number of attempts, or somebody else has taken it since. */
 export type TakenJob = Pick<OutboxJob, 'id' | 'attempts'>;
 
@@ -141,6 +150,12 @@ export interface FollowReads {
   newestOfStory(input: { storyId: StoryId; limit: number }): Promise<readonly Comment[]>;
   /** Unread answers that can be seen; counted up to `most`. */
   unreadCount(input: { accountId: AccountId; siteId: SiteId; most: number }): Promise<number>;
+  /** What was put right in reports that an account follows, the newest first. */
+  correctionNotices(input: {
+    accountId: AccountId;
+    siteId: SiteId;
+    limit: number;
+  }): Promise<readonly CorrectionNotice[]>;
   /** Answers that can be seen, the newest notification first. */
   notifications(input: {
     accountId: AccountId;

@@ -1,7 +1,7 @@
 /** What an account was answered, read or not, and the secret address of the same as a feed. */
-import type { AccountId, SiteId } from '../core/ids.js';
+import type { AccountId, SiteId, StoryId } from '../core/ids.js';
 import { columnsOf, type Db } from './db.js';
-import type { FollowReads, FollowWrites } from './follow-store.js';
+import type { CorrectionNotice, FollowReads, FollowWrites } from './follow-store.js';
 import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
 
 type Input<Name extends keyof FollowWrites> = Parameters<FollowWrites[Name]>[0];
@@ -14,7 +14,29 @@ export async function unreadCount(db: Db, input: Asked<'unreadCount'>): Promise<
      WHERE n.account_id = ? AND n.site_id = ? AND n.read_at IS NULL AND c.status = 'published' LIMIT ?) seen`,
     [input.accountId, input.siteId, input.most],
   );
-  return Number(row?.n);
+  const left = input.most - Number(row?.n);
+  if (left <= 0) return Number(row?.n);
+  const told = await db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 AS one FROM correction_notice n JOIN report r ON r.story_id = n.story_id
+     WHERE n.account_id = ? AND n.site_id = ? AND n.read_at IS NULL AND r.status <> 'draft' LIMIT ?) seen`,
+    [input.accountId, input.siteId, left],
+  );
+  return Number(row?.n) + Number(told?.n);
+}
+
+export async function correctionNotices(
+  db: Db,
+  { accountId, siteId, limit }: Asked<'correctionNotices'>,
+): Promise<readonly CorrectionNotice[]> {
+  const rows = await db.all<{ story_id: StoryId; at: number; created_at: number; read_at: number | null }>(
+    `SELECT story_id, at, created_at, read_at FROM correction_notice WHERE account_id = ? AND site_id = ?
+     ORDER BY created_at DESC, story_id DESC LIMIT ?`,
+    [accountId, siteId, limit],
+  );
+  return rows.map((row) => ({
+    ...{ storyId: row.story_id, at: row.at, toldAt: row.created_at },
+    isRead: row.read_at !== null,
+  }));
 }
 
 export async function notifications(db: Db, input: Asked<'notifications'>): Promise<Listed> {
@@ -31,6 +53,10 @@ export async function notifications(db: Db, input: Asked<'notifications'>): Prom
 export async function markRead(db: Db, input: Input<'markRead'>): Promise<void> {
   await db.run(
     `UPDATE notification SET read_at = ? WHERE account_id = ? AND site_id = ? AND created_at <= ? AND read_at IS NULL`,
+    [input.now, input.accountId, input.siteId, input.upTo],
+  );
+  await db.run(
+    `UPDATE correction_notice SET read_at = ? WHERE account_id = ? AND site_id = ? AND created_at <= ? AND read_at IS NULL`,
     [input.now, input.accountId, input.siteId, input.upTo],
   );
 }

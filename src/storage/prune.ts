@@ -51,6 +51,7 @@ async function dropNews(db: Db, now: number): Promise<void> {
   await db.run('DELETE FROM mail_count WHERE at < ?', [now - MAIL_COUNT_TERM]);
   await db.run('DELETE FROM webhook_delivery WHERE at < ?', [now - DELIVERY_TERM]);
   await db.run('DELETE FROM notification WHERE created_at < ?', [now - NOTIFICATION_TERM]);
+  await db.run('DELETE FROM correction_notice WHERE created_at < ?', [now - NOTIFICATION_TERM]);
   await db.run('DELETE FROM subscription WHERE confirmed_at IS NULL AND created_at < ?', [
     now - UNCONFIRMED_TERM,
   ]);

@@ -34,7 +34,13 @@ import { noticeById, noticesPage, openNoticeCount, openNotices } from './law-not
 import { checkLog, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { newestOfStory } from './newest-of-story.js';
-import { notifications, replyFeedByToken, replyFeedOf, unreadCount } from './notifications.js';
+import {
+  correctionNotices,
+  notifications,
+  replyFeedByToken,
+  replyFeedOf,
+  unreadCount,
+} from './notifications.js';
 import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
@@ -93,6 +99,7 @@ type ReadFunctions = {
 };
 
 export const reads: ReadFunctions = {
+  correctionNotices,
   newestOfStory,
   pastDecisions,
   placesWithRules,

@@ -34,13 +34,19 @@ export async function tellReaders(
   part: { readonly after: number; readonly limit: number; readonly now: number; readonly dailyAt: number },
 ): Promise<number | undefined> {
   const { after, limit, now, dailyAt } = part;
-  const found = await db.all<{ follower_id: number; id: number; rhythm: 'instant' | 'daily' }>(
-    `SELECT s.follower_id, s.id, f.rhythm FROM subscription s JOIN follower f ON f.id = s.follower_id
+  const found = await db.all<{
+    follower_id: number;
+    id: number;
+    rhythm: 'instant' | 'daily';
+    account_id: number | null;
+  }>(
+    `SELECT s.follower_id, s.id, f.rhythm, f.account_id FROM subscription s JOIN follower f ON f.id = s.follower_id
      WHERE s.kind = 'thread' AND s.target = ? AND s.follower_id > ? AND s.confirmed_at IS NOT NULL AND f.blocked_at IS NULL
      ORDER BY s.follower_id LIMIT ?`,
     [storyId, after, limit],
   );
-  for (const { id: subscriptionId, rhythm } of found) {
+  for (const { id: subscriptionId, rhythm, account_id: accountId } of found) {
+    if (accountId !== null) await notice(db, { siteId, storyId, at }, { accountId, now });
     const dueAt = rhythm === 'daily' ? dailyAt : now;
     const payload = { subscriptionId, storyId, at };
     await addJob(db, {
@@ -49,4 +55,15 @@ export async function tellReaders(
     });
   }
   return found.length === limit ? found.at(-1)?.follower_id : undefined;
+}
+
+async function notice(
+  db: Db,
+  { siteId, storyId, at }: Change,
+  { accountId, now }: { readonly accountId: number; readonly now: number },
+): Promise<void> {
+  await db.run(
+    `INSERT INTO correction_notice (account_id, story_id, at, site_id, created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    [accountId, storyId, at, siteId, now],
+  );
 }

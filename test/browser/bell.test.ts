@@ -43,7 +43,7 @@ describe('answers to whoever is signed in', { skip: await chromiumMissing() }, (
       await page.getByRole('button', { name: 'Post comment', exact: true }).click();
       const answer = await answered;
       const [, storyId = ''] = /stories\/(\w+)\//.exec(answer.url()) ?? [];
-      const bell = page.getByRole('link', { name: '1 new answer to you' });
+      const bell = page.getByRole('link', { name: '1 new notice for you' });
       assert.equal(await bell.count(), 0);
       const parentId = (await answer.json()).comment.id;
       await published(two.house, { text: 'I do.', parentId, name: 'Ana' }, { storyId });
@@ -55,9 +55,9 @@ describe('answers to whoever is signed in', { skip: await chromiumMissing() }, (
       const opened = page.context().waitForEvent('page');
       await bell.click();
       const own = await opened;
-      await own.getByText('1 new answer to you').waitFor();
+      await own.getByText('1 new notice for you').waitFor();
       await own.getByRole('button', { name: 'Mark all as read' }).click();
-      await own.getByText('1 new answer to you').waitFor({ state: 'detached' });
+      await own.getByText('1 new notice for you').waitFor({ state: 'detached' });
     });
   });
 
@@ -74,13 +74,13 @@ describe('answers to whoever is signed in', { skip: await chromiumMissing() }, (
       await published(two.house, { text: 'I do, too.', parentId, name: 'Ana' }, { storyId });
       await two.house.settle();
       await page.goto(`${two.origin}/t/${storyId}/`);
-      await page.getByRole('link', { name: 'My comments: 1 new answer to you', exact: true }).waitFor();
+      await page.getByRole('link', { name: 'My comments: 1 new notice for you', exact: true }).waitFor();
       assert.deepEqual(await axe(page), []);
       const { body } = await two.house.server.inject({
         url: `/t/${storyId}/`,
         headers: { host: new URL(two.origin).host },
       });
-      assert.doesNotMatch(body, /new answer/);
+      assert.doesNotMatch(body, /new notice/);
     });
   });
 });

@@ -4,7 +4,7 @@ import { beginReport, sendReport, visit } from './editing.js';
 import { type House, openHouse } from './house.js';
 import { linkIn, newMails, readable } from './mails.js';
 import { press, staffCookie } from './newsroom.js';
-import { openBrowser } from './reader.js';
+import { openBrowser, signInByMail } from './reader.js';
 
 const FIELDS = {
   headline: 'Bridge stands, its command says',
@@ -37,10 +37,14 @@ describe('whoever follows a report', () => {
   };
   const mails = (act: () => Promise<unknown>) => newMails(house, act);
 
+  async function storyId(): Promise<string> {
+    const { body } = await visit(house, '/2026/11/bridge-stands-its-command-says/');
+    return /compose\?story=(\w+)/.exec(body)?.[1] ?? '';
+  }
+
   /** A guest who has said yes to mails about the report. */
   async function following(email: string): Promise<void> {
-    const { body } = await visit(house, '/2026/11/bridge-stands-its-command-says/');
-    const [, story = ''] = /compose\?story=(\w+)/.exec(body) ?? [];
+    const story = await storyId();
     const browser = openBrowser(house);
     const [question] = await mails(() => browser.send('POST /follow', { form: { story, email } }));
     await browser.send(`POST ${linkIn(question, '/follow/confirm/')}`, { form: {} });
@@ -66,6 +70,28 @@ describe('whoever follows a report', () => {
     assert.deepEqual(await mails(async () => {}), []);
   });
 
+  it('is told on their own page too, where they are signed in', async () => {
+    const kim = await signInByMail(house, 'kim@home.example', 'Kim');
+    await kim.send('POST /follow', { form: { story: await storyId() } });
+    await mails(() => send({ note_kind: 'clarification', note_text: 'It stands, we think.' }));
+    const told = (await kim.send('GET /api/v1/me/notifications?site=paper')).json();
+    assert.equal(told.unread, 1);
+    const [{ at: when, ...first }] = told.corrections;
+    assert.deepEqual(first, {
+      url: 'http://talk.example/2026/11/bridge-stands-its-command-says/#corrections',
+      headline: 'Bridge stands, its command says',
+      kind: 'clarification',
+      text: 'It stands, we think.',
+      isRead: false,
+    });
+    const page = (await kim.send('GET /me')).body;
+    assert.match(page, /1 new notice for you/);
+    assert.match(page, /<strong>Clarification<\/strong> <a href="[^"]*#corrections"><bdi>Bridge stands/);
+    await kim.send('POST /me/answers/read', { form: { upTo: when } });
+    assert.equal((await kim.send('GET /api/v1/me/notifications?site=paper')).json().unread, 0);
+    assert.doesNotMatch((await kim.send('GET /me')).body, /new notice/);
+  });
+
   it('is told of a claim that stands otherwise, and not of spelling', async () => {
     const denied = { c0_status: 'disputed', c0a1_source: 'Port office', c0a1_stance: 'denies' };
     const [mail] = await mails(() => send({ ...denied, note_kind: 'small' }));
@@ -80,7 +106,7 @@ describe('whoever follows a report', () => {
     const act = (name: string) =>
       press(house, `${at}/take-back`, { cookie: editor, fields: { act: name, reason: 'It was made up.' } });
     const told = await mails(() => act('withdraw'));
-    assert.equal(told.length, 1);
+    assert.equal(told.length, 2, 'of three, one has ended it');
     assert.match(readable(told[0] ?? ''), /Withdrawal: It was made up\./);
     assert.deepEqual(await mails(() => act('unpublish')), []);
   });

@@ -94,7 +94,7 @@ describe('what a reader was answered', () => {
   const me = async () => (await kim.send('GET /api/v1/me?site=paper')).json();
 
   it('is counted for the bell, with what they ask anyway, and listed', async () => {
-    assert.deepEqual(await list(), { unread: 0, notifications: [] });
+    assert.deepEqual(await list(), { unread: 0, corrections: [], notifications: [] });
     assert.equal('unread' in (await me()), false);
     const guestSecret = secretOf('gone');
     const first = await published(house, { text: text(), parentId: mine, name: 'Bob' });
@@ -128,11 +128,11 @@ describe('what a reader was answered', () => {
     const page = async () => (await kim.send('GET /me')).body;
     const shown = await page();
     assert.match(shown, new RegExp(`${id}"[^]{0,80}</a> <strong class="badge new">New<`));
-    assert.match(shown, /1 new answer to you/);
+    assert.match(shown, /1 new notice for you/);
     const [, upTo] = /name="upTo" value="([^"]+)"/.exec(shown) ?? [];
     const read = await kim.send('POST /me/answers/read', { form: { upTo: upTo ?? '' } });
     assert.deepEqual([read.statusCode, read.headers.location], [303, '/me?saved=1']);
-    assert.doesNotMatch(await page(), /badge new|new answer|name="upTo"/);
+    assert.doesNotMatch(await page(), /badge new|new notice|name="upTo"/);
     assert.equal('unread' in (await me()), false);
     const wrong = await kim.send('POST /me/answers/read', { form: { upTo: 'soon' } });
     assert.equal(wrong.statusCode, 400);

@@ -60,8 +60,8 @@ for (const dialect of await dialects()) {
       const save = (now: number, corrections: Report['corrections'] = []) =>
         store.write.saveReport({ story, report: report(corrections), assets: [], now });
       await save(NOON);
-      for (const accountId of [await addAccount(store), await addAccount(store), await addAccount(store)])
-        await follow({ accountId }, ['thread', storyId]);
+      const readers = [await addAccount(store), await addAccount(store), await addAccount(store)] as const;
+      for (const accountId of readers) await follow({ accountId }, ['thread', storyId]);
       await save(NOON + 1);
       await fanAllOut(store, 2, NOON + 5);
       assert.deepEqual(await mailsAbout(storyId), []);
@@ -73,6 +73,17 @@ for (const dialect of await dialects()) {
         Array.from({ length: 3 }, () => ['correction', NOON + 2]),
       );
       assert.equal(new Set(told.map(({ payload }) => payload.subscriptionId)).size, 3);
+      const of = { accountId: readers[2], siteId: SITE };
+      const notice = { storyId, at: NOON + 2, toldAt: NOON + 5 };
+      assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 1);
+      assert.deepEqual(await store.read.correctionNotices({ ...of, limit: 9 }), [
+        { ...notice, isRead: false },
+      ]);
+      await store.write.markRead({ ...of, upTo: NOON + 5, now: NOON + 6 });
+      assert.equal(await store.read.unreadCount({ ...of, most: 100 }), 0);
+      assert.deepEqual(await store.read.correctionNotices({ ...of, limit: 9 }), [
+        { ...notice, isRead: true },
+      ]);
     });
 
     it('reads a story’s newest comments, those in sight only', async () => {

@@ -1,8 +1,13 @@
 import Type from 'typebox';
 import { newToken, tokenHash } from '../../auth/token.js';
 import { Refusal } from '../../core/refusal.js';
+import { correctionLines } from '../../render/correction-lines.js';
 import { presentComment, presentTime } from '../../render/present-comment.js';
-import { markNotificationsRead, readNotifications } from '../../use-cases/notifications.js';
+import {
+  markNotificationsRead,
+  readNotifications,
+  type ToldCorrection,
+} from '../../use-cases/notifications.js';
 import { siteNamed } from '../../use-cases/site-of.js';
 import {
   FeedAddressSchema,
@@ -17,20 +22,28 @@ import { bodyOf, queryOf, readerOf } from '../read-request.js';
 import { sessionOf } from '../reader-session.js';
 import type { Exchange, Route } from '../route.js';
 import { answersFeedUrl } from './auth/answers-form.js';
+import { baseUrlFor } from './story-pages.js';
 
 async function handleList(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const site = queryOf(exchange, 'site') ?? '';
   mustBeLawfulRead(exchange, await siteNamed(deps.store.read, site));
-  const { unread, list } = await readNotifications(deps, readerOf(exchange), { site });
+  const { unread, list, corrections } = await readNotifications(deps, readerOf(exchange), { site });
   return sendJson(exchange, 200, {
     unread,
+    corrections: await presentCorrections(exchange, site, corrections),
     notifications: list.map(({ at, isRead, ...placed }) => ({
       comment: presentComment(placed, 'public'),
       at: presentTime(at),
       isRead,
     })),
   });
+}
+
+async function presentCorrections(exchange: Exchange, slug: string, told: readonly ToldCorrection[]) {
+  const site = await siteNamed(exchange.app.deps.store.read, slug);
+  const baseUrl = await baseUrlFor(exchange, site);
+  return told.flatMap((one) => correctionLines(one, { ...site, baseUrl }));
 }
 
 async function handleRead(exchange: Exchange): Promise<unknown> {

@@ -4,6 +4,7 @@ import { followWords } from '../../view/messages/follow/catalogue.js';
 import type { FollowWords } from '../../view/messages/follow/words.js';
 import { sayCount, sayWith } from '../../view/say.js';
 import type { CommentView } from '../../wire/comment.js';
+import type { correctionLines } from '../correction-lines.js';
 import { type Addresses, addressesOf } from './addresses.js';
 import { OwnForm, ownWordsOf, Part } from './own-page.js';
 import { voiceOf } from './page-voice.js';
@@ -11,7 +12,9 @@ import type { PageFrame } from './props.js';
 
 export interface AnswersProps {
   readonly replies: readonly { readonly comment: CommentView; readonly isNew: boolean }[];
-  /** How many answers are new, and the time of the newest that is known; null when none is. */
+  /** What was put right in reports that the reader follows, the newest first. */
+  readonly corrections: ReturnType<typeof correctionLines>;
+  /** How many answers and corrections are new, and the time of the newest that is known; null when none is. */
   readonly unread: { readonly count: number; readonly upTo: string } | null;
   readonly followed: readonly FollowedView[];
   /** The answers have a feed under a secret address. */
@@ -35,12 +38,13 @@ type Props = AnswersProps & Pick<PageFrame, 'site'>;
 
 /** What others answered, new ones marked, with a button that says they were read. */
 export function AnswersToYou(props: Props) {
-  const { site, replies, unread } = props;
+  const { site, replies, corrections, unread } = props;
   const addresses = addressesOf(site);
   const words = ownWordsOf(site);
   const { thread, live, language } = voiceOf(site);
   return (
     <Part id="answers" title={words.repliesToMe}>
+      <PutRight site={site} corrections={corrections} />
       {replies.length === 0 ? <p>{words.noReplies}</p> : null}
       {unread === null ? null : (
         <>
@@ -84,6 +88,28 @@ function FeedOfAnswers({ site, hasFeed, feedUrl }: Props) {
       <OwnForm action={`${me}/answers-feed`} submit={hasFeed ? words.feedAnew : words.feedMake} />
       {hasFeed ? <OwnForm action={`${me}/answers-feed/end`} submit={words.feedEnd} /> : null}
     </details>
+  );
+}
+
+/** What was put right in reports that the reader follows. */
+function PutRight({ site, corrections }: Pick<Props, 'site' | 'corrections'>) {
+  const { page, live } = voiceOf(site);
+  if (corrections.length === 0) return null;
+  return (
+    <ul class="own-list">
+      {corrections.map(({ url, headline, kind, text, isRead }) => (
+        <li key={`${url} ${text}`}>
+          <p>
+            <strong>{page[kind]}</strong>{' '}
+            <a href={url}>
+              <bdi>{headline}</bdi>
+            </a>{' '}
+            {isRead ? null : <strong class="badge new">{live.newMark}</strong>}
+          </p>
+          <p dir="auto">{text}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

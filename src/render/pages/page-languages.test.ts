@@ -136,6 +136,10 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     problem: refused('password_too_short'),
     comments: ['published', 'held', 'rejected', 'removed', 'deleted'].map(mine),
     replies: [{ comment: comment(), isNew: true }],
+    corrections: (['correction', 'clarification', 'update', 'withdrawal'] as const).map((kind) => ({
+      ...{ kind, url: 'https://x.example/2026/11/r/#corrections', headline: 'R', text: 'T' },
+      ...{ at: '2026-11-14T10:00:00.000Z', isRead: kind === 'update' },
+    })),
     ignored: [{ id: 'i', name: 'Ig' }],
     hasFeed: true,
     feedUrl: 'https://x.example/answers/t/feed.atom',
@@ -153,6 +157,7 @@ function ownPagesIn(language: string): Readonly<Record<string, string>> {
     replies: [],
     unread: null,
     followed: [],
+    corrections: [],
     ignored: [],
     hasFeed: false,
     claim: null,

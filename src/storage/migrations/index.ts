@@ -22,6 +22,7 @@ import { sitePages } from './0021-site-pages.js';
 import { ignored } from './0022-ignored.js';
 import { lawNotices } from './0023-law-notices.js';
 import { crimeReports } from './0024-crime-reports.js';
+import { correctionNotices } from './0025-correction-notices.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly (readonly string[])[] = [
   ignored,
   lawNotices,
   crimeReports,
+  correctionNotices,
 ];

@@ -141,7 +141,7 @@ export const german: Catalogue = {
     keyParent: 'worauf er antwortet',
     keyRoot: 'Anfang des Gesprächs',
     keyNext: 'nächstes Gespräch',
-    toYou: { one: '{n} neue Antwort an Sie', other: '{n} neue Antworten an Sie' },
+    toYou: { one: '{n} neue Meldung für Sie', other: '{n} neue Meldungen für Sie' },
   },
 
   page: {

@@ -140,7 +140,7 @@ export const greek: Catalogue = {
     keyParent: 'σε τι απαντά',
     keyRoot: 'αρχή της συνομιλίας',
     keyNext: 'επόμενη συνομιλία',
-    toYou: { one: '{n} νέα απάντηση σε εσάς', other: '{n} νέες απαντήσεις σε εσάς' },
+    toYou: { one: '{n} νέα ειδοποίηση για εσάς', other: '{n} νέες ειδοποιήσεις για εσάς' },
   },
 
   page: {

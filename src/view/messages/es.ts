@@ -152,9 +152,9 @@ export const spanish: Catalogue = {
     keyRoot: 'inicio de la conversación',
     keyNext: 'siguiente conversación',
     toYou: {
-      one: '{n} respuesta nueva para usted',
-      many: '{n} de respuestas nuevas para usted',
-      other: '{n} respuestas nuevas para usted',
+      one: '{n} novedad para usted',
+      many: '{n} de novedades para usted',
+      other: '{n} novedades para usted',
     },
   },
 

@@ -169,9 +169,9 @@ export const french: Catalogue = {
     keyRoot: 'début de la conversation',
     keyNext: 'conversation suivante',
     toYou: {
-      one: '{n} nouvelle réponse pour vous',
-      many: '{n} de nouvelles réponses pour vous',
-      other: '{n} nouvelles réponses pour vous',
+      one: '{n} nouvelle notification pour vous',
+      many: '{n} de nouvelles notifications pour vous',
+      other: '{n} nouvelles notifications pour vous',
     },
   },
 

@@ -140,7 +140,7 @@ export const hebrew: Catalogue = {
     keyParent: 'למה היא עונה',
     keyRoot: 'תחילת השיחה',
     keyNext: 'השיחה הבאה',
-    toYou: { one: 'תשובה חדשה אחת אליך', two: 'שתי תשובות חדשות אליך', other: '{n} תשובות חדשות אליך' },
+    toYou: { one: 'הודעה חדשה אחת אליך', two: 'שתי הודעות חדשות אליך', other: '{n} הודעות חדשות אליך' },
   },
 
   page: {

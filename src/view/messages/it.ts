@@ -149,9 +149,9 @@ export const italian: Catalogue = {
     keyRoot: 'inizio della conversazione',
     keyNext: 'conversazione successiva',
     toYou: {
-      one: '{n} nuova risposta per Lei',
-      many: '{n} di nuove risposte per Lei',
-      other: '{n} nuove risposte per Lei',
+      one: '{n} nuova notifica per Lei',
+      many: '{n} di nuove notifiche per Lei',
+      other: '{n} nuove notifiche per Lei',
     },
   },
 

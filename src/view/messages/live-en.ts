@@ -40,5 +40,5 @@ export const liveEn = {
   keyParent: 'what it answers',
   keyRoot: 'beginning of the conversation',
   keyNext: 'next conversation',
-  toYou: { one: '{n} new answer to you', other: '{n} new answers to you' },
+  toYou: { one: '{n} new notice for you', other: '{n} new notices for you' },
 } as const;

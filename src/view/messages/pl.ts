@@ -176,10 +176,10 @@ export const polish: Catalogue = {
     keyRoot: 'początek rozmowy',
     keyNext: 'następna rozmowa',
     toYou: {
-      one: '{n} nowa odpowiedź dla Ciebie',
-      few: '{n} nowe odpowiedzi dla Ciebie',
-      many: '{n} nowych odpowiedzi dla Ciebie',
-      other: '{n} nowej odpowiedzi dla Ciebie',
+      one: '{n} nowe powiadomienie dla Ciebie',
+      few: '{n} nowe powiadomienia dla Ciebie',
+      many: '{n} nowych powiadomień dla Ciebie',
+      other: '{n} nowego powiadomienia dla Ciebie',
     },
   },
 

@@ -148,9 +148,9 @@ export const portuguese: Catalogue = {
     keyRoot: 'início da conversa',
     keyNext: 'conversa seguinte',
     toYou: {
-      one: '{n} nova resposta para si',
-      many: '{n} de novas respostas para si',
-      other: '{n} novas respostas para si',
+      one: '{n} nova notificação para si',
+      many: '{n} de novas notificações para si',
+      other: '{n} novas notificações para si',
     },
   },
 

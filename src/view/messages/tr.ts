@@ -140,7 +140,7 @@ export const turkish: Catalogue = {
     keyParent: 'yanıtladığı yorum',
     keyRoot: 'konuşmanın başı',
     keyNext: 'sonraki konuşma',
-    toYou: { one: 'Size {n} yeni yanıt', other: 'Size {n} yeni yanıt' },
+    toYou: { one: 'Size {n} yeni bildirim', other: 'Size {n} yeni bildirim' },
   },
 
   page: {

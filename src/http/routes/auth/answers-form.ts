@@ -1,6 +1,7 @@
 import { newToken, tokenHash } from '../../../auth/token.js';
 import { decodeId, encodeId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
+import { correctionLines } from '../../../render/correction-lines.js';
 import type { MePageProps } from '../../../render/pages/me-page.js';
 import { presentComment, presentTime } from '../../../render/present-comment.js';
 import { endIgnoring, whomIIgnore } from '../../../use-cases/ignore-author.js';
@@ -12,26 +13,30 @@ import { limitWrite } from '../../limits.js';
 import { formOf } from '../../read-request.js';
 import { ownSessionOf } from '../../reader-session.js';
 import type { Exchange } from '../../route.js';
+import { baseUrlFor } from '../story-pages.js';
 import { ownPage } from './page.js';
 
 /** What the reader's own page tells of answers to them, and of what they follow. */
 export async function answersFor(
   exchange: Exchange,
   slug: string,
-): Promise<Pick<MePageProps, 'replies' | 'unread' | 'followed' | 'ignored'>> {
+): Promise<Pick<MePageProps, 'replies' | 'corrections' | 'unread' | 'followed' | 'ignored'>> {
   const { deps } = exchange.app;
   const { actor } = ownSessionOf(exchange);
   const site = { site: slug };
   const replies = await myReplies(deps, actor, site);
-  const { unread, list } = await readNotifications(deps, actor, site);
+  const { unread, list, corrections } = await readNotifications(deps, actor, site);
   const fresh = new Set(list.filter(({ isRead }) => !isRead).map(({ comment }) => comment.id));
-  const [newest] = list;
+  const newest = Math.max(0, ...[...list, ...corrections].map(({ at }) => at));
+  const whole = await siteNamed(deps.store.read, slug);
+  const voice = { ...whole, baseUrl: await baseUrlFor(exchange, whole) };
   return {
     replies: replies.map((reply) => ({
       comment: presentComment(reply, 'public'),
       isNew: fresh.has(reply.comment.id),
     })),
-    unread: newest === undefined || unread === 0 ? null : { count: unread, upTo: presentTime(newest.at) },
+    corrections: corrections.flatMap((one) => correctionLines(one, voice)),
+    unread: newest === 0 || unread === 0 ? null : { count: unread, upTo: presentTime(newest) },
     followed: (await whatIFollow(deps, actor, site)).map(({ id, kind, target, story }) => ({
       ...{ id: encodeId(id), kind, target: encodeId(target) },
       title: story?.title ?? '',
