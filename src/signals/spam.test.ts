@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { context, draft } from '../../test/kit/signal-subject.js';
 import { createSpamFilter, FEWEST_LESSONS } from './spam/filter.js';
 import type { SpamFilter } from './spam/spam-filter.js';
-import { tokensOf } from './spam/tokens.js';
+import { spamTextOf } from './spam/tokens.js';
 import { spam } from './spam.js';
 
 const LINK = { href: 'https://offers.example/now', start: 0, end: 3 };
@@ -24,8 +24,8 @@ function teach(filter: SpamFilter, lessons: number, teacherOf = (i: number) => T
     const good = draft(`The ferry number ${i} was late again and nobody at the harbour knew why.`, {
       name: '',
     });
-    filter.learn({ tokens: tokensOf(bad).tokens, isSpam: true, teacher });
-    filter.learn({ tokens: tokensOf(good).tokens, isSpam: false, teacher });
+    filter.learn({ text: spamTextOf(bad), isSpam: true, teacher });
+    filter.learn({ text: spamTextOf(good), isSpam: false, teacher });
   }
 }
 
@@ -81,9 +81,9 @@ test('one moderator gives a quarter of the lessons, and a wave of copies is thre
   teach(alone, 100, () => 'ana');
   assert.equal(alone.spam + alone.other, 50);
   const wave = createSpamFilter();
-  const { tokens } = tokensOf(draft('The same offer again and again and again.'));
+  const same = spamTextOf(draft('The same offer again and again and again.'));
   for (let i = 0; i < 500; i++)
-    wave.learn({ tokens, isSpam: true, teacher: TEACHERS[i % 5] ?? '', wave: 'one' });
+    wave.learn({ text: same, isSpam: true, teacher: TEACHERS[i % 5] ?? '', wave: 'one' });
   assert.equal(wave.spam, 3);
 });
 

@@ -1,7 +1,7 @@
 import { foreignLinks } from './links.js';
 import type { Signal } from './signal.js';
 import { createSpamFilter } from './spam/filter.js';
-import { tokensOf } from './spam/tokens.js';
+import { spamTextOf } from './spam/tokens.js';
 
 /** Below this nothing is said. */
 const LEAST_TOLD = 0.5;
@@ -15,7 +15,7 @@ export const spam: Signal = {
   measure(draft, context) {
     const filter = context.spamFilter ?? untaught;
     const { score, spans, told } = filter.score({
-      ...tokensOf(draft),
+      text: spamTextOf(draft),
       links: foreignLinks(draft, context).length,
     });
     if (score < LEAST_TOLD) return undefined;

@@ -22,7 +22,7 @@ import {
 } from '../signals/site-model/site-model.js';
 import { createSpamFilter } from '../signals/spam/filter.js';
 import type { SpamFilter, SpamLesson } from '../signals/spam/spam-filter.js';
-import { tokensOf } from '../signals/spam/tokens.js';
+import { spamTextOf } from '../signals/spam/tokens.js';
 import { readingsOf, readText } from '../signals/text/readings.js';
 import { shippedModel } from '../signals/toxicity/shipped-model.js';
 import type { Reads, Writes } from '../storage/store.js';
@@ -228,8 +228,8 @@ function spamLesson(
   const isSpam = REFUSED.includes(outcome) && rule === SPAM;
   if (!isSpam && !LET_STAND.includes(outcome)) return undefined;
   const { name, website } = author;
-  const { tokens } = tokensOf(draftOf(body, { name, ...(website === null ? {} : { website }) }));
-  return { tokens, isSpam, teacher: `account ${actorId}`, wave: waveOf(text) };
+  const draft = draftOf(body, { name, ...(website === null ? {} : { website }) });
+  return { text: spamTextOf(draft), isSpam, teacher: `account ${actorId}`, wave: waveOf(text) };
 }
 
 function waveOf(text: string): string | undefined {

@@ -1,18 +1,20 @@
 import type { Span } from '../../core/evidence.js';
 
-/** A word, a pair of words that follow each other, or the host of a link, as a number that cannot be read back. */
-export interface Token {
-  /** 32 bits. */
-  readonly hash: number;
-  /** Pairs are known to the prior alone: of what is learnt each would be met too seldom. */
-  readonly isPair: boolean;
-  /** Its place in the text; null outside of it. */
-  readonly span: { readonly start: number; readonly end: number } | null;
+/** A text as a filter sees it: numbers of 32 bits that cannot be read back. */
+export interface SpamText {
+  /** Of the words of the text, then of the author's name, then of the hosts of links. */
+  readonly hash: readonly number[];
+  /** How many of them are words of the text; places are known of these alone. */
+  readonly inText: number;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  /** Of a word with the next one of its sentence; 0 for none. Pairs are known to the prior alone: of what is learnt each would be met too seldom. */
+  readonly pair: readonly number[];
 }
 
 /** What somebody decided about a draft. */
 export interface SpamLesson {
-  readonly tokens: readonly Token[];
+  readonly text: SpamText;
   readonly isSpam: boolean;
   readonly teacher: string;
   /** Texts that say nearly the same share it. Absent for short ones. */
@@ -24,7 +26,7 @@ export interface SpamScore {
   readonly score: number;
   /** What speaks for it, the strongest first. */
   readonly spans: readonly Span[];
-  /** Tokens that speak for it. */
+  /** Words, pairs and hosts that speak for it. */
   readonly told: number;
 }
 
@@ -33,10 +35,6 @@ export interface SpamFilter {
   /** Lessons that counted. */
   readonly spam: number;
   readonly other: number;
-  score(text: {
-    readonly tokens: readonly Token[];
-    readonly words: number;
-    readonly links: number;
-  }): SpamScore;
+  score(draft: { readonly text: SpamText; readonly links: number }): SpamScore;
   learn(lesson: SpamLesson): void;
 }
