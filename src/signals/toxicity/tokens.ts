@@ -109,9 +109,35 @@ interface Source {
 function add(tokens: Tokens, read: Read, source: Source): void {
   const isWord = CLASS_OF_HASH.has(read.hash) || source.isKnown(read.hash);
   if (!isWord && joinsTheLast(tokens, read, source)) return;
-  const mended = isWord ? read.hash : mend(source.stream, read);
+  const known = isWord ? read.hash : madeOf(source, read);
+  const mended = known ?? mend(source.stream, read);
   if (mended === undefined && isCut(tokens, read, source)) return;
   put(tokens, read, mended ?? read.hash);
+  if (known === undefined) keepMade(source, read, mended ?? read.hash);
+}
+
+interface Made {
+  readonly isKnown: Vocabulary;
+  readonly byStart: Map<number, { readonly end: number; readonly hash: number }>;
+}
+
+/*
+ * What was made of the unknown words of a stream, while that is there: a text is read as a whole and then in parts, and to try
+ * every slip of the pen is what costs most. Words that were cut are cut again.
+ */
+const made = new WeakMap<Stream, Made>();
+
+function madeOf({ stream, isKnown }: Source, { start, end }: Read): number | undefined {
+  const kept = made.get(stream);
+  const found = kept?.isKnown === isKnown ? kept.byStart.get(start) : undefined;
+  return found?.end === end ? found.hash : undefined;
+}
+
+function keepMade({ stream, isKnown }: Source, { start, end }: Read, hash: number): void {
+  const kept = made.get(stream);
+  const mine = kept?.isKnown === isKnown ? kept : { isKnown, byStart: new Map() };
+  if (mine !== kept) made.set(stream, mine);
+  mine.byStart.set(start, { end, hash });
 }
 
 function put(tokens: Tokens, { start, end, sentence, quoted }: Read, hash: number): void {
@@ -144,41 +170,38 @@ function joinsTheLast(tokens: Tokens, read: Read, { stream }: Source): boolean {
   return false;
 }
 
+// The hash of a word's first letters, by how many: what comes before a slip is hashed once for all places of the slip.
+const heads = new Int32Array(LONGEST_MENDED + 1);
+
 /** The hash of the class word that one slip of the pen made into this one. */
 function mend({ code }: Stream, { hash, start, end }: Read): number | undefined {
-  if (end - start < SHORTEST_MENDED || end - start > LONGEST_MENDED) return undefined;
+  const length = end - start;
+  if (length < SHORTEST_MENDED || length > LONGEST_MENDED) return undefined;
   const lacking = LESS_ONE.get(hash);
   if (lacking !== undefined && lacking.charCodeAt(0) === code[start]) return hashOf(lacking);
+  heads[0] = SEED;
+  for (let i = 0; i < length; i++) heads[i + 1] = mix(heads[i] ?? 0, code[start + i] ?? 0);
+  const mayLose = length > SHORTEST_MENDED + DELETED;
   for (let skip = start + 1; skip < end; skip++) {
-    const shorter = hashWithout(code, { start, end, skip });
-    if (end - start > SHORTEST_MENDED + 1 && CLASS_OF_HASH.has(shorter)) return shorter;
-    const swapped = hashSwapped(code, { start, end, skip });
+    const shorter = mayLose ? hashOn(code, { hash: heads[skip - start] ?? 0, from: skip + 1, end }) : 0;
+    if (mayLose && CLASS_OF_HASH.has(shorter)) return shorter;
+    const before = mix(mix(heads[skip - 1 - start] ?? 0, code[skip] ?? 0), code[skip - 1] ?? 0);
+    const swapped = hashOn(code, { hash: before, from: skip + 1, end });
     if (CLASS_OF_HASH.has(swapped)) return swapped;
-    const other = end - start > SHORTEST_MENDED + DELETED ? LESS_ONE.get(shorter) : undefined;
-    if (other?.length === end - start && other.charCodeAt(0) === code[start]) return hashOf(other);
+    const other = mayLose ? LESS_ONE.get(shorter) : undefined;
+    if (other?.length === length && other.charCodeAt(0) === code[start]) return hashOf(other);
   }
   return undefined;
 }
 
-function hashWithout(
+/** The hash of what was hashed so far and the letters from there on. */
+function hashOn(
   code: Int32Array,
-  { start, end, skip }: { start: number; end: number; skip: number },
+  { hash, from, end }: { readonly hash: number; readonly from: number; readonly end: number },
 ): number {
-  let hash = SEED;
-  for (let i = start; i < end; i++) if (i !== skip) hash = mix(hash, code[i] ?? 0);
-  return hash;
-}
-
-function hashSwapped(
-  code: Int32Array,
-  { start, end, skip }: { start: number; end: number; skip: number },
-): number {
-  let hash = SEED;
-  for (let i = start; i < end; i++) {
-    const from = i === skip ? i - 1 : i === skip - 1 ? i + 1 : i;
-    hash = mix(hash, code[from] ?? 0);
-  }
-  return hash;
+  let all = hash;
+  for (let i = from; i < end; i++) all = mix(all, code[i] ?? 0);
+  return all;
 }
 
 const ends = new Int8Array(LONGEST_CUT + 1);
