@@ -3,7 +3,10 @@ import type { Block, Body, Inline } from '../core/body/tree.js';
 import type { Draft, DraftLink } from './signal.js';
 
 /** The draft of a body, with its plain text and its links found. Linear in the body. */
-export function draftOf(body: Body, about: Pick<Draft, 'name' | 'website' | 'language'>): Draft {
+export function draftOf(
+  body: Body,
+  about: Pick<Draft, 'name' | 'website' | 'language' | 'fingerprint'>,
+): Draft {
   const text = bodyToPlain(body);
   const links: DraftLink[] = [];
   let reached = 0;

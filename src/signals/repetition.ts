@@ -20,7 +20,7 @@ const OF_REFUSED = 0.9;
 export const repetition: Signal = {
   name: 'repetition',
   measure(draft, context) {
-    const fingerprint = fingerprintOf(draft.text);
+    const fingerprint = draft.fingerprint === undefined ? fingerprintOf(draft.text) : draft.fingerprint;
     if (fingerprint === null) return undefined;
     const similar = context.similar(fingerprint);
     if (!(similar instanceof Promise)) return judge(draft, context, similar);

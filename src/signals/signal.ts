@@ -17,6 +17,8 @@ export interface Draft {
   /** BCP 47, when somebody said or found out in which language the text is; else the story's counts. */
   readonly language?: string;
   readonly links: readonly DraftLink[];
+  /** Of the text (core/fingerprint), by whoever has worked it out already. */
+  readonly fingerprint?: number | null;
 }
 
 export interface DraftLink {

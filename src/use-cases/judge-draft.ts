@@ -30,7 +30,10 @@ type Deps = Pick<
 export interface Judged {
   readonly site: Site;
   readonly story: Story;
-  readonly comment: Pick<Comment, 'id' | 'siteId' | 'storyId' | 'parentId' | 'author' | 'body'>;
+  readonly comment: Pick<
+    Comment,
+    'id' | 'siteId' | 'storyId' | 'parentId' | 'author' | 'body' | 'fingerprint'
+  >;
   readonly addressHash: string | null;
   /** Text form; sent on only where a rule asks somebody who wants it. */
   readonly address?: string | null;
@@ -51,6 +54,7 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
   const standing = await standingOf(deps, actor, subject);
   const draft = draftOf(comment.body, {
     name: comment.author.name,
+    fingerprint: comment.fingerprint,
     ...(comment.author.website === null ? {} : { website: comment.author.website }),
   });
   const context = { ...contextOf(deps, subject, standing), ask: askOf(deps, subject, draft) };
