@@ -30,7 +30,7 @@ import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
 import { linkNewRows } from './use-cases/check-log.js';
-import { closeOldStories } from './use-cases/close-old-stories.js';
+import { closeOldStories, tellClosedStories } from './use-cases/close-old-stories.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
@@ -361,17 +361,17 @@ function indexAlways({ store }: UseCaseDeps, logger: Logger): () => void {
   };
 }
 
-/** How late a scheduled report may be. */
+/** How late a scheduled report may be, and the news that a thread has closed at its time. */
 const LATEST = 10_000;
 
-/** Publishes reports when their time comes. Gives the function that ends it. */
+/** Publishes reports when their time comes, and tells of threads that close at theirs. Gives the function that ends it. */
 function publishWhenDue(deps: UseCaseDeps, logger: Logger): () => void {
   const publish = async (): Promise<void> => {
+    await tellClosedStories(deps);
     for (const { storyId, error } of await publishDueReports(deps))
       logger.error({ storyId, error }, 'A scheduled report could not be published.');
   };
-  const fail = (error: unknown): void =>
-    logger.error({ error }, 'Scheduled reports could not be looked for.');
+  const fail = (error: unknown): void => logger.error({ error }, 'What is due could not be looked for.');
   const timer = setInterval(() => publish().catch(fail), LATEST);
   return () => clearInterval(timer);
 }

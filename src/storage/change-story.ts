@@ -73,9 +73,10 @@ async function addWhatIsNew(db: Db, found: Story, given: Given['story']): Promis
 
 export async function setStoryClosed(db: Db, input: Input<'setStoryClosed'>): Promise<void> {
   const story = await lockStory(db, input.id);
+  const dueAt = input.closedAt !== null && input.closedAt > input.now ? input.closedAt : null;
   await db.run(
-    'UPDATE story SET closed_at = ?, closed_reason = ?, closed_by = ?, version = version + 1 WHERE id = ?',
-    [input.closedAt, input.reason, input.by ?? null, story.id],
+    'UPDATE story SET closed_at = ?, closed_reason = ?, closed_by = ?, closing_due = ?, version = version + 1 WHERE id = ?',
+    [input.closedAt, input.reason, input.by ?? null, dueAt, story.id],
   );
   await addEvent(db, {
     siteId: story.site_id,
@@ -84,6 +85,23 @@ export async function setStoryClosed(db: Db, input: Input<'setStoryClosed'>): Pr
     kind: input.closedAt === null ? 'story.opened' : 'story.closed',
     at: input.now,
   });
+}
+
+/** See Writes.tellClosed. */
+export async function tellClosed(db: Db, { now, most }: Input<'tellClosed'>): Promise<number> {
+  const due = await db.all<{ id: Story['id'] }>(
+    `SELECT id FROM story WHERE closing_due IS NOT NULL AND closing_due <= ? ORDER BY closing_due, id LIMIT ?`,
+    [now, most],
+  );
+  for (const { id } of due) {
+    const { site_id: siteId } = await lockStory(db, id);
+    const sql =
+      'UPDATE story SET closing_due = NULL, version = version + 1 WHERE id = ? AND closing_due IS NOT NULL';
+    // Another process may have told it meanwhile.
+    if ((await db.run(sql, [id])) === 0) continue;
+    await addEvent(db, { siteId, storyId: id, commentId: null, kind: 'story.closed', at: now });
+  }
+  return due.length;
 }
 
 export async function setStoryMode(db: Db, input: Input<'setStoryMode'>): Promise<void> {

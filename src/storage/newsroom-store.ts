@@ -93,6 +93,8 @@ export interface NewsroomReads {
 }
 
 export interface NewsroomWrites {
+  /** Tells of up to `most` threads that were to close at a time that has come; once each. Gives how many were due. */
+  tellClosed(input: { now: number; most: number }): Promise<number>;
   /**
    * Makes a draft (`revision` 0) or saves its next revision. Refuses draft_changed unless the stored revision is `revision`.
    * An autosave replaces the autosave before it of the same person. `photos` are kept with it; those that it shows no more are

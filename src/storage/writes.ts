@@ -3,7 +3,7 @@ import { createAccount, setPassword, setRole } from './accounts.js';
 import { setStoryKind } from './answers.js';
 import { createApiKey, revokeApiKey } from './api-keys.js';
 import { createAppeal, decideAppeal } from './appeals.js';
-import { ensureStory, moveStory, setStoryClosed, setStoryMode } from './change-story.js';
+import { ensureStory, moveStory, setStoryClosed, setStoryMode, tellClosed } from './change-story.js';
 import { closeByAge } from './close-by-age.js';
 import { createCrimeReport, logCrimeExport } from './crime-reports.js';
 import type { Db } from './db.js';
@@ -168,6 +168,7 @@ export const writes: WriteFunctions = {
   setStanding,
   setStoryClosed,
   setStoryKind,
+  tellClosed,
   setStoryMode,
   startImport,
   touchSession,

@@ -13,6 +13,11 @@ interface Deps {
   };
 }
 
+interface Telling {
+  readonly clock: () => number;
+  readonly store: { readonly background: Pick<Writes, 'tellClosed'> };
+}
+
 /**
  * Closes the threads that are older than their site's term, and opens those again that a changed term lets open; what a
  * person has closed or opened stays so. Gives how many threads changed.
@@ -25,6 +30,11 @@ export async function closeOldStories({ store, clock }: Deps): Promise<number> {
     changed += await store.background.closeByAge(input);
   }
   return changed;
+}
+
+/** Tells those who have a thread open that its time is over, and webhooks too. Gives how many were due. */
+export async function tellClosedStories({ store, clock }: Telling): Promise<number> {
+  return store.background.tellClosed({ now: clock(), most: MOST_AT_ONCE });
 }
 
 /** Threads opened before this time are closed; without a term none is. */

@@ -29,6 +29,7 @@ type Deps = Pick<
       | 'recentPosts'
       | 'standingsOf'
       | 'contactOf'
+      | 'decisionsOf'
       | 'sanctionsMeeting'
     >;
     readonly write: Pick<Writes, 'editComment'>;
@@ -38,7 +39,7 @@ type Deps = Pick<
 export interface Edited {
   readonly comment: Comment;
   readonly parent: Comment | null;
-  readonly decision: PolicyDecision;
+  readonly decision: Pick<PolicyDecision, 'rule' | 'reason'>;
 }
 
 /**
@@ -64,9 +65,10 @@ export async function editComment(
   if (!before || !story) throw new Refusal('not_found');
   const site = await siteOf(read, before.siteId);
   mustBeAllowed(actor, 'comment.edit', { now, site, story, comment: before });
+  const written = draftText(input.text);
+  if (isSavedBefore(before, { ...input, source: written.source })) return asSaved(read, before);
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
 
-  const written = draftText(input.text);
   const tongue = { language: story.language ?? site.language, timezone: site.timezone };
   const { address = null, addressHash } = input;
   const { email } = await read.contactOf({ commentId: before.id });
@@ -89,6 +91,25 @@ export async function editComment(
   deps.nearDuplicates.remember(comment);
   const parent = comment.parentId === null ? undefined : await read.commentById({ id: comment.parentId });
   return { comment, parent: parent ?? null, decision };
+}
+
+/** Whether the text is there already: the same edit came before, and its answer got lost on the way. It is one edit, however often it is sent. */
+function isSavedBefore(
+  before: Comment,
+  { revision, source }: { readonly revision: number; readonly source: string },
+): boolean {
+  const isSeen = before.revision === revision || before.revision === revision + 1;
+  return isSeen && before.source === source;
+}
+
+async function asSaved(read: Pick<Reads, 'commentById' | 'decisionsOf'>, comment: Comment): Promise<Edited> {
+  const parent = comment.parentId === null ? undefined : await read.commentById({ id: comment.parentId });
+  const last = (await read.decisionsOf({ commentId: comment.id })).at(-1);
+  return {
+    comment,
+    parent: parent ?? null,
+    decision: { rule: last?.rule ?? null, reason: last?.reason ?? null },
+  };
 }
 
 /** An edit never publishes what waits: else a held text could be tried in variations until one slips through. */

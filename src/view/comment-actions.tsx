@@ -1,4 +1,4 @@
-import { nameIn } from './comment-names.js';
+import { anchorOf, nameIn } from './comment-names.js';
 import type { ThreadNode } from './nest.js';
 import { say } from './say.js';
 import type { Stage } from './stage.js';
@@ -25,7 +25,11 @@ export function CommentActions({ node, stage }: { readonly node: ThreadNode; rea
       ) : null}
       {isPublic ? (
         <>
-          <Action text={words.link} label={say(words.linkTo, { name })} href={urls.comment(comment.id)} />
+          <Action
+            text={words.link}
+            label={say(words.linkTo, { name })}
+            href={`${urls.comment(comment.id)}#${anchorOf(comment.id)}`}
+          />
           {acts?.isMine(comment) ? null : (
             <Action
               id={`flag-${comment.id}`}

@@ -4,7 +4,7 @@ import { Body } from './body.js';
 import { CommentActions } from './comment-actions.js';
 import { anchorOf, nameIn } from './comment-names.js';
 import { CommentTime } from './comment-time.js';
-import type { ThreadNode } from './nest.js';
+import { NARROW_LEVEL, type ThreadNode } from './nest.js';
 import { say, sayWith, type ThreadWords } from './say.js';
 import type { Stage } from './stage.js';
 
@@ -67,13 +67,14 @@ function ReplyTo({ node, stage }: { readonly node: ThreadNode; readonly stage: S
     ? sayWith(words.inReplyTo, { name: <bdi>{replyTo.name}</bdi> })
     : words.inReplyToGone;
   // Where the indent shows it already, only those who do not see the indent need to hear it.
-  if (!node.isAside) return <span class="unseen">{text}</span>;
+  if (!node.isAside && node.level <= NARROW_LEVEL) return <span class="unseen">{text}</span>;
   const follow = (event: Event) => {
     if (acts?.reveal(replyTo.id)) event.preventDefault();
   };
+  // Where there is little room the indent stops sooner, by the style sheet alone: then this is seen.
   return (
     <a
-      class="answers"
+      class={node.isAside ? 'answers' : 'answers deep'}
       href={node.answered ? `#${anchorOf(replyTo.id)}` : urls.comment(replyTo.id)}
       onClick={acts && follow}
     >

@@ -3,6 +3,9 @@ import type { CommentView } from '../wire/comment.js';
 /** From this level down, replies stand in one list: deeper indents would leave no room for the text. */
 export const MAX_LEVEL = 8;
 
+/** The same where a thread is narrower than 480 pixels. */
+export const NARROW_LEVEL = 4;
+
 /** A comment with the replies that are indented below it. */
 export interface ThreadNode {
   readonly comment: CommentView;

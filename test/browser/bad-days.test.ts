@@ -152,6 +152,131 @@ describe('a text on a bad day', { skip: await chromiumMissing() }, () => {
     });
   });
 
+  test('that changes a comment goes out by itself too when the network is back, and is one change if an answer was lost', async () => {
+    await withPage({}, async ({ page, context }) => {
+      await visit(page, fresh(two));
+      await send(page, 'Written above ground.');
+      await article(page, 'Written above ground.').waitFor();
+      await button(page, 'Edit your comment').click();
+      await page.locator('[id^=edit-form] [role=toolbar]').waitFor();
+      await page.getByRole('textbox', { name: 'Change your comment' }).fill('Changed below ground.');
+      await context.setOffline(true);
+      await button(page, 'Save').click();
+      await page.getByRole('status').filter({ hasText: 'Not sent yet.' }).waitFor();
+      let tries = 0;
+      await page.route('**/api/v1/comments/*', async (route) => {
+        if (route.request().method() !== 'PATCH') return route.continue();
+        tries += 1;
+        if (tries > 1) return route.continue();
+        // The server has it, and the answer is lost.
+        await route.fetch();
+        await route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' });
+      });
+      await context.setOffline(false);
+      await article(page, 'Changed below ground.').waitFor();
+      await page.getByRole('textbox', { name: 'Change your comment' }).waitFor({ state: 'detached' });
+      assert.ok(tries > 1, `${tries} tries`);
+      const id = (await article(page, 'Changed below ground.').getAttribute('id'))?.slice(2);
+      const { comment } = await (await fetch(`${two.origin}/api/v1/public/comments/${id}`)).json();
+      assert.equal(comment.revision, 2);
+    });
+  });
+
+  test('is posted, changed and taken back in a private window without room, and nothing of it is left there', async () => {
+    const address = fresh(two);
+    await withPage({}, async ({ page }) => {
+      // As Safari's private windows had it: there is a storage, and it holds nothing.
+      await page.addInitScript(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        };
+      });
+      await visit(page, address);
+      await send(page, 'Whispered.');
+      await article(page, 'Whispered.').waitFor();
+      await button(page, 'Edit your comment').click();
+      await page.getByRole('textbox', { name: 'Change your comment' }).fill('Whispered, once.');
+      await button(page, 'Save').click();
+      await article(page, 'Whispered, once.').waitFor();
+      await page.reload();
+      await article(page, 'Whispered, once.').waitFor();
+      assert.equal(await button(page, 'Edit your comment').count(), 0);
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+    });
+    await withPage({}, async ({ page, context }) => {
+      await visit(page, address);
+      await send(page, 'In a window that forgets.');
+      await button(page, 'Edit your comment').waitFor();
+      await page.reload();
+      await button(page, 'Edit your comment').waitFor();
+      assert.deepEqual(await context.cookies(), []);
+    });
+    await withPage({}, async ({ page }) => {
+      await visit(page, address);
+      await article(page, 'In a window that forgets.').waitFor();
+      assert.equal(await button(page, 'Edit your comment').count(), 0);
+    });
+  });
+
+  for (const [clock, days] of [
+    ['a day slow', -1],
+    ['a day fast', 1],
+  ] as const)
+    test(`is posted and changed on a machine whose clock is ${clock}, with the server’s times`, async () => {
+      await withPage({}, async ({ page }) => {
+        await page.addInitScript((ms) => {
+          const real = Date;
+          globalThis.Date = new Proxy(real, {
+            construct: (to, given) => Reflect.construct(to, given.length > 0 ? given : [real.now() + ms]),
+            get: (from, name) => (name === 'now' ? () => real.now() + ms : Reflect.get(from, name)),
+          });
+        }, days * 86_400_000);
+        await visit(page, fresh(two));
+        await send(page, 'By my watch.');
+        await article(page, 'By my watch.').waitFor();
+        await button(page, 'Edit your comment').click();
+        await page.getByRole('textbox', { name: 'Change your comment' }).fill('By your watch.');
+        await button(page, 'Save').click();
+        await article(page, 'By your watch.').waitFor();
+        const time = await article(page, 'By your watch.').locator('time').getAttribute('datetime');
+        assert.equal(time?.slice(0, 10), new Date(two.house.clock()).toISOString().slice(0, 10));
+        await page.reload();
+        await button(page, 'Edit your comment').waitFor();
+        assert.equal(await page.getByRole('button', { name: /^New: go to/ }).count(), 0);
+      });
+    });
+
+  test('is shown in no frame of a foreign site: no page of ours, and no thread', async () => {
+    const address = fresh(two);
+    await withPage({}, async ({ page: author }) => {
+      await visit(author, address);
+      await send(author, 'Not for framing.');
+      await article(author, 'Not for framing.').waitFor();
+    });
+    const query = new URLSearchParams({ site: 'demo', url: `http://localhost/bad-day-${pages}` });
+    const story = await (await fetch(`${two.origin}/api/v1/public/stories?${query}`)).json();
+    const framed = [
+      `t/${story.id}/`,
+      `compose?story=${story.id}`,
+      'me',
+      'sign-in',
+      'console/',
+      `embed/frame?${query}`,
+    ];
+    for (const path of framed)
+      await withPage({}, async ({ page, problems }) => {
+        const markup = `<iframe title="A trap" src="${two.origin}/${path}"></iframe>`;
+        const foreign = two.paper.replace('127.0.0.1', 'evil.localhost');
+        await page.goto(`${foreign}/frame?${encodeURIComponent(markup)}`);
+        await page.waitForFunction(() => performance.getEntriesByType('resource').length > 0);
+        assert.ok(
+          problems.some((problem) => problem.includes('frame-ancestors')),
+          `${path}: ${problems.join('; ')}`,
+        );
+        assert.equal(await page.frameLocator('iframe').getByText('Not for framing.').count(), 0);
+      });
+  });
+
   test('is posted, changed and deleted where the browser refuses to keep anything', async () => {
     await withPage({}, async ({ page }) => {
       await page.addInitScript(() => {

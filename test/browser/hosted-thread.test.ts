@@ -134,7 +134,7 @@ describe('a thread on our own pages', { skip: await chromiumMissing() }, () => {
       await website.fill('');
       await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Nora');
       await page.getByRole('button', { name: 'Post reply' }).click();
-      await page.waitForURL(/\/c\/[0-9a-z]{11}$/);
+      await page.waitForURL(/\/c\/([0-9a-z]{11})#c-\1$/);
       const reply = page.getByRole('article', { name: 'Comment by Nora' });
       assert.match((await reply.textContent()) ?? '', /Said without a script\./);
       await page.getByRole('link', { name: 'In reply to Reader 1' }).click();

@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { type CommentId, decodeId, type StoryId } from '../../src/core/ids.js';
+import { tellClosedStories } from '../../src/use-cases/close-old-stories.js';
 import { axe } from '../kit/axe.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
+import { decide } from '../storage/acts.js';
+import { carrying, makeThread, sendTo } from './made-thread.js';
 import { openTwoOrigins, type TwoOrigins, UNJUDGED } from './two-origins.js';
 
 async function postRoot(page: Page, text: string): Promise<void> {
@@ -57,6 +61,67 @@ describe('an open thread', { skip: await chromiumMissing() }, () => {
         assert.equal(await page.getByText('The third, changed.').count(), 0);
         assert.deepEqual(problems, []);
       });
+    });
+  });
+
+  test('closes before the eyes of whoever has it open, with the reason, and keeps what they were writing', async () => {
+    const { id: storyId } = await sendTo(two, 'stories', { site: 'demo', url: 'http://localhost/closing' });
+    await withPage({}, async ({ page, problems }) => {
+      const stream = page.waitForResponse((response) => response.url().endsWith('/live'));
+      await page.goto(carrying(two, 'http://localhost/closing'));
+      await stream;
+      const box = page.getByRole('textbox', { name: 'Your comment' });
+      await box.fill('Half a thought');
+      const id = decodeId<StoryId>(storyId) as StoryId;
+      const now = two.house.clock();
+      const closing = {
+        id,
+        closedAt: now + 60_000,
+        reason: 'The live chat is over.',
+        by: 'person',
+        now,
+      } as const;
+      await two.house.store.write.setStoryClosed(closing);
+      await page.getByText(/^This discussion closes on/).waitFor();
+      assert.equal(await box.inputValue(), 'Half a thought');
+      two.house.pass(61_000);
+      assert.equal(await tellClosedStories(two.house.deps), 1);
+      await page.getByText('This discussion is closed.').first().waitFor();
+      await page.getByText('The live chat is over.').first().waitFor();
+      assert.equal(await box.count(), 0);
+      assert.equal(await page.getByText(/^This discussion closes on/).count(), 0);
+      await page.getByRole('status').filter({ hasText: 'The live chat is over.' }).waitFor();
+      assert.deepEqual(await axe(page), []);
+      await two.house.store.write.setStoryClosed({ ...closing, closedAt: null, reason: null });
+      await box.waitFor();
+      assert.equal(await box.inputValue(), 'Half a thought');
+      assert.deepEqual(problems, []);
+    });
+  });
+
+  test('catches up after a break in which more happened than is told: what is new is counted, changes stand', async () => {
+    const thread = await makeThread(two, { roots: 2, replies: 1 });
+    await withPage({}, async ({ page }) => {
+      let release = (): void => {};
+      const isBack = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/live*', async (route) => {
+        await isBack;
+        const headers = { 'content-type': 'text/event-stream', 'access-control-allow-origin': two.paper };
+        await route.fulfill({ headers, body: 'event: resync\nid: 99999\ndata: {}\n\n' });
+      });
+      await page.goto(carrying(two, thread.url));
+      await page.getByText('Root 2.').waitFor();
+      await sendTo(two, `stories/${thread.storyId}/comments`, { text: 'Meanwhile.', name: 'Zoe' });
+      const gone = decodeId<CommentId>(thread.root) as CommentId;
+      await two.house.store.write.decideComment(decide(gone, 'removed', { now: two.house.clock() }));
+      assert.equal(await page.getByText('Root 1.', { exact: true }).count(), 1);
+      release();
+      await page.getByText('1 new comment', { exact: true }).waitFor();
+      await page.getByText('Root 1.', { exact: true }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await page.getByText('Meanwhile.').waitFor();
     });
   });
 });

@@ -163,7 +163,9 @@ describe('painted pages', { skip: await chromiumMissing() }, () => {
         const found = await page.evaluate(() => ({
           width: document.documentElement.scrollWidth,
           small: [
-            ...document.querySelectorAll('button, input:not([type=hidden]), nav a, footer a, a.main, a.more'),
+            ...document.querySelectorAll(
+              'button, input:not([type=hidden], [tabindex="-1"]), nav a, footer a, a.main, a.more',
+            ),
           ]
             .filter((one) => one.getBoundingClientRect().height < 24)
             .map((one) => one.outerHTML),

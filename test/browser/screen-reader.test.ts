@@ -17,7 +17,7 @@ const TREES = path.join(import.meta.dirname, '..', '..', '..', 'test', 'browser'
 async function treeOf(part: Locator): Promise<string> {
   const tree = await part.ariaSnapshot();
   return `${tree
-    .replace(/\/c\/[0-9a-z]{11}/g, '/c/…')
+    .replace(/(\/c\/|comment=)[0-9a-z]{11}/g, '$1…')
     .replace(/127\.0\.0\.1:\d+/g, 'talk.example')
     .replace(/^\s*- \/url: .*#c-.*$\n?/gm, '')}\n`;
 }

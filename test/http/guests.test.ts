@@ -11,6 +11,7 @@ import {
   send,
   WORDS,
 } from './house.js';
+import { stored } from './newsroom.js';
 
 const MINUTE = 60_000;
 
@@ -48,6 +49,21 @@ describe('a guest with the secret of their post', () => {
     await edit(id, { text: 'Written in the first tab, saved first.', revision: 1, guestSecret });
     const second = await edit(id, { text: 'Written in the second tab.', revision: 1, guestSecret });
     assert.equal(codeOf(second), '409 stale_revision');
+  });
+
+  it('saves the same edit once, however often its answer is lost on the way', async () => {
+    const id = await published(house, { text: 'Before the tunnel.', guestSecret });
+    const body = { text: 'After the tunnel.', revision: 1, guestSecret };
+    const [first, again] = [await edit(id, body), await edit(id, body)];
+    assert.deepEqual([again.statusCode, again.body], [200, first.body]);
+    assert.equal((await read(id)).json().comment.revision, 2);
+    const { id: commentId } = await stored(house, id);
+    assert.equal((await house.store.read.revisionsOf({ id: commentId })).length, 1);
+    assert.equal(codeOf(await edit(id, { ...body, text: 'Another text.' })), '409 stale_revision');
+    assert.equal(codeOf(await edit(id, { ...body, guestSecret: secretOf('other') })), '403 forbidden');
+    const hidden = await edit(id, { text: `Now ${FORBIDDEN_WORD}.`, revision: 2, guestSecret });
+    const same = await edit(id, { text: `Now ${FORBIDDEN_WORD}.`, revision: 2, guestSecret });
+    assert.deepEqual([same.statusCode, same.json().decision], [200, hidden.json().decision]);
   });
 
   it('has an edit judged like a new comment', async () => {

@@ -219,7 +219,7 @@ describe('a reader without JavaScript', () => {
     assert.equal(asked.statusCode, 307);
     const voted = await browser.submit(page, { value: '1' }, 'votes');
     assert.equal(voted.statusCode, 303);
-    assert.match(String(voted.headers.location), new RegExp(`/c/${ids[1]}$`));
+    assert.match(String(voted.headers.location), new RegExp(`/c/${ids[1]}#c-${ids[1]}$`));
     assert.match((await browser.get(`/c/${ids[1]}`)).body, /▲<\/span> 1</);
   });
 

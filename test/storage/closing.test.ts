@@ -33,6 +33,33 @@ for (const dialect of await dialects()) {
       return [story?.closedAt, story?.closedReason, story?.closedBy];
     };
 
+    it('tells of a thread that closes at its time when that has come, once', async () => {
+      const [timed, reopened] = [await storyFrom(NOON), await storyFrom(NOON)];
+      for (const id of [timed, reopened])
+        await store.write.setStoryClosed({ id, closedAt: NOON + 1000, reason: 'R', by: 'person', now: NOON });
+      await store.write.setStoryClosed({
+        id: reopened,
+        closedAt: null,
+        reason: null,
+        by: 'person',
+        now: NOON,
+      });
+      const at = await store.read.lastEventId({ storyId: timed });
+      const version = (await store.read.storyVersion({ id: timed })) ?? 0;
+      const tell = (now: number) => store.background.tellClosed({ now, most: 10 });
+      assert.equal(await tell(NOON + 999), 0);
+      const told = await Promise.all([tell(NOON + 1000), tell(NOON + 1000)]);
+      assert.ok(told.includes(1));
+      assert.equal(await tell(NOON + 2000), 0);
+      const events = await store.read.eventsAfter({ storyId: timed, afterId: at, limit: 9 });
+      assert.deepEqual(
+        events.map(({ kind, at: when }) => [kind, when]),
+        [['story.closed', NOON + 1000]],
+      );
+      assert.equal(await store.read.storyVersion({ id: timed }), version + 1);
+      assert.deepEqual(await stateOf(timed), [NOON + 1000, 'R', 'person']);
+    });
+
     it('closes what is older, a few at a time, and opens it again when the term grows', async () => {
       const old = [await storyFrom(NOON - 3000), await storyFrom(NOON - 2000)] as const;
       const young = await storyFrom(NOON - 10);

@@ -1,7 +1,9 @@
 import { anchorOf } from '../../view/comment-names.js';
 import type { LiveWords } from '../../view/messages/catalogue.js';
 import { sayCount } from '../../view/say.js';
+import { sayReason } from '../../view/server-words.js';
 import type { CommentView, RootView } from '../../wire/comment.js';
+import type { StoryView } from '../../wire/story.js';
 import type { ContextView, ThreadView } from '../../wire/thread.js';
 import { element } from '../elements.js';
 import type { PartStand, Program } from '../program.js';
@@ -48,7 +50,7 @@ export function watchThread({ base, scope, program, signal }: PartStand, { words
     else if (comment.state === 'published') fresh.add(comment.id);
   };
   const told = async (kind: Told['kind'], id: string | null): Promise<void> => {
-    if (id === null) return program.update({ story: await ask(`public/stories/${storyId}`) });
+    if (id === null) return showStory(program, await ask(`public/stories/${storyId}`));
     const there = commentHere(program, id);
     if (there) return refresh(program, kind, there);
     if (kind === 'comment.published') fresh.add(id);
@@ -60,6 +62,18 @@ export function watchThread({ base, scope, program, signal }: PartStand, { words
     told: ({ kind, commentId }) => void told(kind, commentId).catch(() => undefined),
     resync: () => void resync().catch(() => undefined),
   });
+}
+
+/** The thread as it is now: the form goes when it closes, with the reason; what is said of a closing to come follows. */
+async function showStory(program: Program, story: StoryView): Promise<void> {
+  const { mode, panel, words } = { ...program.state(), words: program.words };
+  const isOver = !story.open && program.state().story?.open === true;
+  program.update({
+    story,
+    ...(isOver && panel?.kind === 'reply' && { panel: undefined }),
+    ...(isOver && { status: [words.closed, sayReason(words, story.closedReason ?? '')].join(' ').trim() }),
+  });
+  if (mode || story.closing) await program.part('modes');
 }
 
 /** A root without what stands below it: that stays as it is here. */

@@ -8,7 +8,7 @@ const PASSING = new Set(['offline', 'overloaded', 'rate_limited', 'read_only', '
 /** Milliseconds before the first try of our own, doubled with each, up to the most. */
 const FIRST = 2000;
 const MOST = 60_000;
-/** An hour less than the server remembers a key: after that the same text could become a second comment. */
+/** An hour less than the server remembers a key: after that the same text could become a second comment. The same edit again is the same edit. */
 const TRY_FOR = 23 * 60 * 60_000;
 /** While another form is being sent. */
 const BUSY = 500;
@@ -61,7 +61,7 @@ export function keepTrying(
   };
   return (formId, { code, details }) => {
     const form = scope.querySelector<HTMLFormElement>(`#${formId}`);
-    if (!form?.querySelector('.tools') || formId.startsWith('edit')) return false;
+    if (!form?.querySelector('.tools')) return false;
     const known = forms.get(form);
     const isOver = known !== undefined && Date.now() - known.since > TRY_FOR;
     if (isOver || !PASSING.has(code)) end(form);

@@ -90,9 +90,9 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
   try {
     const posted = await post(exchange, storyId, form);
     const frame = await readComposePlace(app.deps, { storyId, parentId: undefined });
-    const { urls, home } = addressesOf({ baseUrl: await baseUrlFor(exchange, frame.site) });
+    const { marked, home } = addressesOf({ baseUrl: await baseUrlFor(exchange, frame.site) });
     const { id, state } = posted.comment;
-    return reply.redirect(state === 'published' ? urls.comment(id) : `${home}mine/${id}`, 303);
+    return reply.redirect(state === 'published' ? marked(id) : `${home}mine/${id}`, 303);
   } catch (error) {
     return sendRefused(exchange, { storyId, form, error });
   }

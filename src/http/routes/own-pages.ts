@@ -109,8 +109,8 @@ async function handleVote(exchange: Exchange): Promise<unknown> {
     return reply.redirect('vote?asked=1', 307);
   }
   await voteComment(app.deps, readerOf(exchange), { commentId, value, met, ...traceOf(exchange) });
-  const { urls } = addressesOf({ baseUrl: await baseUrlFor(exchange, site) });
-  return reply.redirect(urls.comment(field('comment')), 303);
+  const { marked } = addressesOf({ baseUrl: await baseUrlFor(exchange, site) });
+  return reply.redirect(marked(field('comment')), 303);
 }
 
 async function sendFlagPage(exchange: Exchange, commentId: CommentId, shown: Shown): Promise<unknown> {

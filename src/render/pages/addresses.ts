@@ -1,4 +1,5 @@
 import type { Photo, Report } from '../../core/report.js';
+import { anchorOf } from '../../view/comment-names.js';
 import { type Urls, urlsBelow } from '../../view/urls.js';
 import type { PageSite } from './props.js';
 
@@ -44,6 +45,8 @@ export interface Addresses {
   readonly signOut: string;
   readonly me: string;
   readonly urls: Urls;
+  /** A comment in its context, marked and in sight without JavaScript too. */
+  readonly marked: (commentId: string) => string;
   /** The whole address of an `href` from here. */
   readonly whole: (href: string) => string;
 }
@@ -80,6 +83,7 @@ export function addressesOf({ baseUrl }: Pick<PageSite, 'baseUrl'>): Addresses {
     signOut: `${base}/sign-out`,
     me: `${base}/me`,
     urls: urlsBelow(base),
+    marked: (id) => `${base}/c/${id}#${anchorOf(id)}`,
     whole: (href) => new URL(href, origin).href,
   };
 }

@@ -23,6 +23,7 @@ import { ignored } from './0022-ignored.js';
 import { lawNotices } from './0023-law-notices.js';
 import { crimeReports } from './0024-crime-reports.js';
 import { correctionNotices } from './0025-correction-notices.js';
+import { closingDue } from './0026-closing-due.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly (readonly string[])[] = [
   lawNotices,
   crimeReports,
   correctionNotices,
+  closingDue,
 ];
