@@ -110,6 +110,23 @@ describe('the page on which rules are written', () => {
     assert.equal((await house.store.read.placesWithRules({ siteId: house.site.id })).length, 0);
   });
 
+  it('keeps how much work a rule asks a browser for, and says when that is no number', async () => {
+    const section = `${address}/raids`;
+    const prove = Object.fromEntries([['then', 'prove']]);
+    const rule = { act: 'keep', at: '', id: 'raid', ...prove, because: 'x', what0: 'author:guest' };
+    const kept = (await send(carried(await open(section), { ...rule, effort: '18' }), section)).body;
+    assert.match(kept, /ask the browser for a proof of work/);
+    assert.deepEqual(
+      draftOn(kept).rules.map((one) => (one as { effort?: number }).effort),
+      [18],
+    );
+    const changing = (await send(carried(kept, { act: 'edit:raid' }), section)).body;
+    assert.match(changing, /name="effort" value="18"/);
+    const wrong = await send(carried(kept, { ...rule, at: 'raid', effort: 'much' }), section);
+    assert.equal(wrong.statusCode, 422);
+    assert.match(wrong.body, /a whole number from 8 to 24/);
+  });
+
   it('opens a rule that lines can say as lines, and any other as JSON', async () => {
     const page = await open();
     const lines = (await send(carried(page, { act: 'edit:night' }))).body;

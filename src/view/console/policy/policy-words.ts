@@ -73,6 +73,7 @@ export const policyWords = {
   whenJson: 'The condition as JSON',
   whenJsonLabel: 'If this is filled in, it counts and the lines do not',
   thenDo: 'Then',
+  effort: 'For a proof of work: how many bits, 8 to 24 (16 if left out; each more doubles the work)',
   acts: ACTS,
 
   because: 'Why, in plain words, for the author',

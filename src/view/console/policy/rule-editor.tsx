@@ -15,6 +15,8 @@ export interface RuleFields {
   readonly at: string;
   readonly id: string;
   readonly act: string;
+  /** Of `prove`; empty for the usual. */
+  readonly effort: string;
   readonly because: string;
   readonly note: string;
   readonly match: 'all' | 'any';
@@ -64,6 +66,10 @@ export function RuleEditor({ rule, signals, address }: RuleEditorProps) {
             </option>
           ))}
         </select>
+      </p>
+      <p class="field">
+        <label for="rule-effort">{words.effort}</label>
+        <input id="rule-effort" name="effort" value={rule.effort} inputmode="numeric" size={4} dir="ltr" />
       </p>
       <Text name="because" label={words.because} value={rule.because} />
       <Text name="note" label={words.note} value={rule.note} />

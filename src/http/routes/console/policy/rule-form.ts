@@ -19,16 +19,17 @@ const BLANK: ConditionRow = { isNot: false, what: '', from: '', to: '' };
 
 /** A rule as the fields of its form. A condition that no list of lines can say is given as JSON. */
 export function fieldsOfRule(rule: Rule): RuleFields {
-  const { id, then: act, because, note = '' } = rule;
+  const { id, then: act, because, note = '', effort = '' } = rule;
   const lines = linesOf(rule.when);
   const json = lines === undefined ? JSON.stringify(rule.when, null, 2) : '';
   const rows = [...(lines?.rows ?? []), ...Array<ConditionRow>(SPARE_ROWS).fill(BLANK)];
-  return { at: id, id, act, because, note, match: lines?.match ?? 'all', rows, json };
+  const said = { at: id, id, act, effort: String(effort), because, note };
+  return { ...said, match: lines?.match ?? 'all', rows, json };
 }
 
 /** The fields of a rule that is yet to be written. */
 export const BLANK_RULE: RuleFields = {
-  ...{ at: '', id: '', act: 'hold', because: '', note: '', match: 'all', json: '' },
+  ...{ at: '', id: '', act: 'hold', effort: '', because: '', note: '', match: 'all', json: '' },
   rows: Array<ConditionRow>(SPARE_ROWS + 1).fill(BLANK),
 };
 
@@ -48,6 +49,7 @@ export function ruleFieldsFrom(sent: Fields): RuleFields {
     at: sent.at ?? '',
     id: (sent.id ?? '').trim(),
     act: sent.then ?? '',
+    effort: (sent.effort ?? '').trim(),
     because: (sent.because ?? '').trim(),
     note: (sent.note ?? '').trim(),
     match: sent.match === 'any' ? 'any' : 'all',
@@ -57,12 +59,17 @@ export function ruleFieldsFrom(sent: Fields): RuleFields {
 }
 
 /** The rule that the fields say, as data that parse-policy reads and checks. */
-export function ruleFromFields({ id, act, because, note, match, rows, json }: RuleFields): unknown {
+export function ruleFromFields({ id, act, effort, because, note, match, rows, json }: RuleFields): unknown {
   const parts = rows.filter(({ what }) => what !== '').map(conditionOf);
   const [only] = parts;
   const said = parts.length === 1 && only !== undefined ? only : { [match]: parts };
   const when = json.trim() === '' ? said : jsonOf(json);
-  return { id, when, ...Object.fromEntries([['then', act]]), because, ...(note === '' ? {} : { note }) };
+  return {
+    ...{ id, when, ...Object.fromEntries([['then', act]]), because },
+    ...(note === '' ? {} : { note }),
+    // Left over from before another act was chosen it says nothing.
+    ...(effort === '' || act !== 'prove' ? {} : { effort: Number(effort) }),
+  };
 }
 
 function jsonOf(text: string): unknown {
