@@ -158,6 +158,25 @@ describe('the page on which rules are written', () => {
     assert.match(broken.body, /This is no JSON/);
   });
 
+  it('says on the page of a place which of its stored rules lost their signal', async () => {
+    const rule = { id: 'lost', when: { signal: 'astrology', atLeast: 0.5 }, because: 'x', ...HOLD };
+    const setting = { name: 'lost', version: 1, mode: 'publish-first', rules: [rule] };
+    const place = { kind: 'section', siteId: house.site.id, section: 'lost' } as const;
+    const ids = { id: house.deps.newId<number>(), entryId: house.deps.newId<number>(), firstId: 1 };
+    const by = { expected: null, actorId: null, now: house.clock() };
+    await house.store.write.setPolicy({ ...ids, ...by, place, setting });
+    const page = await open(`${address}/lost`);
+    assert.match(page, /role="alert"><p>What is turned on has a fault.*astrology.*which is not installed/);
+    await house.store.write.setPolicy({
+      ...ids,
+      id: ids.id + 1,
+      entryId: ids.entryId + 1,
+      ...by,
+      place,
+      setting: null,
+    });
+  });
+
   it('shows what differs from an older version, and turns that on again', async () => {
     await send(carried(await open(), { act: 'remove:wave' })).then((answer) =>
       send(carried(answer.body, { act: 'save' })),

@@ -81,6 +81,9 @@ const TABLE: readonly (readonly [string, readonly Evidence[], Circumstances, str
   ['careful', [found('word-list', 0.5)], { ...REGULAR, mayNudge: false }, 'hold', 'strong-words'],
   ['careful', [found('shouting', 0.7)], REGULAR, 'nudge', 'shouting'],
   ['careful', [found('word-list', 0.5)], TRUSTED, 'publish', null],
+  ['overnight', [], { mode: 'publish-first', ...REGULAR }, 'hold', 'night'],
+  ['overnight', [], { ...REGULAR, firstSeenAt: NOW - 8 * 86_400_000 }, 'publish', 'known-here'],
+  ['overnight', [], TRUSTED, 'publish', null],
 ];
 
 test('each shipped policy decides as its table says', () => {
