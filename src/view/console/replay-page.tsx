@@ -151,16 +151,18 @@ function Result({ result, signal }: { readonly result: Result; readonly signal: 
             </tr>
           ))}
         </Table>
-        <Table head={[words.rule, words.heldCount, words.refused]}>
-          {byRule.map(({ rule, held, bad: refused }) => (
-            <tr key={rule}>
-              <th scope="row">
-                <code>{rule}</code>
-              </th>
-              <Cells values={[held, refused]} />
-            </tr>
-          ))}
-        </Table>
+        {byRule.length === 0 ? null : (
+          <Table head={[words.rule, words.heldCount, words.refused]}>
+            {byRule.map(({ rule, held, bad: refused }) => (
+              <tr key={rule}>
+                <th scope="row">
+                  <code>{rule}</code>
+                </th>
+                <Cells values={[held, refused]} />
+              </tr>
+            ))}
+          </Table>
+        )}
         <Load byHour={byHour} />
       </section>
       {curve.length === 0 ? null : (
@@ -190,7 +192,11 @@ function Load({ byHour }: Pick<Result, 'byHour'>) {
   const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
   return (
     <details>
-      <summary>{say(words.load, { hour: clock(busiest.hour), held: busiest.draft.toFixed(1) })}</summary>
+      <summary>
+        {busiest.draft === 0
+          ? words.loadNone
+          : say(words.load, { hour: clock(busiest.hour), held: busiest.draft.toFixed(1) })}
+      </summary>
       <Table head={[words.hour, words.before, words.draft]}>
         {byHour.map(({ hour, before, draft }) => (
           <tr key={hour}>

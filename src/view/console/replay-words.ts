@@ -30,6 +30,7 @@ export const replayWords = {
     'The draft “{name}”, which is not turned on. Of a section or story only its own comments are looked at.',
   backToDraft: 'Back to the draft',
   load: 'By the hour of the day: most at {hour}, {held} on an average day',
+  loadNone: 'By the hour of the day: nothing would be held',
   hour: 'Hour',
   none: 'None.',
   verdicts: {
