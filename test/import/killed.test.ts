@@ -7,9 +7,11 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import pg from 'pg';
 import { writeExport } from '../../bench/kit/made-up-export.js';
 import { openStore } from '../../src/storage/open-store.js';
 import { environment, MAIN, runCommand } from '../faults/server-process.js';
+import { freshDatabase, postgresMissing } from '../kit/postgres.js';
 import { withFolder } from '../kit/temporary.js';
 import { archiveOf } from './archive-of.js';
 
@@ -20,6 +22,12 @@ const KILLS_WHILE_WRITING = 9;
 interface Import {
   readonly file: string;
   readonly data: string;
+  /** Null: the embedded database. */
+  readonly url: string | null;
+}
+
+function settingsOf({ data, url }: Omit<Import, 'file'>): Readonly<Record<string, string>> {
+  return { PARLEY_DATA: data, ...(url !== null && { DATABASE_URL: url }) };
 }
 
 function importArgs({ file }: Import): readonly string[] {
@@ -27,13 +35,13 @@ function importArgs({ file }: Import): readonly string[] {
 }
 
 /** Starts an import, kills it when `isTime`, and fails when it has ended before. */
-async function importAndKill(one: Import, isTime: () => boolean): Promise<void> {
+async function importAndKill(one: Import, isTime: () => Promise<boolean>): Promise<void> {
   const child = spawn(process.execPath, [MAIN, ...importArgs(one)], {
-    env: environment({ PARLEY_DATA: one.data }),
+    env: environment(settingsOf(one)),
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
-  while (isAlive(child) && !isTime()) await nextTurn();
+  while (isAlive(child) && !(await isTime())) await nextTurn();
   child.kill('SIGKILL');
   assert.deepEqual(await ended, [null, 'SIGKILL'], 'the import ended before it was killed');
 }
@@ -43,7 +51,8 @@ function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
 }
 
 /** Comments in the database, as another process sees them; 0 before there is one. */
-function storedComments(data: string): number {
+async function storedComments({ data, url }: Omit<Import, 'file'>): Promise<number> {
+  if (url !== null) return storedInPostgres(url);
   const file = path.join(data, 'parley.db');
   if (!existsSync(file)) return 0;
   const database = new DatabaseSync(file, { readOnly: true, timeout: 1000 });
@@ -57,9 +66,23 @@ function storedComments(data: string): number {
   }
 }
 
+async function storedInPostgres(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query('SELECT count(*) AS n FROM comment');
+    return Number(rows[0].n);
+  } catch {
+    // The table is not there yet.
+    return 0;
+  } finally {
+    await client.end();
+  }
+}
+
 /** The site as an archive, but for its ids, numbered in the order in which they appear, and the moment when it was made. */
-async function comparable(data: string): Promise<readonly string[]> {
-  const store = await openStore({ data, role: 'command' });
+async function comparable({ data, url }: Omit<Import, 'file'>): Promise<readonly string[]> {
+  const store = await openStore({ data, role: 'command', ...(url !== null && { url }) });
   try {
     const numbers = new Map<string, number>();
     const archive = await archiveOf(store, 'paper');
@@ -75,26 +98,35 @@ async function comparable(data: string): Promise<readonly string[]> {
   }
 }
 
+/** Imports once in peace and once with ten kills; `urlOf` gives each a database of its own. */
+async function compareKilled(folder: string, urlOf: () => Promise<string | null>): Promise<void> {
+  const file = path.join(folder, 'export.xml');
+  await writeExport(file, SIZE);
+  const whole = { file, data: path.join(folder, 'whole'), url: await urlOf() };
+  await runCommand(importArgs(whole), settingsOf(whole));
+  const broken = { file, data: path.join(folder, 'broken'), url: await urlOf() };
+  const scratch = path.join(broken.data, 'imports');
+  await importAndKill(broken, async () => existsSync(scratch));
+  assert.equal(await storedComments(broken), 0, 'nothing is stored while the archive is read');
+  for (let kill = 0; kill < KILLS_WHILE_WRITING; kill++) {
+    const stored = await storedComments(broken);
+    const target = stored + randomInt(1, Math.floor((SIZE.comments - stored) * 0.08));
+    await importAndKill(broken, async () => (await storedComments(broken)) >= target);
+  }
+  const said = await runCommand(importArgs(broken), settingsOf(broken));
+  // A test's PostgreSQL is not durable, of which the command warns before.
+  const ledger = JSON.parse(said.slice(said.indexOf('{')));
+  assert.ok(ledger.comments.merged > 0, 'what the killed runs had stored is found again');
+  assert.equal(ledger.comments.written + ledger.comments.merged, SIZE.comments);
+  // Killed in the moment between making it and taking it out of the folder, a run leaves an empty one.
+  for (const name of readdirSync(scratch))
+    assert.ok(statSync(path.join(scratch, name)).size < 64 * 1024, name);
+  assert.deepEqual(await comparable(broken), await comparable(whole));
+}
+
 test('an import that is killed ten times and started once more ends like one that was left alone', () =>
-  withFolder(async (folder) => {
-    const file = path.join(folder, 'export.xml');
-    await writeExport(file, SIZE);
-    const whole = { file, data: path.join(folder, 'whole') };
-    await runCommand(importArgs(whole), { PARLEY_DATA: whole.data });
-    const broken = { file, data: path.join(folder, 'broken') };
-    const scratch = path.join(broken.data, 'imports');
-    await importAndKill(broken, () => existsSync(scratch));
-    assert.equal(storedComments(broken.data), 0, 'nothing is stored while the archive is read');
-    for (let kill = 0; kill < KILLS_WHILE_WRITING; kill++) {
-      const stored = storedComments(broken.data);
-      const target = stored + randomInt(1, Math.floor((SIZE.comments - stored) * 0.08));
-      await importAndKill(broken, () => storedComments(broken.data) >= target);
-    }
-    const ledger = JSON.parse(await runCommand(importArgs(broken), { PARLEY_DATA: broken.data }));
-    assert.ok(ledger.comments.merged > 0, 'what the killed runs had stored is found again');
-    assert.equal(ledger.comments.written + ledger.comments.merged, SIZE.comments);
-    // Killed in the moment between making it and taking it out of the folder, a run leaves an empty one.
-    for (const name of readdirSync(scratch))
-      assert.ok(statSync(path.join(scratch, name)).size < 64 * 1024, name);
-    assert.deepEqual(await comparable(broken.data), await comparable(whole.data));
-  }));
+  withFolder((folder) => compareKilled(folder, async () => null)));
+
+test('the same on PostgreSQL', { skip: await postgresMissing() }, () =>
+  withFolder((folder) => compareKilled(folder, async () => (await freshDatabase()).url)),
+);
