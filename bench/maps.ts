@@ -60,7 +60,9 @@ function weight(name: string, made: readonly MadeMap[]): Figure {
 
 function finding(): Promise<readonly Figure[]> {
   return withFolder(async (folder) => {
-    const places = openGazetteer(folder);
+    const places = openGazetteer(folder, (error) => {
+      throw error;
+    });
     const ask = async (text: string): Promise<number> => {
       const begun = performance.now();
       await places.search(text, 12);

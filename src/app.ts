@@ -18,12 +18,12 @@ import type { OutboxDeps } from './outbox/outbox.js';
 import { outsideFor } from './outbox/outside.js';
 import { openVapid, type Vapid } from './outbox/vapid.js';
 import { type WebhookDesk, webhookDesk } from './outbox/webhook-desk.js';
+import { checkMapPolicy, withHouseNames } from './publish/map/house-names.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { createPhotoMaker, type PhotoMaker } from './publish/photo/photo-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
 import { type Gazetteer, openGazetteer } from './storage/gazetteer/gazetteer.js';
-import type { FoundPlace } from './storage/gazetteer/gazetteer-work.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
 import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
@@ -94,7 +94,7 @@ export async function openApp(
   const secrets = createSecrets(loadSecret(config.secret, config.data));
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
-  await checkMapPolicy(config);
+  await checkMapPolicy(config.mapPolicy);
   const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   const deps = useCaseDeps({
     ...{ store, newId, secrets, logger, config },
@@ -205,6 +205,8 @@ type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub' | 'out
 };
 
 function useCaseDeps({ logger, config, ...parts }: Parts): AppDeps {
+  const onPlacesFailure = (error: unknown): void =>
+    logger.error({ error: (error as Error | undefined)?.message }, 'The file of places could not be made.');
   return {
     ...parts,
     clock: Date.now,
@@ -214,31 +216,9 @@ function useCaseDeps({ logger, config, ...parts }: Parts): AppDeps {
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
     maps: createMapMaker(config.mapPolicy),
     photos: createPhotoMaker(),
-    places: withHouseNames(openGazetteer(config.data), config.mapPolicy),
+    places: withHouseNames(openGazetteer(config.data, onPlacesFailure), config.mapPolicy),
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
-  };
-}
-
-/** A start with a faulty policy stops, so that no map is drawn against it. Refuses `map_refused`. */
-async function checkMapPolicy({ mapPolicy }: Config): Promise<void> {
-  if (mapPolicy === null) return;
-  const { readMapPolicyFile } = await import('./publish/map/map-policy.js');
-  readMapPolicyFile(mapPolicy);
-}
-
-/** The gazetteer, its places called as the newsroom calls them. */
-function withHouseNames(gazetteer: Gazetteer, policyFile: string | null): Gazetteer {
-  if (policyFile === null) return gazetteer;
-  const named = async (found: Promise<readonly FoundPlace[]>): Promise<readonly FoundPlace[]> => {
-    const { houseName, readMapPolicyFile } = await import('./publish/map/map-policy.js');
-    const policy = readMapPolicyFile(policyFile);
-    return (await found).map((place) => ({ ...place, name: houseName(policy, place.name) }));
-  };
-  return {
-    search: (text, limit) => named(gazetteer.search(text, limit)),
-    named: (names) => named(gazetteer.named(names)),
-    close: gazetteer.close,
   };
 }
 

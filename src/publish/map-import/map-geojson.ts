@@ -1,4 +1,5 @@
-import type { LonLat, MapDocument, MapPoint, Shape } from '../map/map-document.js';
+import type { LonLat, MapDocument, MapPoint } from '../map/map-document.js';
+import { cutLine, cutShape } from './cut-antimeridian.js';
 
 type Stated = Pick<MapDocument, 'sides' | 'areas' | 'lines' | 'arrows' | 'points' | 'places'>;
 
@@ -30,7 +31,7 @@ export function mapGeoJson(document: Stated): {
     type: 'FeatureCollection',
     features: [
       ...document.areas.map((area) =>
-        feature(area.geometry as Shape, { kind: 'area', name: area.label, ...claimed(area) }),
+        feature(cutShape(area.geometry), { kind: 'area', name: area.label, ...claimed(area) }),
       ),
       ...document.lines.map((line) =>
         feature(lineOf(line.coordinates), { kind: line.kind, name: line.label ?? '', ...claimed(line) }),
@@ -56,7 +57,10 @@ export function mapGeoJson(document: Stated): {
 }
 
 function lineOf(coordinates: readonly LonLat[]): object {
-  return { type: 'LineString', coordinates };
+  const [only = [], ...more] = cutLine(coordinates);
+  return more.length === 0
+    ? { type: 'LineString', coordinates: only }
+    : { type: 'MultiLineString', coordinates: [only, ...more] };
 }
 
 function pointOf({ lon, lat }: { readonly lon: number; readonly lat: number }): object {

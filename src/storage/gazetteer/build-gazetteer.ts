@@ -32,7 +32,7 @@ export const GAZETTEER_VERSION = 1;
 
 /** Makes the file of places at `target` from GeoNames' table; readers see it whole or not at all. */
 export async function buildGazetteer(table: string, target: string): Promise<number> {
-  const part = `${target}.${process.pid}.part`;
+  const part = `${target}.part`;
   rmSync(part, { force: true });
   const db = new DatabaseSync(part);
   db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA user_version = ${GAZETTEER_VERSION};

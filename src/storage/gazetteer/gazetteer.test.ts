@@ -11,7 +11,7 @@ describe('the gazetteer', () => {
   let places: Gazetteer;
   before(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'parley-places-'));
-    places = openGazetteer(folder);
+    places = openGazetteer(folder, (error) => assert.fail(String(error)));
   });
   after(async () => {
     await places.close();
@@ -20,6 +20,12 @@ describe('the gazetteer', () => {
 
   it('makes nothing before somebody looks for a place', async () => {
     assert.equal(existsSync(path.join(folder, 'places.db')), false);
+  });
+
+  it('keeps nobody waiting who did not ask for a place, and makes its file meanwhile', async () => {
+    assert.deepEqual(await places.named(['Paris']), []);
+    assert.equal((await places.search('paris', 1)).length, 1);
+    assert.equal((await places.named(['Paris'])).length, 1);
   });
 
   const first = async (text: string) => {

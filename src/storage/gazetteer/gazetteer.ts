@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -10,7 +11,7 @@ export interface Gazetteer {
    * to a country. The first question ever makes the file in the data folder, which takes some seconds.
    */
   search(text: string, limit: number): Promise<readonly FoundPlace[]>;
-  /** For each name exactly, the place that is meant most often. */
+  /** For each name exactly, the place that is meant most often. Nothing while the file is made, which this begins: who did not ask for places does not wait for them. */
   named(names: readonly string[]): Promise<readonly FoundPlace[]>;
   close(): Promise<void>;
 }
@@ -18,8 +19,8 @@ export interface Gazetteer {
 /** An editor looks for one place after the other; after that the thread's memory is given back. */
 const IDLE = 30_000;
 
-/** The gazetteer of a data folder, in a thread that ends when nobody has asked for a while. Nothing is read or made before the first question. */
-export function openGazetteer(folder: string): Gazetteer {
+/** The gazetteer of a data folder, in a thread that ends when nobody has asked for a while. Nothing is read or made before the first question; `onFailure` hears of a file that could not be made. */
+export function openGazetteer(folder: string, onFailure: (error: unknown) => void): Gazetteer {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -55,13 +56,18 @@ export function openGazetteer(folder: string): Gazetteer {
 
   return {
     search: (text, limit) => inTurn({ kind: 'search', text, limit }),
-    named: (names) => inTurn({ kind: 'named', names }),
+    named: async (names) => {
+      const found = inTurn({ kind: 'named', names });
+      if (existsSync(fileIn(folder))) return found;
+      found.catch(onFailure);
+      return [];
+    },
     close: stop,
   };
 }
 
 function startThread(folder: string): Worker {
-  const workerData: GazetteerFiles = { table: tableFile(), file: path.join(folder, 'places.db') };
+  const workerData: GazetteerFiles = { table: tableFile(), file: fileIn(folder) };
   // Flags of this process (a test runner's, --eval) are not the thread's.
   return new Worker(new URL('./gazetteer-thread.js', import.meta.url), { workerData, execArgv: [] });
 }
@@ -81,6 +87,10 @@ function ask(worker: Worker, question: GazetteerQuestion): Promise<GazetteerAnsw
     worker.on('message', onAnswer).on('error', onError).on('exit', onExit);
     worker.postMessage(question);
   });
+}
+
+function fileIn(folder: string): string {
+  return path.join(folder, 'places.db');
 }
 
 function tableFile(): string {
