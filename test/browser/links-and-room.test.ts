@@ -179,4 +179,21 @@ describe('the room of a thread', { skip: await chromiumMissing() }, () => {
         await look(page);
       });
   });
+
+  test('is for words alone when it is printed: no form, nothing to press', async () => {
+    for (const address of [carrying(two, thread.url), thread.address])
+      await withPage(DESKTOP, async ({ page }) => {
+        await page.goto(address);
+        await article(page, 'Reply 3.').waitFor();
+        await page.getByText('Keyboard', { exact: true }).waitFor();
+        await page.emulateMedia({ media: 'print' });
+        for (const text of ['Root 1.', 'Reply 3.']) assert.ok(await article(page, text).isVisible());
+        const seen = page.locator('form, button, textarea, .sorts').filter({ visible: true });
+        assert.deepEqual(await seen.allTextContents(), [], address);
+        assert.equal(
+          await article(page, 'Root 1.').evaluate((one) => getComputedStyle(one).breakInside),
+          'avoid',
+        );
+      });
+  });
 });
