@@ -29,11 +29,11 @@ import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
-import { linkNewRows } from './use-cases/check-log.js';
 import { closeOldStories, tellClosedStories } from './use-cases/close-old-stories.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
+import { linkLogSoon } from './use-cases/link-log-soon.js';
 import { createNameBearers } from './use-cases/name-bearers.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
 import { readPolicyInForce } from './use-cases/policy-in-force.js';
@@ -169,14 +169,15 @@ async function listen(parts: {
     vapid,
     baseUrl: () => address.url,
   });
-  const stopPruning = pruneHourly({ ...deps, imports }, (error) =>
-    logger.error({ error }, 'Forgetting failed.'),
-  );
+  const told = (what: string) => (error: unknown) => logger.error({ error }, `${what} failed.`);
+  const stopPruning = pruneHourly({ ...deps, imports }, told('Forgetting'));
+  const stopLinking = linkLogSoon(deps, told('Linking the log'));
   const stopPublishing = publishWhenDue(deps, logger);
   const stopClosing = closeEveryMinute(deps, logger);
   const stopIndexing = indexAlways(deps, logger);
   const close = async (): Promise<void> => {
     stopPruning();
+    stopLinking();
     stopPublishing();
     stopClosing();
     stopIndexing();
@@ -307,7 +308,6 @@ function pruneHourly(
 ): () => void {
   const prune = (): void => {
     store.background.prune({ now: clock() }).catch(onError);
-    linkNewRows({ store, clock }).catch(onError);
     imports.emptyOld();
   };
   prune();

@@ -7,6 +7,7 @@ import { addImportCommand } from './import.js';
 import { addImportJobCommand } from './import-job-command.js';
 import { addImportsCommands } from './imports.js';
 import { addLearningCommands } from './learning.js';
+import { addLogCommands } from './log.js';
 import { addMaintenanceCommands } from './maintenance.js';
 import { addPolicyCommands } from './policy.js';
 import { addScoreCommand } from './score.js';
@@ -38,6 +39,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addStoryCommands(program, cli);
   addSiteCommands(program, cli);
   addPolicyCommands(program, cli);
+  addLogCommands(program, cli);
   addStatementsCommand(program, cli);
   addTransparencyCommand(program, cli);
   addUserCommands(program, cli);

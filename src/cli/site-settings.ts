@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { POLICY_TEMPLATES } from '../core/policy/templates.js';
+import { parseRetention } from '../core/retention.js';
 import type { PostingMode, SiteSettings, VotingMode } from '../core/site.js';
 import { changedSettings, type SiteChange } from '../use-cases/change-site.js';
 import { UsageError } from './run.js';
@@ -21,6 +22,7 @@ export interface SettingOptions {
   readonly contactAuthorities?: string;
   readonly termsFile?: string;
   readonly smallOrAncillary?: string;
+  readonly keep?: string;
 }
 
 const DISPOSABLE = ['allow', 'hold'] as const;
@@ -43,6 +45,10 @@ export function withSettingOptions(command: Command): Command {
     .option('--contact-authorities <text>', 'whom authorities turn to, and in which languages')
     .option('--terms-file <file>', 'the terms of the site, as Markdown')
     .option('--small-or-ancillary <yes>', 'yes turns off the yearly report and the database export; no')
+    .option(
+      '--keep <days>',
+      'days until words go: rejected=365,spam=184,deleted=30,statements=730,notices=365',
+    )
     .option('--disposable-mail <what>', 'allow, or hold: comments with throw-away addresses are read first');
 }
 
@@ -56,6 +62,7 @@ export function settingsFrom(options: SettingOptions, before: SiteSettings): Sit
       ? {}
       : { disposableMail: oneOf('--disposable-mail', DISPOSABLE, options.disposableMail) }),
     ...lawFrom(options),
+    ...(options.keep === undefined ? {} : { retention: parseRetention(options.keep) }),
     ...numbersFrom(options),
     ...(options.query === undefined ? {} : { meaningfulQuery: queryFrom(options.query) }),
     ...(options.wordsFile === undefined ? {} : { words: textOf(options.wordsFile).split(/\r?\n/) }),

@@ -1,4 +1,5 @@
 import type { SiteId } from './ids.js';
+import type { Retention } from './retention.js';
 import type { SitePageLink } from './site-page.js';
 
 export type PostingMode = 'publish-first' | 'hold-first';
@@ -42,6 +43,8 @@ export interface SiteSettings {
   readonly pages?: readonly SitePageLink[];
   /** What the law wants readers to be told; absent: nothing was written. */
   readonly law?: LawSettings;
+  /** Absent: words are kept until somebody is erased. */
+  readonly retention?: Retention;
   /** Absent: no single sign-on. */
   readonly sso?: SsoSettings;
 }

@@ -6,13 +6,15 @@
 import { createHash } from 'node:crypto';
 import { type Db, insertMany, list } from './db.js';
 import { setInstallation } from './installation.js';
-import type { LogFault, LogPart, ProcessReads, ProcessWrites } from './process-store.js';
+import type { LogFault, LogPart, LogRow, ProcessReads, ProcessWrites } from './process-store.js';
 import { DECISION_COLUMNS } from './tables/decision.js';
 
 /** One call is one transaction. */
 const MOST_ROWS = 5000;
 /** Ids grow with time; a transaction that is longer on its way than this would be linked by the next full look. */
 const OVERLAP = 3_600_000 * 4096;
+/** As far as the look after every few seconds goes back. */
+const QUICK_OVERLAP = 60_000 * 4096;
 /** Before the first row. */
 const START = '0'.repeat(64);
 
@@ -23,10 +25,9 @@ const SAID: Readonly<Record<LogPart, readonly string[]>> = {
   decision: DECISION_COLUMNS,
   entry: ENTRY_COLUMNS,
 };
-const ROWS: Readonly<Record<LogPart, string>> = {
-  decision: `SELECT ${DECISION_COLUMNS.join(', ')} FROM decision`,
-  entry: `SELECT ${ENTRY_COLUMNS.join(', ')} FROM log_entry`,
-};
+const DECISION_ROWS = `SELECT ${DECISION_COLUMNS.join(', ')} FROM decision`;
+const ENTRY_ROWS = `SELECT ${ENTRY_COLUMNS.join(', ')} FROM log_entry`;
+const ROWS: Readonly<Record<LogPart, string>> = { decision: DECISION_ROWS, entry: ENTRY_ROWS };
 const UNLINKED: Readonly<Record<LogPart, string>> = {
   decision: `FROM decision r WHERE r.id > ? AND NOT EXISTS
     (SELECT 1 FROM log_link l WHERE l.kind = 'decision' AND l.ref = r.id)`,
@@ -46,20 +47,22 @@ async function lastLink(db: Db): Promise<string> {
 
 export async function linkLog(
   db: Db,
-  { now, all }: Parameters<ProcessWrites['linkLog']>[0],
+  { now, all, isQuick = false }: Parameters<ProcessWrites['linkLog']>[0],
 ): Promise<{ linked: number }> {
   // Locks: two processes that link at once would tie two rows to one link.
   await setInstallation(db, { name: 'log_linked_at', value: String(now) });
   let linked = 0;
-  for (const part of ['decision', 'entry'] as const) linked += await linkPart(db, part, all);
+  for (const part of ['decision', 'entry'] as const)
+    linked += await linkPart(db, part, all ? null : isQuick ? QUICK_OVERLAP : OVERLAP);
   return { linked };
 }
 
-async function linkPart(db: Db, part: LogPart, all: boolean): Promise<number> {
+/** `overlap`: how far back of the newest linked row to look, as ids grow; null for everything. */
+async function linkPart(db: Db, part: LogPart, overlap: number | null): Promise<number> {
   const last = await db.get<{ ref: number | null }>('SELECT max(ref) AS ref FROM log_link WHERE kind = ?', [
     part,
   ]);
-  const after = all ? 0 : Math.max(0, (last?.ref ?? 0) - OVERLAP);
+  const after = overlap === null ? 0 : Math.max(0, (last?.ref ?? 0) - overlap);
   const found = await db.all<{ id: number }>(
     `SELECT r.id ${UNLINKED[part]} ORDER BY r.id LIMIT ${MOST_ROWS}`,
     [after],
@@ -117,6 +120,36 @@ export async function checkLog(
 
 function refsOf(links: readonly LinkRow[], kind: LogPart): readonly number[] {
   return links.filter((link) => link.kind === kind).map(({ ref }) => ref);
+}
+
+const NEWEST: Readonly<Record<LogPart, string>> = {
+  decision: `SELECT (SELECT max(id) FROM decision) AS newest,
+    (SELECT max(ref) FROM log_link WHERE kind = 'decision') AS linked`,
+  entry: `SELECT (SELECT max(id) FROM log_entry) AS newest,
+    (SELECT max(ref) FROM log_link WHERE kind = 'entry') AS linked`,
+};
+
+/** Two look-ups in indexes for each part: asked every few seconds. */
+export async function isLogLinked(db: Db): Promise<boolean> {
+  for (const part of ['decision', 'entry'] as const) {
+    const row = await db.get<{ newest: number | null; linked: number | null }>(NEWEST[part]);
+    if ((row?.newest ?? 0) !== (row?.linked ?? 0)) return false;
+  }
+  return true;
+}
+
+const WITH_LINKS: Readonly<Record<LogPart, string>> = {
+  decision: `SELECT r.*, (SELECT l.link FROM log_link l WHERE l.kind = 'decision' AND l.ref = r.id) AS link
+    FROM (${DECISION_ROWS} WHERE site_id = ? AND id > ? ORDER BY id LIMIT ?) r ORDER BY r.id`,
+  entry: `SELECT r.*, (SELECT l.link FROM log_link l WHERE l.kind = 'entry' AND l.ref = r.id) AS link
+    FROM (${ENTRY_ROWS} WHERE site_id = ? AND id > ? ORDER BY id LIMIT ?) r ORDER BY r.id`,
+};
+
+export async function logRows(
+  db: Db,
+  { part, siteId, afterId, limit }: Parameters<ProcessReads['logRows']>[0],
+): Promise<readonly LogRow[]> {
+  return db.all<LogRow>(WITH_LINKS[part], [siteId, afterId, limit]);
 }
 
 /** Rows that are older than the newest linked one by more than any write takes, and have no link. */

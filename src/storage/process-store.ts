@@ -26,6 +26,9 @@ export interface PeriodPage {
   after?: Position;
 }
 
+/** A row of the log as it is stored, with its link in the chain. */
+export type LogRow = Readonly<Record<string, string | number | null>>;
+
 export interface ProcessReads {
   /** What policies decided on a site, newest first; `language` is the site's, for stories without one. */
   pastDecisions(input: {
@@ -41,6 +44,15 @@ export interface ProcessReads {
     readonly link: string;
     readonly faults: readonly LogFault[];
   }>;
+  /** Rows of one part on one site, oldest first; `link` is null for what has none yet. */
+  logRows(input: {
+    part: LogPart;
+    siteId: SiteId;
+    afterId: number;
+    limit: number;
+  }): Promise<readonly LogRow[]>;
+  /** Whether the newest rows of both parts have links. */
+  isLogLinked(input: Record<never, never>): Promise<boolean>;
   /** At most 100 of each part. */
   slippedIntoLog(input: Record<never, never>): Promise<readonly LogFault[]>;
   statementOf(input: { decisionId: DecisionId }): Promise<Statement | undefined>;
@@ -79,8 +91,11 @@ export interface ProcessReads {
 }
 
 export interface ProcessWrites {
-  /** Links rows of the log that have no link yet, at most 5,000 of each part; `all` looks at old ones too. */
-  linkLog(input: { now: number; all: boolean }): Promise<{ linked: number }>;
+  /**
+   * Links rows of the log that have no link yet, at most 5,000 of each part: of the last hour, with `isQuick` of the last
+   * minute; `all` looks at old ones too.
+   */
+  linkLog(input: { now: number; all: boolean; isQuick?: boolean }): Promise<{ linked: number }>;
   /**
    * Refuses already_decided when the decision was appealed before or is not the newest any more, or the comment is on the
    * site again.

@@ -1,5 +1,6 @@
 /** Forgetting what has served its term. */
 import type { Db } from './db.js';
+import { retain } from './retention.js';
 
 const DAY = 24 * 60 * 60_000;
 /** As promised to clients: an Idempotency-Key works for a day. */
@@ -43,6 +44,7 @@ export async function prune(db: Db, { now }: { now: number }): Promise<void> {
   await dropNews(db, now);
   await forgetAddresses(db, now - ADDRESS_TERM);
   await dropEvents(db, now - EVENT_TERM);
+  await retain(db, now);
 }
 
 /** What was told, or never will be. A guest who follows nothing any more is forgotten; who wants no mail is remembered for that. */

@@ -31,7 +31,7 @@ import {
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
 import { noticeById, noticesPage, openNoticeCount, openNotices } from './law-notices.js';
-import { checkLog, slippedIntoLog } from './log-chain.js';
+import { checkLog, isLogLinked, logRows, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
 import { newestOfStory } from './newest-of-story.js';
 import {
@@ -108,6 +108,8 @@ export const reads: ReadFunctions = {
   policyVersions,
   storiesWithSections,
   checkLog,
+  isLogLinked,
+  logRows,
   slippedIntoLog,
   appealById,
   appealsOf,

@@ -20,7 +20,8 @@ const LONGEST_WORD = 200;
 const MOST_PARAMETERS = 50;
 
 /** What may be changed of a site's settings, as people say it; what is absent stays. Rules change by change-policy. */
-export interface SiteChange extends Partial<Pick<SiteSettings, 'mode' | 'voting' | 'disposableMail'>> {
+export interface SiteChange
+  extends Partial<Pick<SiteSettings, 'mode' | 'voting' | 'disposableMail' | 'retention'>> {
   readonly law?: Partial<LawSettings>;
   readonly guidelines?: string;
   readonly words?: readonly string[];

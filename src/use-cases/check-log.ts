@@ -15,6 +15,15 @@ export async function linkNewRows({ store, clock }: LinkDeps): Promise<void> {
   while ((await store.background.linkLog({ now: clock(), all: false })).linked > 0);
 }
 
+/** Links the rows of the last moments, where there are any: asked every few seconds, so that a row is soon beyond anybody's reach. */
+export async function linkFreshRows({
+  store,
+  clock,
+}: LinkDeps & { readonly store: { readonly read: Pick<Reads, 'isLogLinked'> } }): Promise<void> {
+  if (await store.read.isLogLinked({})) return;
+  await store.background.linkLog({ now: clock(), all: false, isQuick: true });
+}
+
 interface CheckDeps extends LinkDeps {
   readonly store: LinkDeps['store'] & { readonly read: Pick<Reads, 'checkLog' | 'slippedIntoLog'> };
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-
 import {
   type AccountId,
   type CommentId,
@@ -13,6 +12,7 @@ import {
 import { ROUTES } from '../../src/http/route-table.js';
 import { makeComment, makeDecision, makePost } from '../storage/fixtures.js';
 import { addSite, addStory, type House, held, openHouse, WORDS } from './house.js';
+import { LAW_ELSEWHERE, lawProbes } from './law-probes.js';
 import { addStaff, cardFields, cardsOn, look, press, signIn, staffCookie, stored } from './newsroom.js';
 
 /** What an answer says: its status, and where it leads when it leads somewhere. */
@@ -145,6 +145,7 @@ describe('each address of the console', () => {
       look(house, `/console/story/${place.storyId}/policy`, cookie),
     'POST /console/story/:storyId/policy': (cookie) =>
       press(house, `/console/story/${place.storyId}/policy`, { cookie, fields: { act: 'add' } }),
+    ...lawProbes(() => ({ house, place })),
     'GET /console/people': (cookie) => look(house, '/console/people', cookie),
     'POST /console/author/:commentId': async (cookie) => {
       const id = await standing(house);
@@ -213,6 +214,9 @@ describe('each address of the console', () => {
     'POST /console/claims/:claimId': 'done',
     'POST /console/many': 'done',
     'POST /console/appeal/:appealId': 'done',
+    'POST /console/notice/:noticeId': 'done',
+    'POST /console/crimes': 'done',
+    'POST /console/law/:siteId': 'done',
     'POST /console/sanction/:sanctionId/lift': 'done',
   };
   const NOT_EVERYWHERE = { ...ALLOWED, 'GET /console/policy': '404', 'POST /console/policy': '404' };
@@ -223,6 +227,7 @@ describe('each address of the console', () => {
     'POST /console/site/:siteId/policy/:section': '403',
     'POST /console/story/:storyId/policy': '403',
     'POST /console/site/:siteId': '403',
+    'POST /console/law/:siteId': '403',
     'POST /console/site/:siteId/people': '403',
   };
   const NO_GRANTS = { ...NOT_SETTINGS, 'POST /console/story/:storyId/people': '403' };
@@ -236,6 +241,7 @@ describe('each address of the console', () => {
     'GET /console/claims': '200',
     'POST /console/many': '303 /console/queue/held?many=remove-1',
     'GET /console/appeals': '200',
+    ...LAW_ELSEWHERE,
   };
 
   it('leads strangers to the sign-in page, whatever cookie they bring', async () => {

@@ -64,6 +64,23 @@ describe('a transparency report', () => {
     await house.settle();
   });
 
+  it('stands beside the log, line by line, which holds no formula', async () => {
+    const id = await write('fred');
+    const page = (await look(house, `/console/comment/${id}`, ada)).body;
+    const fields = { ...cardFields(page, id), act: 'remove', rule: 'insult', reason: '=HYPERLINK("x")' };
+    await press(house, `/console/comment/${id}`, { cookie: ada, fields });
+    const url = `/console/law/${encodeId(house.site.id)}/log`;
+    const lines = (await look(house, `${url}?format=jsonl`, ada)).body.trimEnd().split('\n');
+    const rows = lines.map((line) => JSON.parse(line));
+    assert.ok(rows.some(({ part, outcome }) => part === 'decision' && outcome === 'remove'));
+    assert.ok(rows.some(({ part, kind }) => part === 'entry' && kind === 'notice.made'));
+    const table = (await look(house, `${url}?format=csv`, ada)).body;
+    assert.match(table, /"'=HYPERLINK\(""x""\)"/);
+    assert.equal(table.trimEnd().split('\r\n').length, rows.length + 1);
+    const mo = await staffCookie(house, 'Wes', { role: 'writer' });
+    assert.equal((await look(house, url, mo)).statusCode, 404);
+  });
+
   it('is offered part by part, and is off where a site is set as small or ancillary', async () => {
     const page = (await look(house, '/console/law', ada)).body;
     for (const { part: number } of SHEET_PARTS) assert.match(page, new RegExp(`<option value="${number}"`));

@@ -66,6 +66,45 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.noticeById({ id }))?.answer, 'No.');
     });
 
+    it('and appeals are read page by page, of a period', async () => {
+      const day = { siteId: SITE, from: NOON + 900, to: NOON + 904 };
+      const ids: number[] = [];
+      const commentId = await post(store, {});
+      for (const createdAt of [NOON + 899, NOON + 900, NOON + 903, NOON + 904]) {
+        const notice = {
+          ...{ id: nextId<number>(), siteId: SITE, commentId: null, location: 'https://paper.example/p' },
+          ...{
+            kind: 'other' as const,
+            explanation: 'So.',
+            name: null,
+            email: null,
+            language: 'en',
+            createdAt,
+          },
+        };
+        await store.write.createNotice({ notice, entryId: nextId() });
+        ids.push(notice.id);
+      }
+      const [first, ...none] = await store.read.noticesPage({ ...day, limit: 1 });
+      assert.deepEqual([first?.id, none], [ids[1], []]);
+      const after = { key: NOON + 900, id: ids[1] as number };
+      const rest = await store.read.noticesPage({ ...day, limit: 5, after });
+      assert.deepEqual(
+        rest.map(({ id }) => id),
+        [ids[2]],
+      );
+      const decision = makeDecision({ actorKind: 'account', actorId: 7, outcome: 'remove', rule: 'insult' });
+      await store.write.decideComment(decide(commentId, 'removed', { decision }));
+      const appeal = { id: nextId<number>(), siteId: SITE, commentId, decisionId: decision.id };
+      const made = { ...appeal, text: 'No.', createdAt: NOON + 901 };
+      await store.write.createAppeal({ appeal: made, entryId: nextId() });
+      const appeals = await store.read.appealsPage({ ...day, limit: 5 });
+      assert.deepEqual(
+        appeals.map(({ id }) => id),
+        [appeal.id],
+      );
+    });
+
     it('told to an authority are kept and logged, newest first', async () => {
       const commentId = await post(store, {});
       const report = {

@@ -3,10 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import type { Store } from '../../src/storage/store.js';
-import { checkLog } from '../../src/use-cases/check-log.js';
+import { checkLog, linkFreshRows } from '../../src/use-cases/check-log.js';
 import { decide } from './acts.js';
 import { dialects, type Subject } from './dialects.js';
-import { makeDecision, NOON, nextId, openStory, post } from './fixtures.js';
+import { makeDecision, NOON, nextId, openStory, post, SITE } from './fixtures.js';
 
 /** Changes a table past the store, as somebody with the disk in their hands. */
 async function tamper(subject: Subject, sql: string): Promise<void> {
@@ -58,6 +58,16 @@ for (const dialect of await dialects()) {
     after(() => subject.close());
 
     const check = () => checkLog({ store, clock: () => NOON });
+
+    it('links what is new within a quick look, and knows when nothing is', async () => {
+      assert.equal(await store.read.isLogLinked({}), false);
+      const fresh = { store, clock: () => NOON };
+      await linkFreshRows(fresh);
+      assert.equal(await store.read.isLogLinked({}), true);
+      const rows = await store.read.logRows({ part: 'decision', siteId: SITE, afterId: 0, limit: 5 });
+      assert.equal(rows.length, 5);
+      assert.ok(rows.every(({ link }) => typeof link === 'string'));
+    });
 
     it('holds over decisions and entries, links each row once, and goes on with new ones', async () => {
       const first = await check();

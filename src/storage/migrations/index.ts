@@ -24,6 +24,7 @@ import { lawNotices } from './0023-law-notices.js';
 import { crimeReports } from './0024-crime-reports.js';
 import { correctionNotices } from './0025-correction-notices.js';
 import { closingDue } from './0026-closing-due.js';
+import { retention } from './0027-retention.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly (readonly string[])[] = [
   crimeReports,
   correctionNotices,
   closingDue,
+  retention,
 ];

@@ -16,6 +16,8 @@ export interface LawSiteView {
     readonly authorities: string;
     readonly terms: string;
     readonly isSmall: boolean;
+    /** As core/retention says it. */
+    readonly keep: string;
   } | null;
 }
 
@@ -47,6 +49,10 @@ export function LawPage({ frame, sites }: LawPageProps) {
 function Downloads({ site: { id, parts, year } }: { readonly site: LawSiteView }) {
   return (
     <>
+      <p>
+        <a href={`/console/law/${id}/log?format=jsonl`}>{words.lawLogJson}</a>{' '}
+        <a href={`/console/law/${id}/log?format=csv`}>{words.lawLogCsv}</a>
+      </p>
       {parts.length === 0 ? null : (
         <form method="get" action={`/console/law/${id}/transparency`}>
           <p class="field">
@@ -97,6 +103,10 @@ function LawForm({
       <Text id={id} name="contact" label={words.lawContact} value={settings.contact} rows={3} />
       <Text id={id} name="authorities" label={words.lawAuthorities} value={settings.authorities} rows={3} />
       <Text id={id} name="terms" label={words.lawTerms} value={settings.terms} rows={10} />
+      <p class="field wide">
+        <label for={`keep-${id}`}>{words.lawKeep}</label>
+        <input id={`keep-${id}`} name="keep" type="text" value={settings.keep} />
+      </p>
       <p class="field wide">
         <label>
           <input type="checkbox" name="isSmall" value="1" defaultChecked={settings.isSmall} />{' '}

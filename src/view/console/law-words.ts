@@ -32,6 +32,9 @@ export const lawWords = {
   lawSmall: 'Small enterprise, or comments are ancillary to the newsroom’s own work',
   lawSmallHint:
     'Turns off the yearly report and the export for the Transparency Database. Reports of illegal content, statements of reasons and what is told to authorities are always on.',
+  lawLogJson: 'The log, as JSON lines',
+  lawLogCsv: 'The log, as a table',
+  lawKeep: 'Days until words go: rejected=365, spam=184, deleted=30, statements=730, notices=365',
   lawReport: 'Transparency report, part',
   lawFrom: 'First day',
   lawTo: 'Last day',

@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
 import { isAtLeast, roleOn } from '../../../core/account.js';
 import { encodeId, type SiteId } from '../../../core/ids.js';
 import { SHEET_PARTS } from '../../../core/process/transparency-sheets.js';
 import { Refusal } from '../../../core/refusal.js';
+import { parseRetention, sayRetention } from '../../../core/retention.js';
 import type { Site } from '../../../core/site.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { addressesOf } from '../../../render/pages/addresses.js';
 import { changeSite } from '../../../use-cases/change-site.js';
+import { exportLog } from '../../../use-cases/export-log.js';
 import { transparencyReport } from '../../../use-cases/transparency-report.js';
 import { sendHtml } from '../../answer.js';
 import { formOf } from '../../form-body.js';
@@ -34,8 +37,9 @@ function isAdmin({ actor }: Desk, site: Site): boolean {
   return isAtLeast(roleOn(actor, site.id), 'admin');
 }
 
-function lawOf({ settings: { law } }: Site) {
-  return law ?? { contact: '', authorities: '', terms: '', isSmall: false };
+function lawOf({ settings: { law, retention } }: Site) {
+  const told = law ?? { contact: '', authorities: '', terms: '', isSmall: false };
+  return { ...told, keep: sayRetention(retention ?? {}) };
 }
 
 /** A day from the query, UTC midnight. Refuses invalid_request. */
@@ -58,6 +62,16 @@ async function sendReport(exchange: Exchange, desk: Desk): Promise<unknown> {
     .send(sheet.csv);
 }
 
+async function sendLog(exchange: Exchange, desk: Desk): Promise<unknown> {
+  const { id: siteId, slug } = siteOnDesk(exchange, desk);
+  const format = queryOf(exchange, 'format') === 'csv' ? 'csv' : 'jsonl';
+  const type = format === 'csv' ? 'text/csv' : 'application/x-ndjson';
+  return exchange.reply
+    .header('content-disposition', `attachment; filename="${slug}-log.${format}"`)
+    .type(`${type}; charset=utf-8`)
+    .send(Readable.from(exportLog(exchange.app.deps, { siteId, format })));
+}
+
 function siteOnDesk(exchange: Exchange, { sites }: Desk): Site {
   const siteId = idFrom<SiteId>(exchange, 'siteId');
   const site = sites.find(({ id }) => id === siteId);
@@ -67,9 +81,10 @@ function siteOnDesk(exchange: Exchange, { sites }: Desk): Site {
 
 async function handleLaw(exchange: Exchange, desk: Desk): Promise<unknown> {
   const { id: siteId } = siteOnDesk(exchange, desk);
-  const { contact = '', authorities = '', terms = '', isSmall } = formOf(exchange);
+  const { contact = '', authorities = '', terms = '', isSmall, keep } = formOf(exchange);
+  const retention = keep === undefined ? {} : { retention: parseRetention(keep) };
   const law = { contact, authorities, terms, isSmall: isSmall === '1' };
-  await changeSite(exchange.app.deps, desk.actor, { siteId, law });
+  await changeSite(exchange.app.deps, desk.actor, { siteId, law, ...retention });
   return seeOther(exchange, `/console/law?saved=1#site-${paramOf(exchange, 'siteId')}`);
 }
 
@@ -96,5 +111,12 @@ export const consoleLawRoutes: readonly Route[] = [
     path: '/console/law/:siteId/transparency',
     about: "A part of a period's transparency report, in the EU Commission's CSV template.",
     handle: staffPage(sendReport),
+  },
+  {
+    ...shared,
+    method: 'GET',
+    path: '/console/law/:siteId/log',
+    about: "A site's append-only log, as JSON lines or (`format=csv`) a table.",
+    handle: staffPage(sendLog),
   },
 ];
