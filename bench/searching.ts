@@ -53,7 +53,7 @@ const ASKED: Readonly<
   'a word in 1 of 20 comments': (word) => ({ text: word(2) }),
   'a word in 1 of 500 comments': (word) => ({ text: word(3) }),
   'two words': (word) => ({ text: `${word(2)} ${word(2)}` }),
-  'three words, of one author': (word) => ({ text: `${word(2)} ${word(2)}`, author: 'Writer 7' }),
+  'two words, of one author': (word) => ({ text: `${word(2)} ${word(2)}`, author: 'Writer 7' }),
   'the beginning of a word': (word) => ({ text: word(2).slice(0, 3) }),
   'nothing to be found': (word) => ({ text: `${word(2)}xyz` }),
 };

@@ -41,13 +41,14 @@ function quoted(word: string): string {
 
 /**
  * Contentless: the texts are in their own tables. `ascii` takes every letter beyond ASCII for part of a word and folds nothing more
- * than the words are folded already. `secure-delete`: what is deleted leaves no trace in the index either.
+ * than the words are folded already. `prefix`: a beginning of up to three letters is one list, however many words begin so; of longer
+ * ones there are few. `secure-delete`: what is deleted leaves no trace in the index either.
  */
 function searchStatement(text: string): string {
   const [, details, table] = /^SEARCH (DETAILS )?(\w+)$/.exec(text) ?? [];
   return details
     ? `INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`
-    : `CREATE VIRTUAL TABLE ${table} USING fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii')`;
+    : `CREATE VIRTUAL TABLE ${table} USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii')`;
 }
 
 /** The text of a migration's statement for SQLite. */
