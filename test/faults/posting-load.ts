@@ -22,6 +22,8 @@ const CLIENTS = 32;
 export class PostingLoad {
   readonly acknowledged: Acknowledged[] = [];
   readonly refused: string[] = [];
+  /** Why requests got no answer, one code each: ECONNREFUSED where no server took them up. */
+  readonly cut: string[] = [];
   #unanswered: Unanswered[] = [];
   #agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
   #isRunning = false;
@@ -66,7 +68,8 @@ export class PostingLoad {
         const answer = await send(url, this.#agent, post);
         if (answer.id === null) this.refused.push(answer.body);
         else this.acknowledged.push({ id: answer.id, text: post.text });
-      } catch {
+      } catch (error) {
+        this.cut.push((error as NodeJS.ErrnoException).code ?? String(error));
         this.#unanswered.push(post);
         // The server is gone; the next one gets what is open.
         return;

@@ -1,0 +1,47 @@
+/** A line to a server that can be cut and mended: whoever connects is passed on, as long as it is whole. */
+
+import type { AddressInfo } from 'node:net';
+import { createServer, connect as open, type Server, type Socket } from 'node:net';
+
+export interface Cable {
+  readonly port: number;
+  /** Breaks every connection and refuses new ones. */
+  cut(): Promise<void>;
+  /** At the same port again. */
+  mend(): Promise<void>;
+}
+
+/** A line from a port of this machine to another one of it. */
+export async function layCable(to: number): Promise<Cable> {
+  const ends = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = open(to, '127.0.0.1');
+    for (const [from, into] of [[near, far] as const, [far, near] as const]) {
+      ends.add(from);
+      from.pipe(into);
+      from.on('error', () => into.destroy());
+      from.on('close', () => {
+        ends.delete(from);
+        into.destroy();
+      });
+    }
+  });
+  await listen(server, 0);
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    cut: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const end of ends) end.destroy();
+      }),
+    mend: () => listen(server, port),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}
