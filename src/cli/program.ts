@@ -10,6 +10,7 @@ import { addLearningCommands } from './learning.js';
 import { addLogCommands } from './log.js';
 import { addMaintenanceCommands } from './maintenance.js';
 import { addPolicyCommands } from './policy.js';
+import { addSanctionCommands } from './sanction.js';
 import { addScoreCommand } from './score.js';
 import { addServeCommand } from './serve.js';
 import { addSiteCommands } from './site.js';
@@ -39,6 +40,7 @@ export function createProgram(cli: CliContext, version: string): Command {
   addStoryCommands(program, cli);
   addSiteCommands(program, cli);
   addPolicyCommands(program, cli);
+  addSanctionCommands(program, cli);
   addLogCommands(program, cli);
   addStatementsCommand(program, cli);
   addTransparencyCommand(program, cli);

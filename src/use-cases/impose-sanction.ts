@@ -61,7 +61,7 @@ export async function imposeSanction(
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   const { site, subject, comment } = await met(deps, actor, input.whom);
   if (input.everywhere) mustModerateAll(actor.roles);
-  await mustBeReader(deps, { subject, site, by: actor.account.id });
+  await mustBeReader(store, { subject, site, by: actor.account.id });
   const sanction: Sanction = {
     id: newId(),
     siteId: input.everywhere ? null : site.id,
@@ -122,9 +122,9 @@ export function mustModerateAll(roles: readonly SiteRole[]): void {
 }
 
 /** Whoever should not moderate any more loses their role first. */
-async function mustBeReader(
-  { store: { read } }: Deps,
-  { subject, site, by }: { readonly subject: Subject; readonly site: Site; readonly by: AccountId },
+export async function mustBeReader(
+  { read }: { readonly read: Pick<Reads, 'rolesOf' | 'accountByEmail'> },
+  { subject, site, by }: { readonly subject: Subject; readonly site: Site; readonly by: AccountId | null },
 ): Promise<void> {
   const named =
     subject.kind === 'email' ? (await read.accountByEmail({ email: subject.value }))?.account.id : undefined;
@@ -138,7 +138,12 @@ async function mustBeReader(
     throw new Refusal('forbidden', { reason: 'this is a member of staff. Take their role first.' });
 }
 
-function endOf({ kind, lasts }: NewSanction, subject: Subject, now: number): number | null {
+/** When it ends; null for never. Refuses invalid_request for what must end, or lasts too long. */
+export function endOf(
+  { kind, lasts }: Pick<NewSanction, 'kind' | 'lasts'>,
+  subject: Subject,
+  now: number,
+): number | null {
   const longest = mustEnd(subject) ? LONGEST_NETWORK : LONGEST;
   if (lasts === null && mustEnd(subject)) throw invalid('a network is shared: say for how long.');
   if (lasts === null && kind === 'suspend') throw invalid('a suspension has an end: say for how long.');
