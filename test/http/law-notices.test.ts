@@ -90,6 +90,9 @@ describe('a report of illegal content', () => {
     assert.equal(refused.statusCode, 400);
     assert.match(refused.body, /role="alert"[^>]*>Name and e-mail address are needed/);
     assert.match(refused.body, /It says that he will be hurt\./);
+    // A browser must let a report through that needs none.
+    for (const name of ['name', 'email'])
+      assert.doesNotMatch(refused.body, new RegExp(`<input[^>]*name="${name}"[^>]* required`));
     assert.equal((await report({ ...FILLED, comment: id, goodFaith: '' })).statusCode, 400);
     assert.equal((await report({ ...FILLED, comment: id, email: 'a@b' })).statusCode, 422);
     assert.equal((await report({ ...FILLED, comment: id, explanation: ' ' })).statusCode, 422);

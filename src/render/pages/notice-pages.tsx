@@ -50,7 +50,13 @@ export function paintNoticeForm(props: NoticeFormProps): string {
             </>
           )}
           <Content words={words} values={values} />
-          <Field name="name" label={words.name} value={values.name} autocomplete="nickname" />
+          <Field
+            name="name"
+            label={words.name}
+            value={values.name}
+            autocomplete="nickname"
+            isRequired={false}
+          />
           <Field
             name="email"
             type="email"
@@ -58,6 +64,7 @@ export function paintNoticeForm(props: NoticeFormProps): string {
             value={values.email}
             autocomplete="email"
             dir="ltr"
+            isRequired={false}
             hint={words.nameless}
           />
           <label class="choice">
