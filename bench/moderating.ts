@@ -1,3 +1,4 @@
+import type { AccountId } from '../src/core/ids.js';
 import { presentCard } from '../src/render/console/present-card.js';
 import { openStore } from '../src/storage/open-store.js';
 import type { QueueRow } from '../src/storage/store.js';
@@ -20,17 +21,19 @@ export const moderating: Benchmark = {
         await bringIn(store, data, syntheticArchive([HELD], 'pending'));
         const site = await store.read.siteBySlug({ slug: 'bench' });
         if (site === undefined) throw new Error('The site is missing.');
-        const siteIds = [site.id];
+        const desks = [{ siteId: site.id, sections: null }];
         const times: number[] = [];
         let last: QueueRow | undefined;
         for (let n = 0; n < PAGES; n++) {
           const from = performance.now();
-          const after =
-            last === undefined ? {} : { after: { key: last.comment.placedAt, id: last.comment.id } };
-          const counts = await store.read.queueCounts({ siteIds });
-          const rows = await store.read.queuePage({ siteIds, queue: 'held', limit: PAGE, ...after });
-          const setting = { publicBase: '', hasSeveralSites: false };
-          rows.map((row) => presentCard({ ...row, site, by: null }, setting));
+          const after = last === undefined ? {} : { after: { key: last.place, id: last.comment.id } };
+          const counts = await store.read.queueCounts({ desks });
+          await store.read.queueGroups({ desks, queue: 'held' });
+          const rows = await store.read.queuePage({ desks, queue: 'held', limit: PAGE, ...after });
+          const setting = { publicBase: '', hasSeveralSites: false, now: Date.now(), viewer: 1 as AccountId };
+          rows.map((row) =>
+            presentCard({ ...row, site, by: null, holder: null, noters: new Map() }, setting),
+          );
           times.push(performance.now() - from);
           if (counts.held !== HELD || rows.length !== PAGE)
             throw new Error('The queue is not what was put in.');

@@ -43,3 +43,9 @@ export async function pageText(path: string): Promise<string | undefined> {
   const answer = await fetch(path, { redirect: 'error' }).catch(() => undefined);
   return answer?.ok ? answer.text() : undefined;
 }
+
+/** How much waits in each queue; undefined when the server did not say. */
+export async function readCounts(): Promise<Readonly<Record<string, number>> | undefined> {
+  const answer = await fetch('/api/v1/console/counts').catch(() => undefined);
+  return answer?.ok ? answer.json() : undefined;
+}

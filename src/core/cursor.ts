@@ -20,6 +20,7 @@ const MARKS = {
   reports: 'p',
   held: 'h',
   flagged: 'f',
+  unreviewed: 'u',
   log: 'l',
   latest: 't',
   featured: 'e',

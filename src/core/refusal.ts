@@ -37,6 +37,8 @@ export const REFUSALS = {
     'Somebody has changed these rules since you opened them. Yours are kept here: look at both.',
   policy_refused: 'These rules cannot be turned on: {problem}',
   already_decided: 'Somebody else has decided this comment meanwhile.',
+  in_hand:
+    'Somebody else has this comment in hand. Wait until they have decided, or for a quarter of an hour.',
   new_complaint: 'A reader has complained of this comment since you saw it. Look at it again, then decide.',
   pins_full: '{limit} comments are pinned here already. Unpin one of them first.',
   rate_limited: 'Too many requests. Try again in {seconds} seconds.',

@@ -37,6 +37,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   policy_changed: 409,
   policy_refused: 422,
   already_decided: 409,
+  in_hand: 409,
   new_complaint: 409,
   pins_full: 409,
   rate_limited: 429,

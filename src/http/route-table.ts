@@ -12,16 +12,20 @@ import { claimRoutes } from './routes/claims.js';
 import { commentFeedRoutes } from './routes/comment-feeds.js';
 import { composeRoutes } from './routes/compose.js';
 import { consoleActRoutes } from './routes/console/acts.js';
+import { consoleAlikeRoutes } from './routes/console/alike.js';
 import { consoleAppealRoutes } from './routes/console/appeals.js';
 import { consoleClaimRoutes } from './routes/console/claims.js';
 import { consoleCommentRoutes } from './routes/console/comment.js';
+import { consoleCountRoutes } from './routes/console/counts.js';
 import { consoleCrimeRoutes } from './routes/console/crimes.js';
+import { consoleHandRoutes } from './routes/console/hand.js';
 import { importJobRoutes } from './routes/console/imports/job.js';
 import { importResultRoutes } from './routes/console/imports/results.js';
 import { importUploadRoutes } from './routes/console/imports/uploads.js';
 import { consoleLawRoutes } from './routes/console/law.js';
 import { consoleLearningRoutes } from './routes/console/learning.js';
 import { consoleManyRoutes } from './routes/console/many.js';
+import { consoleNoteRoutes } from './routes/console/notes.js';
 import { consoleNoticeRoutes } from './routes/console/notices.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consolePolicyRoutes } from './routes/console/policy/routes.js';
@@ -106,6 +110,10 @@ export const ROUTES: readonly Route[] = [
   ...consoleClaimRoutes,
   ...consoleActRoutes,
   ...consoleManyRoutes,
+  ...consoleHandRoutes,
+  ...consoleCountRoutes,
+  ...consoleNoteRoutes,
+  ...consoleAlikeRoutes,
   ...consoleAppealRoutes,
   ...consoleNoticeRoutes,
   ...consoleCrimeRoutes,

@@ -1,6 +1,7 @@
 import type { Comment } from '../core/comment.js';
 import type { Outcome } from '../core/decision.js';
 import { Refusal } from '../core/refusal.js';
+import { mustBeOwnHand } from './claims-in-queue.js';
 import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
@@ -12,6 +13,7 @@ import { setMarks } from './marked-comments.js';
 import { keepStatement } from './statements.js';
 import type { Marks, Writes } from './store.js';
 import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
+import { settleWaiting } from './waiting.js';
 
 const CLOSES_FLAGS: ReadonlySet<Outcome> = new Set(['publish', 'keep', 'remove', 'reject']);
 
@@ -21,7 +23,9 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
   if (!input.from.includes(before.status)) throw new Refusal('already_decided', { status: before.status });
   await mustComeAfter(db, input);
-  if (input.decision.outcome === 'keep' && before.open_flags === 0) throw new Refusal('already_decided');
+  const { actorKind, actorId: by } = input.decision;
+  if (actorKind === 'account') await mustBeOwnHand(db, { id: before.id, by, now: input.now });
+  if (input.decision.outcome === 'keep') await mustAskForIt(db, before);
   if (CLOSES_FLAGS.has(input.decision.outcome)) await mustHaveSeenFlags(db, input);
   const decision = fullDecision(input.decision, before, { before: before.status, after: input.to });
   await addDecision(db, decision);
@@ -40,6 +44,7 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
       at: input.now,
     });
   }
+  await settleWaiting(db, before.id);
   return readBack(db, before.id);
 }
 
@@ -49,6 +54,13 @@ async function mark(db: Db, before: CommentRow, marks: Marks & { readonly now: n
   await touchStory(db, { id: before.story_id, counted: 0, isVisible: true });
   const { site_id: siteId, story_id: storyId, id: commentId } = before;
   await addEvent(db, { siteId, storyId, commentId, kind: 'comment.edited', at: marks.now });
+}
+
+/** There is something to close: complaints, or that nobody of the newsroom has read it. */
+async function mustAskForIt(db: Db, { id, open_flags: flags }: CommentRow): Promise<void> {
+  if (flags > 0) return;
+  const row = await db.get('SELECT comment_id FROM waiting WHERE comment_id = ?', [id]);
+  if (row === undefined) throw new Refusal('already_decided');
 }
 
 /** A complaint that came while the moderator was reading would be closed unread. */

@@ -11,6 +11,7 @@ import { mustBeFree } from './sanctions.js';
 import { keepStatement } from './statements.js';
 import type { Writes } from './store.js';
 import type { CommentRow } from './tables/comment.js';
+import { settleWaiting } from './waiting.js';
 
 type Edit = Parameters<Writes['editComment']>[0];
 
@@ -45,6 +46,7 @@ export async function editComment(db: Db, input: Edit): Promise<Comment> {
     kind: before.status === input.status ? 'comment.edited' : STATUS_EVENT[input.status],
     at: input.now,
   });
+  await settleWaiting(db, before.id);
   return readBack(db, before.id);
 }
 

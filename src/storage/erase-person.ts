@@ -1,6 +1,7 @@
 import type { Comment } from '../core/comment.js';
 import { type AccountId, type CommentId, createIdMaker, type IdMaker, type SiteId } from '../core/ids.js';
 import { forgetAppeals } from './appeals.js';
+import { forgetNotes } from './card-notes.js';
 import { forgetCrimeWords } from './crime-reports.js';
 import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
@@ -13,6 +14,7 @@ import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
 import type { NewDecision, Writes } from './store.js';
 import { emailKey } from './tables/account.js';
+import { settleWaiting } from './waiting.js';
 
 /** See Writes.erasePerson. What stays of a comment is its place: who answered whom, and when. */
 export async function erasePerson(
@@ -86,6 +88,7 @@ async function eraseComment(
   await db.run('DELETE FROM idempotency WHERE comment_id = ?', [id]);
   await db.run('DELETE FROM notification WHERE comment_id = ?', [id]);
   await forgetAppeals(db, id);
+  await forgetNotes(db, [id]);
   await forgetNoticesAbout(db, id);
   await forgetCrimeWords(db, id);
   if (before.ghost_id !== null) await eraseGhost(db, before.ghost_id);
@@ -96,6 +99,7 @@ async function eraseComment(
   await addDecision(db, decision);
   await endNotices(db, decision);
   await changeStatus(db, before, 'deleted');
+  await settleWaiting(db, id);
   await eventOf(db, { siteId: before.site_id, storyId: before.story_id, id, now });
 }
 

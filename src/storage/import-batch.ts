@@ -11,6 +11,7 @@ import { emailKey } from './tables/account.js';
 import { COMMENT_COLUMNS, commentValues } from './tables/comment.js';
 import { DECISION_COLUMNS, decisionValues } from './tables/decision.js';
 import { reportPath } from './tables/report.js';
+import { addImportedWaiting } from './waiting.js';
 
 type Batch = Parameters<Writes['importBatch']>[0];
 
@@ -30,6 +31,10 @@ export async function importBatch(
   await insertComments(db, batch, counts);
   await insertHistories(db, batch, fresh);
   await countAbove(db, batch, counts);
+  await addImportedWaiting(
+    db,
+    counts.comments.map(({ full, imported: { decision } }) => ({ comment: full, decision })),
+  );
   return { storiesWritten, commentsWritten: fresh.length };
 }
 

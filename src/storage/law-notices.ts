@@ -5,7 +5,7 @@ import { createIdMaker } from '../core/ids.js';
 import type { Notice, NoticeOutcome } from '../core/process/notice.js';
 import { Refusal } from '../core/refusal.js';
 import { type Db, insertInto } from './db.js';
-import { flagComment } from './flags.js';
+import { flagComment } from './flag-comment.js';
 import { pageAbove } from './keyset.js';
 import { addLogEntry } from './log-entries.js';
 import { addJob } from './outbox.js';

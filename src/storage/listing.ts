@@ -101,7 +101,7 @@ export async function addReplies(db: Db, counts: ReadonlyMap<CommentId, number>)
 }
 
 /** What a write needs to know of a story that it has just changed. */
-type Touched = Pick<StoryRow, 'version' | 'closed_at' | 'closed_reason' | 'kind'>;
+export type Touched = Pick<StoryRow, 'version' | 'total' | 'closed_at' | 'closed_reason' | 'kind'>;
 
 /** Counts published comments in or out and, when readers can see the change, makes a new version. Refuses `not_found`. */
 export async function touchStory(
@@ -110,7 +110,7 @@ export async function touchStory(
 ): Promise<Touched> {
   const row = await db.get<Touched>(
     `UPDATE story SET total = total + ?, version = version + ? WHERE id = ?
-     RETURNING version, closed_at, closed_reason, kind`,
+     RETURNING version, total, closed_at, closed_reason, kind`,
     [change.counted, change.isVisible ? 1 : 0, change.id],
   );
   if (!row) throw new Refusal('not_found');

@@ -25,6 +25,7 @@ export async function mergeStories(db: Db, input: Parameters<Writes['mergeStorie
     throw new Refusal('invalid_request', { problem: 'the story that would go has a report here' });
   }
   await db.run('UPDATE comment SET story_id = ? WHERE story_id = ?', [into.id, from.id]);
+  await db.run('UPDATE waiting SET story_id = ? WHERE story_id = ?', [into.id, from.id]);
   await db.run('UPDATE story_url SET story_id = ? WHERE story_id = ?', [into.id, from.id]);
   await db.run("UPDATE import_ref SET target_id = ? WHERE kind = 'thread' AND target_id = ?", [
     into.id,

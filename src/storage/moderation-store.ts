@@ -30,6 +30,8 @@ export interface LogEntry {
     | 'sanction.added'
     | 'sanction.lifted'
     | 'sanction.read'
+    | 'comment.noted'
+    | 'comment.escalated'
     | 'appeal.made'
     | 'appeal.decided'
     | 'policy.set'

@@ -8,13 +8,14 @@ import { type Db, insertInto } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
 import { addEvent, STATUS_EVENT } from './events.js';
 import { takeKey } from './idempotency.js';
-import { addListedChild, addReply, isCounted, shouldList, touchStory } from './listing.js';
+import { addListedChild, addReply, isCounted, shouldList, type Touched, touchStory } from './listing.js';
 import { personOf } from './people-behind-comments.js';
 import { mustBeFree, readSanction } from './sanctions.js';
 import type { NewComment, PostInput, PostOutcome } from './store.js';
 import { storyById } from './stories.js';
 import { emailKey } from './tables/account.js';
 import { COMMENT_COLUMNS, type CommentRow, commentValues } from './tables/comment.js';
+import { addWaiting } from './waiting.js';
 
 type Parent = Pick<CommentRow, 'id' | 'story_id' | 'root_id' | 'depth' | 'seq' | 'kind' | 'status'>;
 
@@ -42,7 +43,8 @@ export async function postComment(db: Db, input: PostInput): Promise<PostOutcome
   if (input.reads)
     await readSanction(db, { id: input.reads.sanction, now: at, entryId: input.reads.entryId });
 
-  const version = await countIn(db, placed, at);
+  const { version, total } = await countIn(db, placed, at);
+  await addWaiting(db, { comment: placed, decision: input.decision, total });
   const { id: commentId, siteId, storyId } = placed;
   await addEvent(db, { siteId, storyId, commentId, kind: STATUS_EVENT[placed.status], at });
   return { kind: 'posted', version };
@@ -118,8 +120,8 @@ async function addPrivate(
   );
 }
 
-/** Locks the story, then the comments above, and counts the new one in. Gives the story's version. */
-async function countIn(db: Db, comment: Comment, at: number): Promise<number> {
+/** Locks the story, then the comments above, and counts the new one in. Gives the story as it is then. */
+async function countIn(db: Db, comment: Comment, at: number): Promise<Touched> {
   const counted = isCounted(comment, comment.status) ? 1 : 0;
   const story = await touchStory(db, { id: comment.storyId, counted, isVisible: comment.isListed });
   if (!isOpen({ closedAt: story.closed_at }, at)) {
@@ -127,12 +129,12 @@ async function countIn(db: Db, comment: Comment, at: number): Promise<number> {
   }
   if (comment.parentId === null) {
     if (story.kind === 'questions') await db.run('UPDATE comment SET answers = 0 WHERE id = ?', [comment.id]);
-    return story.version;
+    return story;
   }
   const parent = await addListedChild(db, comment.parentId, comment.isListed ? 1 : 0);
   if (parent?.status !== 'published') throw new Refusal('parent_gone');
   const badges = packBadges(comment.author.badges);
   const reply = { root_id: comment.rootId, parent_id: comment.parentId, badges };
   if (counted === 1) await addReply(db, reply, 1);
-  return story.version;
+  return story;
 }

@@ -1,6 +1,7 @@
 /** Forgetting what has served its term. */
 import type { Db } from './db.js';
 import { retain } from './retention.js';
+import { dropUnreviewed } from './waiting.js';
 
 const DAY = 24 * 60 * 60_000;
 /** As promised to clients: an Idempotency-Key works for a day. */
@@ -41,6 +42,7 @@ export async function prune(db: Db, { now }: { now: number }): Promise<void> {
     now - SANCTION_TERM,
     now - SANCTION_TERM,
   ]);
+  await dropUnreviewed(db, { now, most: MOST_ROWS });
   await dropNews(db, now);
   await forgetAddresses(db, now - ADDRESS_TERM);
   await dropEvents(db, now - EVENT_TERM);

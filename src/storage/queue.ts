@@ -1,121 +1,200 @@
-/** The moderators' queues. Both are predicates over comments, so their counts cannot drift. */
-import type { Comment } from '../core/comment.js';
-import { type Decision, type Flag, isJudgement } from '../core/decision.js';
-import type { CommentId, SiteId } from '../core/ids.js';
-import { commentsByIds } from './comments.js';
-import { columnsOf, type Db, list } from './db.js';
+/** Pages and counts of what waits for moderators, read from the rows that `waiting.ts` keeps. */
+import type { AccountId } from '../core/ids.js';
+import { MOST_COUNTED, type QueueName } from '../core/triage/triage.js';
+import { type Db, list, type Value } from './db.js';
 import { type Page, pageAbove } from './keyset.js';
-import type { QueueName, QueueRow, Reads } from './store.js';
-import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
-import {
-  DECISION_COLUMNS,
-  type DecisionRow,
-  decisionOf,
-  FLAG_COLUMNS,
-  type FlagRow,
-  flagOf,
-} from './tables/decision.js';
+import { withContext } from './queue-context.js';
+import type { QueueGroup, QueueReads } from './queue-store.js';
+import type { Desk, Position, QueueRow } from './stored.js';
+import { claimOf, waitingOf as reasonOf, WAITING_READ, type WaitingRow } from './tables/waiting.js';
 
-/** Each is word for word the condition of an index. */
-const PREDICATES: Readonly<Record<QueueName, string>> = {
-  held: "status = 'held' AND kind = 'comment'",
-  flagged: "open_flags > 0 AND status = 'published'",
-};
-
-function queue(name: QueueName): Page<CommentRow> {
-  const columns = COMMENT_COLUMNS.join(', ');
-  const where = `site_id = ? AND ${PREDICATES[name]}`;
-  return pageAbove({ columns, table: 'comment', where, key: 'placed_at' });
+function pageOf(where: string): Page<WaitingRow> {
+  return pageAbove({ columns: WAITING_READ, table: 'waiting', where, key: 'place', id: 'comment_id' });
 }
-const pages: Readonly<Record<QueueName, Page<CommentRow>>> = {
-  held: queue('held'),
-  flagged: queue('flagged'),
-};
+const all = pageOf('site_id = ? AND queue = ?');
+const byRule = pageOf('site_id = ? AND queue = ? AND rule = ?');
+const bySection = pageOf('site_id = ? AND queue = ? AND section = ?');
 
-export async function queuePage(
+export async function waitingOf(
   db: Db,
-  input: Parameters<Reads['queuePage']>[0],
+  { commentId }: Parameters<QueueReads['waitingOf']>[0],
+): ReturnType<QueueReads['waitingOf']> {
+  const sql = `SELECT ${WAITING_READ} FROM waiting WHERE comment_id = ?`;
+  const row = await db.get<WaitingRow>(sql, [commentId]);
+  return (
+    row && { waiting: reasonOf(row), place: row.place, claim: claimOf(row), escalatedAt: row.escalated_at }
+  );
+}
+
+type PageInput = Parameters<QueueReads['queuePage']>[0];
+
+export async function queuePage(db: Db, input: PageInput): Promise<readonly QueueRow[]> {
+  const found: WaitingRow[] = [];
+  for (const desk of input.desks) found.push(...(await pageAtDesk(db, desk, input)));
+  return withContext(db, inOrder(found).slice(0, input.limit));
+}
+
+function inOrder(rows: readonly WaitingRow[]): readonly WaitingRow[] {
+  return [...rows].sort((a, b) => a.place - b.place || a.id - b.id);
+}
+
+/** Each section of a desk that has only some is a range of its own, so that no page passes over what others see. */
+async function pageAtDesk(
+  db: Db,
+  { siteId, sections }: Desk,
+  { queue, rule, section, limit, after }: PageInput,
+): Promise<readonly WaitingRow[]> {
+  const shown =
+    section === undefined ? sections : sections === null || sections.includes(section) ? [section] : [];
+  if (rule !== undefined) return pageOfRule(db, { siteId, sections: shown }, { queue, rule, limit, after });
+  if (shown === null) return all(db, { params: [siteId, queue], after, limit });
+  const rows: WaitingRow[] = [];
+  for (const one of shown)
+    rows.push(...(await bySection(db, { params: [siteId, queue, one], after, limit })));
+  return rows;
+}
+
+const byRuleIn = new Map<number, Page<WaitingRow>>();
+
+function pageOfRule(
+  db: Db,
+  { siteId, sections }: Desk,
+  asked: {
+    readonly queue: string;
+    readonly rule: string;
+    readonly limit: number;
+    readonly after: Position | undefined;
+  },
+): Promise<readonly WaitingRow[]> {
+  const { queue, rule, limit, after } = asked;
+  const params: readonly Value[] = [siteId, queue, rule];
+  if (sections === null) return byRule(db, { params, after, limit });
+  const known = byRuleIn.get(sections.length);
+  const places = sections.map(() => '?').join(', ');
+  const page = known ?? pageOf(`site_id = ? AND queue = ? AND rule = ? AND section IN (${places || "''"})`);
+  byRuleIn.set(sections.length, page);
+  return page(db, { params: [...params, ...sections], after, limit });
+}
+
+export async function claimedPage(
+  db: Db,
+  { desks, by, now, limit }: Parameters<QueueReads['claimedPage']>[0],
 ): Promise<readonly QueueRow[]> {
-  const { after, limit } = input;
-  const found: Comment[] = [];
-  for (const siteId of input.siteIds) {
-    const rows = await pages[input.queue](db, { params: [siteId], after, limit });
-    found.push(...rows.map(commentOf));
-  }
-  const page = found.sort((a, b) => a.placedAt - b.placedAt || a.id - b.id).slice(0, limit);
-  return withContext(db, page);
-}
-
-async function withContext(db: Db, page: readonly Comment[]): Promise<readonly QueueRow[]> {
-  if (page.length === 0) return [];
-  const ids = page.map((comment) => comment.id);
-  const parents = await commentsByIds(db, { ids: page.flatMap((comment) => comment.parentId ?? []) });
-  const parentById = new Map(parents.map((parent) => [parent.id, parent]));
-  const stories = await storiesOf(db, page);
-  const decisions = await decisionsByComment(db, ids);
-  const flags = await openFlags(db, ids);
-  return page.flatMap((comment) => {
-    const story = stories.get(comment.storyId);
-    if (!story) return [];
-    return {
-      comment,
-      story,
-      parent: comment.parentId === null ? null : (parentById.get(comment.parentId) ?? null),
-      decision: decisions.get(comment.id)?.at(-1) ?? null,
-      judgement: decisions.get(comment.id)?.findLast(isJudgement) ?? null,
-      flags: flags.filter((flag) => flag.commentId === comment.id),
-    };
-  });
-}
-
-async function storiesOf(db: Db, page: readonly Comment[]): Promise<ReadonlyMap<number, QueueRow['story']>> {
-  const rows = await db.all<{
-    id: Comment['storyId'];
-    title: string;
-    url: string | null;
-    report_path: string | null;
-  }>(`SELECT s.id, s.title, s.url, s.report_path FROM story s WHERE ${db.dialect.isOneOf('s.id')}`, [
-    list([...new Set(page.map((comment) => comment.storyId))]),
-  ]);
-  return new Map(
-    rows.map(({ id, title, url, report_path: reportPath }) => [id, { id, title, url, reportPath }]),
+  const rows = await db.all<WaitingRow>(
+    `SELECT ${WAITING_READ} FROM waiting WHERE claimed_by = ? AND claimed_until > ? AND claimed_by IS NOT NULL
+     ORDER BY claimed_until LIMIT ?`,
+    [by, now, limit],
   );
+  const own = rows.filter((row) =>
+    desks.some(
+      ({ siteId, sections }) =>
+        siteId === row.site_id && (sections === null || sections.includes(row.section)),
+    ),
+  );
+  return withContext(db, inOrder(own));
 }
 
-/** Oldest first. */
-async function decisionsByComment(
+export async function waitingAmong(
   db: Db,
-  ids: readonly CommentId[],
-): Promise<ReadonlyMap<CommentId, readonly Decision[]>> {
-  const rows = await db.all<DecisionRow>(
-    `SELECT ${columnsOf(DECISION_COLUMNS, 'd')} FROM decision d WHERE ${db.dialect.isOneOf('d.comment_id')}`,
+  { ids }: Parameters<QueueReads['waitingAmong']>[0],
+): Promise<readonly QueueRow[]> {
+  const rows = await db.all<WaitingRow>(
+    `SELECT ${WAITING_READ} FROM waiting WHERE ${db.dialect.isOneOf('comment_id')}`,
     [list(ids)],
   );
-  const oldestFirst = rows.map(decisionOf).sort((a, b) => a.id - b.id);
-  return Map.groupBy(oldestFirst, ({ commentId }) => commentId);
+  return withContext(db, inOrder(rows));
 }
 
-async function openFlags(db: Db, ids: readonly CommentId[]): Promise<readonly Flag[]> {
-  const rows = await db.all<FlagRow>(
-    `SELECT ${columnsOf(FLAG_COLUMNS, 'f')} FROM flag f
-     WHERE ${db.dialect.isOneOf('f.comment_id')} AND f.resolved_at IS NULL`,
-    [list(ids)],
-  );
-  return rows.map(flagOf).sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
+export async function escalatedPage(
+  db: Db,
+  { desks, limit }: Parameters<QueueReads['escalatedPage']>[0],
+): Promise<readonly QueueRow[]> {
+  const found: WaitingRow[] = [];
+  for (const desk of desks) {
+    const { from, params } = shownAt(db, desk);
+    const sql = `SELECT ${WAITING_READ} FROM ${from} AND w.escalated_at IS NOT NULL ORDER BY w.escalated_at LIMIT ?`;
+    found.push(...(await db.all<WaitingRow>(sql, [...params, limit])));
+  }
+  const longest = found.sort((a, b) => (a.escalated_at ?? 0) - (b.escalated_at ?? 0)).slice(0, limit);
+  return withContext(db, longest);
+}
+
+/** What a desk shows, as a FROM item with a WHERE clause and its parameters. */
+function shownAt(
+  db: Db,
+  { siteId, sections }: Desk,
+): { readonly from: string; readonly params: readonly Value[] } {
+  const from = 'waiting w WHERE w.site_id = ?';
+  if (sections === null) return { from, params: [siteId] };
+  return { from: `${from} AND ${db.dialect.isOneOfTexts('w.section')}`, params: [siteId, list(sections)] };
 }
 
 export async function queueCounts(
   db: Db,
-  input: Parameters<Reads['queueCounts']>[0],
-): Promise<Readonly<Record<QueueName, number>>> {
-  const count = async (name: QueueName, siteId: SiteId) => {
-    const sql = `SELECT count(*) AS n FROM comment WHERE site_id = ? AND ${PREDICATES[name]}`;
-    return (await db.get<{ n: number }>(sql, [siteId]))?.n ?? 0;
-  };
-  const total = { held: 0, flagged: 0 };
-  for (const siteId of input.siteIds) {
-    total.held += await count('held', siteId);
-    total.flagged += await count('flagged', siteId);
+  { desks, by, now = 0 }: Parameters<QueueReads['queueCounts']>[0],
+): ReturnType<QueueReads['queueCounts']> {
+  const total = { held: 0, flagged: 0, unreviewed: 0, mine: 0, escalated: 0 };
+  for (const desk of desks) {
+    const { from, params } = shownAt(db, desk);
+    const rows = await db.all<{ queue: QueueName; n: number }>(
+      `SELECT w.queue, count(*) AS n FROM ${from} GROUP BY w.queue`,
+      params,
+    );
+    for (const { queue, n } of rows) total[queue] += n;
+    const sql = `SELECT count(*) AS n FROM ${from} AND w.escalated_at IS NOT NULL`;
+    total.escalated += (await db.get<{ n: number }>(sql, params))?.n ?? 0;
+  }
+  return by === undefined ? total : { ...total, mine: await countClaimed(db, { desks, by, now }) };
+}
+
+async function countClaimed(
+  db: Db,
+  { desks, by, now }: { readonly desks: readonly Desk[]; readonly by: AccountId; readonly now: number },
+): Promise<number> {
+  let total = 0;
+  for (const desk of desks) {
+    const { from, params } = shownAt(db, desk);
+    const sql = `SELECT count(*) AS n FROM ${from} AND w.claimed_by = ? AND w.claimed_until > ? AND w.claimed_by IS NOT NULL`;
+    total += (await db.get<{ n: number }>(sql, [...params, by, now]))?.n ?? 0;
   }
   return total;
+}
+
+const MOST_GROUPS = 50;
+
+/**
+ * Names by a loose scan of their index, one step a name, and of each no more than MOST_COUNTED: a queue of a hundred
+ * thousand costs as much as one of a thousand.
+ */
+function groupsSql(from: string, key: 'w.rule' | 'w.section'): string {
+  return `WITH RECURSIVE names (name) AS (
+      SELECT min(${key}) FROM ${from} AND w.queue = ?
+      UNION ALL
+      SELECT (SELECT min(${key}) FROM ${from} AND w.queue = ? AND ${key} > names.name) FROM names WHERE names.name IS NOT NULL)
+    SELECT name, (SELECT count(*) FROM
+        (SELECT 1 AS one FROM ${from} AND w.queue = ? AND ${key} = names.name LIMIT ${MOST_COUNTED}) t) AS n
+    FROM names WHERE name IS NOT NULL LIMIT ${MOST_GROUPS}`;
+}
+
+export async function queueGroups(
+  db: Db,
+  { desks, queue }: Parameters<QueueReads['queueGroups']>[0],
+): ReturnType<QueueReads['queueGroups']> {
+  const grouped = async (key: 'w.rule' | 'w.section'): Promise<readonly QueueGroup[]> => {
+    const total = new Map<string, number>();
+    for (const desk of desks) {
+      const { from, params } = shownAt(db, desk);
+      const asked = [...params, queue];
+      const rows = await db.all<{ name: string; n: number }>(groupsSql(from, key), [
+        ...asked,
+        ...asked,
+        ...asked,
+      ]);
+      for (const { name, n } of rows) total.set(name, (total.get(name) ?? 0) + n);
+    }
+    return [...total]
+      .map(([name, count]) => ({ name, count: Math.min(count, MOST_COUNTED) }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  };
+  return { rules: await grouped('w.rule'), sections: await grouped('w.section') };
 }

@@ -4,6 +4,7 @@ import { apiKeyByHash, apiKeys } from './api-keys.js';
 import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
 import { authorsNamed, staffNames } from './author-names.js';
+import { notesOn } from './card-notes.js';
 import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revisionsOf } from './comments.js';
 import { crimeReportById, crimeReports } from './crime-reports.js';
 import type { Db } from './db.js';
@@ -55,7 +56,15 @@ import {
   storiesWithSections,
 } from './policies.js';
 import { pushById, pushesOf } from './pushes.js';
-import { queueCounts, queuePage } from './queue.js';
+import {
+  claimedPage,
+  escalatedPage,
+  queueCounts,
+  queueGroups,
+  queuePage,
+  waitingAmong,
+  waitingOf,
+} from './queue.js';
 import { repliesTo } from './replies-to.js';
 import { reportByOldPath } from './report-slugs.js';
 import { reportsByTerm, terms } from './report-terms.js';
@@ -218,7 +227,13 @@ export const reads: ReadFunctions = {
   takenGhostIds,
   installation,
   lastEventId,
+  claimedPage,
+  escalatedPage,
+  notesOn,
+  waitingAmong,
+  waitingOf,
   queueCounts,
+  queueGroups,
   queuePage,
   recentPosts,
   repliesPage,

@@ -7,6 +7,7 @@ import { pageBelow } from './keyset.js';
 import { isCounted, shouldList } from './listing.js';
 import { lockStory } from './locks.js';
 import type { CommentRow } from './tables/comment.js';
+import { settleWaiting } from './waiting.js';
 
 type Counted = 'listed' | 'listed_children' | 'reply_total' | 'open_flags' | 'score';
 type Counts = Readonly<Record<Counted, number>>;
@@ -30,12 +31,16 @@ interface Tally {
   readonly listedChildren: Map<CommentId, number>;
   readonly replies: Map<CommentId, number>;
   readonly flags: ReadonlyMap<CommentId, number>;
+  /** Where comments of the story wait. */
+  readonly waiting: Map<CommentId, string>;
 }
 
 /** Rebuilds every count and listing of a story from its comments and flags; `changed` counts the rows that were wrong. */
 export async function recountStory(db: Db, { id }: { id: StoryId }): Promise<{ readonly changed: number }> {
   const story = await lockStory(db, id);
-  const tally: Tally = { listedChildren: new Map(), replies: new Map(), flags: await openFlags(db, id) };
+  const waiting = await waitingIn(db, id);
+  const flags = await openFlags(db, id);
+  const tally: Tally = { listedChildren: new Map(), replies: new Map(), flags, waiting };
   let changed = 0;
   let total = 0;
   let last: Row | undefined;
@@ -45,7 +50,8 @@ export async function recountStory(db: Db, { id }: { id: StoryId }): Promise<{ r
     for (const row of page) {
       const counts = count(row, tally);
       total += Number(isCounted(row, row.status));
-      if (isRight(row, counts)) continue;
+      const waits = await settleWrong(db, row, { counts, waiting });
+      if (isRight(row, counts) && !waits) continue;
       changed++;
       await setCounts(db, row.id, counts);
     }
@@ -87,6 +93,31 @@ function count(row: Row, { listedChildren, replies, flags }: Tally): Counts {
     open_flags: flags.get(row.id) ?? 0,
     score: bestScore(row.up, row.down),
   };
+}
+
+async function waitingIn(db: Db, id: StoryId): Promise<Map<CommentId, string>> {
+  const sql = 'SELECT comment_id AS id, queue FROM waiting WHERE story_id = ?';
+  const rows = await db.all<{ id: CommentId; queue: string }>(sql, [id]);
+  return new Map(rows.map((row) => [row.id, row.queue]));
+}
+
+/** Makes the row of what waits anew where it cannot be right. Whether it was not. */
+async function settleWrong(
+  db: Db,
+  row: Row,
+  { counts, waiting }: { readonly counts: Counts; readonly waiting: ReadonlyMap<CommentId, string> },
+): Promise<boolean> {
+  const kept = waiting.get(row.id);
+  const isOpen = row.kind === 'comment' && row.status === 'published';
+  const isHeld = row.kind === 'comment' && row.status === 'held';
+  const known = isHeld ? 'held' : isOpen && counts.open_flags > 0 ? 'flagged' : undefined;
+  const isWrong =
+    known === undefined ? kept !== undefined && !(isOpen && kept === 'unreviewed') : kept !== known;
+  if (isWrong) {
+    await setCounts(db, row.id, counts);
+    await settleWaiting(db, row.id);
+  }
+  return isWrong;
 }
 
 function isRight(row: Row, counts: Counts): boolean {

@@ -16,9 +16,12 @@ type Listed = Pick<
 /** Makes the terms of a report anew: those of a public one that stands in lists, of any other none. */
 export async function putTerms(db: Db, report: Listed): Promise<void> {
   await db.run('DELETE FROM report_term WHERE story_id = ?', [report.storyId]);
-  if (report.status !== 'published' || report.isUnlisted === true) return;
+  const listed = report.status === 'published' && report.isUnlisted !== true ? termsOf(report) : [];
+  const section = listed.find(({ kind }) => kind === 'section')?.slug ?? '';
+  await db.run('UPDATE waiting SET section = ? WHERE story_id = ?', [section, report.storyId]);
+  if (listed.length === 0) return;
   const columns = ['site_id', 'kind', 'slug', 'placed_at', 'story_id', 'name'];
-  const rows = termsOf(report).map(({ kind, slug, name }) => [
+  const rows = listed.map(({ kind, slug, name }) => [
     report.siteId,
     kind,
     slug,

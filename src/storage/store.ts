@@ -21,6 +21,7 @@ import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import type { PolicyReads, PolicyWrites } from './policy-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
 import type { PushReads, PushWrites } from './push-store.js';
+import type { QueueReads, QueueWrites } from './queue-store.js';
 import type { ScoringReads, ScoringWrites } from './scoring-store.js';
 import type { SearchReads, SearchWrites } from './search-store.js';
 
@@ -39,8 +40,6 @@ import type {
   Position,
   PostInput,
   PostOutcome,
-  QueueName,
-  QueueRow,
   ReportListing,
   Session,
   StoredAnswer,
@@ -67,7 +66,6 @@ export type {
   Position,
   PostInput,
   PostOutcome,
-  QueueName,
   QueueRow,
   ReportListing,
   Revision,
@@ -89,6 +87,7 @@ export interface Reads
     FollowReads,
     IgnoreReads,
     PushReads,
+    QueueReads,
     ImportReads,
     ScoringReads,
     SearchReads {
@@ -148,14 +147,6 @@ export interface Reads
 
   decisionsOf(input: { commentId: CommentId }): Promise<readonly Decision[]>;
   flagsOf(input: { commentId: CommentId }): Promise<readonly Flag[]>;
-  /** Predicates over comments: `held`, and `flagged` (published with open flags). Oldest first. */
-  queuePage(input: {
-    siteIds: readonly SiteId[];
-    queue: QueueName;
-    limit: number;
-    after?: Position;
-  }): Promise<readonly QueueRow[]>;
-  queueCounts(input: { siteIds: readonly SiteId[] }): Promise<Readonly<Record<QueueName, number>>>;
   /** The newest decisions by people, newest first. */
   decisionLog(input: {
     siteIds: readonly SiteId[];
@@ -233,6 +224,7 @@ export interface Writes
     FollowWrites,
     IgnoreWrites,
     PushWrites,
+    QueueWrites,
     ImportWrites,
     ScoringWrites,
     SearchWrites {
@@ -296,9 +288,9 @@ export interface Writes
   }): Promise<Comment>;
   /**
    * Every change of status: by an author (delete), a moderator, or an undo. Refuses stale_revision, and already_decided unless the status still is `from`,
-   * nothing was decided after `last` (the newest decision that the moderator has seen, null for none), and a `keep` finds open flags.
+   * nothing was decided after `last` (the newest decision that the moderator has seen, null for none), and a `keep` finds that it waits: complained of, or read by nobody.
    * With `lastFlag`, the newest open complaint that the moderator has seen (null for none), refuses new_complaint where closing complaints would
-   * close one that came later. `marks` pin and feature; refuses pins_full.
+   * close one that came later. Refuses in_hand to an account while another has the comment in hand. `marks` pin and feature; refuses pins_full.
    * Keeps listing, counts, flags (closed by publish, keep, remove and reject, opened again by an undo), log and event in step.
    */
   decideComment(input: {

@@ -7,6 +7,8 @@ import type { AccountId, CommentId, SiteId, StoryId } from '../core/ids.js';
 import type { DecisionFacts } from '../core/policy/facts.js';
 import type { Report } from '../core/report.js';
 import type { Story } from '../core/story.js';
+import type { Waiting } from '../core/triage/triage.js';
+import type { CardNote } from './queue-store.js';
 
 export type Sort = 'newest' | 'oldest' | 'best' | 'replies';
 
@@ -62,6 +64,27 @@ export interface QueueRow {
   /** The newest decision that no person took, with the evidence. */
   readonly judgement: Decision | null;
   readonly flags: readonly Flag[];
+  /** Why it waits and why it stands where it stands; null when it waits for nobody. */
+  readonly waiting: Waiting | null;
+  /** Since when somebody else is asked to decide it; null when nobody is. */
+  readonly escalatedAt: number | null;
+  readonly notes: readonly CardNote[];
+  /** Its key in the order of its queue. */
+  readonly place: number;
+  /** Who has it in hand, and until when; null when nobody has, or had. */
+  readonly claim: Claim | null;
+}
+
+/** A moderator has a comment in hand: nobody else decides it until then (Unix milliseconds). */
+export interface Claim {
+  readonly by: AccountId;
+  readonly until: number;
+}
+
+/** What of a site somebody sees: all of it, or the sections named (an empty text is what stands in none). */
+export interface Desk {
+  readonly siteId: SiteId;
+  readonly sections: readonly string[] | null;
 }
 
 export interface StoredEvent {
@@ -85,8 +108,6 @@ export type EventKind =
   | 'story.moved'
   | 'report.published'
   | 'report.changed';
-
-export type QueueName = 'held' | 'flagged';
 
 export interface Revision {
   readonly revision: number;

@@ -1,6 +1,7 @@
 /** Takes away what an import brought; what people have built on stays. */
 import type { CommentId, StoryId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
+import { forgetNotes } from './card-notes.js';
 import { type Db, list } from './db.js';
 import type { ImportedPlace, ImportedRef, ImportReads, ImportWrites, KeptBecause } from './import-store.js';
 import { importRun } from './imports.js';
@@ -85,6 +86,8 @@ async function removeBesideComments(db: Db, ids: readonly CommentId[]): Promise<
   await db.run(`DELETE FROM comment_revision WHERE ${db.dialect.isOneOf('comment_id')}`, those);
   await db.run(`DELETE FROM comment_private WHERE ${db.dialect.isOneOf('comment_id')}`, those);
   await db.run(`DELETE FROM flag WHERE ${db.dialect.isOneOf('comment_id')}`, those);
+  await db.run(`DELETE FROM waiting WHERE ${db.dialect.isOneOf('comment_id')}`, those);
+  await forgetNotes(db, ids);
   await db.run(`DELETE FROM vote WHERE ${db.dialect.isOneOf('comment_id')}`, those);
 }
 

@@ -3,7 +3,9 @@ import { createAccount, setPassword, setRole } from './accounts.js';
 import { setStoryKind } from './answers.js';
 import { createApiKey, revokeApiKey } from './api-keys.js';
 import { createAppeal, decideAppeal } from './appeals.js';
+import { addNote } from './card-notes.js';
 import { ensureStory, moveStory, setStoryClosed, setStoryMode, tellClosed } from './change-story.js';
+import { letGo, takeInHand } from './claims-in-queue.js';
 import { closeByAge } from './close-by-age.js';
 import { createCrimeReport, logCrimeExport } from './crime-reports.js';
 import type { Db } from './db.js';
@@ -13,7 +15,7 @@ import { deleteDraft, publishDraft, saveDraft, scheduleDraft, setReportStatus } 
 import { editComment } from './edit-comment.js';
 import { eraseAccount, erasePerson } from './erase-person.js';
 import { fanOut } from './fan-out.js';
-import { flagComment } from './flags.js';
+import { flagComment } from './flag-comment.js';
 import { countMail, finishMail } from './follow-mail.js';
 import { confirmSubscription, setRhythm, subscribe, unsubscribe } from './followers.js';
 import { createClaim, decideClaim } from './ghost-claims.js';
@@ -68,6 +70,9 @@ type WriteFunctions = {
 
 export const writes: WriteFunctions = {
   linkLog,
+  addNote,
+  letGo,
+  takeInHand,
   createAppeal,
   decideAppeal,
   answerNotice,

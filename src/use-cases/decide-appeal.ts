@@ -66,16 +66,24 @@ export interface OpenAppeal {
 type ListReads = Pick<Reads, 'sites' | 'openAppeals'> &
   Parameters<typeof readConsoleComment>[0]['store']['read'];
 
+type ListDeps = Pick<UseCaseDeps, 'clock' | 'nearDuplicates'> & {
+  readonly store: { readonly read: ListReads };
+};
+
 /** Open appeals on the actor's sites, the longest waiting first. Refuses sign_in_required, forbidden. */
 export async function openAppeals(
-  { store: { read }, clock }: { readonly store: { readonly read: ListReads }; readonly clock: () => number },
+  { store: { read }, clock, nearDuplicates }: ListDeps,
   actor: Actor,
 ): Promise<readonly OpenAppeal[]> {
   const siteIds = (await moderatedSites({ store: { read }, clock }, actor)).map(({ id }) => id);
   const appeals = await read.openAppeals({ siteIds, limit: MOST_APPEALS });
   return Promise.all(
     appeals.map(async (appeal) => {
-      const found = await readConsoleComment({ store: { read }, clock }, actor, appeal.commentId);
+      const found = await readConsoleComment(
+        { store: { read }, clock, nearDuplicates },
+        actor,
+        appeal.commentId,
+      );
       const decision = found.decisions.find((one) => one.decision.id === appeal.decisionId) ?? null;
       const isOwn = actor.kind === 'account' && decision?.by?.id === actor.account.id;
       return { appeal, row: found.row, decision, isOwn };

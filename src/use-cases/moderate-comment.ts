@@ -82,7 +82,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates' | 'outside'> 
 /**
  * A moderator's decision over the revision that they have read. `undo` takes the newest decision back. Refuses not_found,
  * sign_in_required, forbidden, stale_revision (the text has changed), already_decided (somebody was faster, or there is
- * nothing to keep, to mark or to undo), new_complaint, pins_full.
+ * nothing to keep, to mark or to undo), in_hand, new_complaint, pins_full.
  */
 export async function moderateComment(
   deps: Deps,

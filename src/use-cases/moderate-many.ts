@@ -11,6 +11,7 @@ const LEFT_OUT: ReadonlySet<RefusalCode> = new Set([
   'stale_revision',
   'already_decided',
   'new_complaint',
+  'in_hand',
   'not_found',
   'forbidden',
 ]);

@@ -3,11 +3,14 @@ import type { Comment } from '../core/comment.js';
 import { isJudgement } from '../core/decision.js';
 import type { CommentId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
-import type { Reads, Revision } from '../storage/store.js';
+import type { AuthorHistory, Reads, Revision } from '../storage/store.js';
 import { mustModerate } from './must-moderate.js';
+import type { NearDuplicates } from './near-duplicates.js';
+import { writersOf } from './note-comment.js';
 import { type DecisionBy, peopleBehind } from './people-behind.js';
 import type { QueuedComment } from './read-queue.js';
 import { siteOf } from './site-of.js';
+import { holdersOf } from './take-in-hand.js';
 
 /** Of what a comment answers the nearest are shown, and of what answers it the first. */
 const MOST_ABOVE = 8;
@@ -22,6 +25,9 @@ export interface ConsoleComment {
   /** The oldest first. */
   readonly decisions: readonly DecisionBy[];
   readonly revisions: readonly Revision[];
+  /** The newest comments with nearly the same text. */
+  readonly copies: readonly Comment[];
+  readonly history: AuthorHistory | null;
 }
 
 type NeededReads = Pick<
@@ -35,11 +41,16 @@ type NeededReads = Pick<
   | 'flagsOf'
   | 'revisionsOf'
   | 'accountById'
+  | 'waitingOf'
+  | 'notesOn'
+  | 'commentsByIds'
+  | 'authorHistory'
 >;
 
 interface Deps {
   readonly store: { readonly read: NeededReads };
   readonly clock: () => number;
+  readonly nearDuplicates: Pick<NearDuplicates, 'similar'>;
 }
 
 /**
@@ -47,7 +58,7 @@ interface Deps {
  * that the actor does not moderate.
  */
 export async function readConsoleComment(
-  { store: { read }, clock }: Deps,
+  { store: { read }, clock, nearDuplicates }: Deps,
   actor: Actor,
   id: CommentId,
 ): Promise<ConsoleComment> {
@@ -59,6 +70,9 @@ export async function readConsoleComment(
   if (story === undefined) throw new Refusal('not_found');
   const above = (await read.ancestors({ id, limit: MOST_ABOVE })).toReversed();
   const decisions = await peopleBehind(read, await read.decisionsOf({ commentId: id }));
+  const waits = await read.waitingOf({ commentId: id });
+  const notes = await read.notesOn({ commentIds: [id] });
+  const holders = await holdersOf(read, waits ? [waits] : [], clock());
   const last = decisions.at(-1);
   const judgement = decisions.findLast(({ decision }) => isJudgement(decision));
   return {
@@ -71,10 +85,41 @@ export async function readConsoleComment(
       by: last?.by ?? null,
       judgement: judgement?.decision ?? null,
       flags: await read.flagsOf({ commentId: id }),
+      waiting: waits?.waiting ?? null,
+      place: waits?.place ?? 0,
+      claim: waits?.claim ?? null,
+      escalatedAt: waits?.escalatedAt ?? null,
+      notes,
+      noters: await writersOf(read, notes),
+      holder: (waits?.claim && holders.get(waits.claim.by)) ?? null,
     },
     above,
     below: await read.childrenPage({ parentId: id, limit: MOST_BELOW }),
     decisions,
     revisions: await read.revisionsOf({ id }),
+    copies: await copiesOf({ read, nearDuplicates }, comment, clock()),
+    history: await historyOf(read, comment),
   };
+}
+
+const MOST_COPIES = 5;
+
+async function copiesOf(
+  { read, nearDuplicates }: { readonly read: Pick<Reads, 'commentsByIds'> } & Pick<Deps, 'nearDuplicates'>,
+  comment: Comment,
+  now: number,
+): Promise<readonly Comment[]> {
+  const { fingerprint } = comment;
+  if (fingerprint === null) return [];
+  const similar = await nearDuplicates.similar(comment, { fingerprint, now });
+  const ids = similar.map(({ commentId }) => commentId).sort((a, b) => b - a);
+  return read.commentsByIds({ ids: ids.slice(0, MOST_COPIES) });
+}
+
+async function historyOf(
+  read: Pick<Reads, 'authorHistory'>,
+  { siteId, author: { accountId, guestHash } }: Comment,
+): Promise<AuthorHistory | null> {
+  const author = accountId !== null ? { accountId } : guestHash === null ? null : { guestHash };
+  return author && read.authorHistory({ siteId, author });
 }

@@ -82,7 +82,9 @@ export function byStaff(
   };
 }
 
-/** False where the comment has changed meanwhile: then somebody has just looked at it. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['stale_revision', 'already_decided', 'in_hand']);
+
+/** False where the comment has changed meanwhile, or somebody has it in hand: then somebody has just looked at it. */
 export async function decided(
   { store, nearDuplicates }: Omit<Deps, 'newId'>,
   input: Parameters<Writes['decideComment']>[0],
@@ -91,9 +93,7 @@ export async function decided(
     nearDuplicates.remember(await store.write.decideComment(input));
     return true;
   } catch (error) {
-    const isElsewhere =
-      error instanceof Refusal && (error.code === 'stale_revision' || error.code === 'already_decided');
-    if (isElsewhere) return false;
+    if (error instanceof Refusal && ELSEWHERE.has(error.code)) return false;
     throw error;
   }
 }

@@ -2,10 +2,12 @@
 
 import type { VotingMode } from '../core/site.js';
 import type { StoryKind } from '../core/story.js';
+import type { HarmKind } from '../core/triage/harm.js';
+import type { Likelihood } from '../core/triage/triage.js';
 
 export type ActName = 'publish' | 'reject' | 'remove' | 'hold' | 'keep' | MarkName;
 export type MarkName = 'pin' | 'unpin' | 'feature' | 'unfeature';
-export type QueueTab = 'held' | 'flagged';
+export type QueueTab = 'held' | 'flagged' | 'unreviewed' | 'mine' | 'escalated';
 export type StatusName = 'published' | 'held' | 'rejected' | 'removed' | 'deleted';
 export type OutcomeName = ActName | 'delete' | 'erase' | 'undo';
 
@@ -95,6 +97,51 @@ export interface NeighbourView {
   readonly quote: string;
 }
 
+/** Why a comment stands where it stands in its queue. */
+export interface WhyView {
+  readonly likelihood: Likelihood;
+  readonly harm: HarmKind;
+  /** Published comments in its thread when it came to wait. */
+  readonly reach: number;
+  /** For how long it has waited: whole minutes. */
+  readonly minutes: number;
+}
+
+/** What a moderator has noted on a comment. */
+export interface NoteView {
+  readonly by: string;
+  readonly at: string;
+  readonly text: string;
+  readonly escalates: boolean;
+}
+
+/** Who has a comment in hand. */
+export interface HandView {
+  readonly by: string;
+  readonly until: string;
+  /** Whether it is whoever looks. */
+  readonly isOwn: boolean;
+}
+
+/** A way to see only a part of a queue. */
+export interface QueuePartView {
+  /** The rule's id, the section's title, or the site's name. Empty for none. */
+  readonly name: string;
+  /** How much waits there; null where nobody counts. */
+  readonly count: number | null;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}
+
+/** What a page of a queue can be narrowed to, and what it is narrowed to. */
+export interface QueuePartsView {
+  readonly rules: readonly QueuePartView[];
+  readonly sections: readonly QueuePartView[];
+  readonly sites: readonly QueuePartView[];
+  /** The way back to all of it; null where all of it is shown. */
+  readonly allHref: string | null;
+}
+
 export interface StoryLinkView {
   readonly id: string;
   readonly title: string;
@@ -124,6 +171,14 @@ export interface CardView {
   /** Replies that keep a place on the site. */
   readonly replies: number;
   readonly judgement: JudgementView | null;
+  /** Null when it waits for nobody. */
+  readonly why: WhyView | null;
+  /** Whether somebody else is asked to decide it. */
+  readonly isEscalated: boolean;
+  /** The oldest first. */
+  readonly notes: readonly NoteView[];
+  /** Null when nobody has it. */
+  readonly hand: HandView | null;
   /** The newest decision, where a person took it. */
   readonly lastWord: DecisionView | null;
   readonly flags: readonly FlagGroupView[];
@@ -150,9 +205,12 @@ export interface UndoView {
   readonly decisionId: string;
 }
 
+/** What became of taking comments in hand, or of giving one back. */
+export type HandNotice = 'taken' | 'taken-some' | 'taken-none' | 'let-go';
+
 /** What was just done. */
 export interface NoticeView {
-  readonly act: ActName | 'undo' | 'saved';
+  readonly act: ActName | 'undo' | 'saved' | HandNotice;
   /** Of the comment; null where it is about none. */
   readonly authorName: string | null;
   readonly undo: UndoView | null;
@@ -168,7 +226,7 @@ export interface ManyView {
 }
 
 /** Why a form was not followed. */
-export type StaleReason = 'text' | 'decided' | 'flagged';
+export type StaleReason = 'text' | 'decided' | 'flagged' | 'in-hand';
 
 export interface ConsoleFrame {
   /** The site's name, or how many sites there are. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { createSignInLink } from '../../src/auth/console-session.js';
+import { FORBIDDEN_WORD, held, sentence } from '../http/house.js';
 import { addStaff, decide, signIn, stored } from '../http/newsroom.js';
 import { chromiumMissing, withPage } from '../kit/chromium.js';
 import { atDesk, type Newsroom, openNewsroom } from './newsroom.js';
@@ -156,6 +157,22 @@ describe('a moderator with a keyboard', { skip: await chromiumMissing() }, () =>
       await page.getByRole('button', { name: /^Remove/ }).waitFor();
       await pressKey(page, 'b');
       assert.match(page.url(), /\/console\/queue\/held/);
+    });
+  });
+
+  test('is told of what comes while the page is open, and nothing moves under the hand', async () => {
+    const { house, origin } = newsroom;
+    await atDesk(newsroom, {}, async ({ page }) => {
+      await page.goto(`${origin}/console/queue/held`);
+      const before = await page.locator('[data-card]').count();
+      await held(house, { text: `${sentence(990)} ${FORBIDDEN_WORD}`, name: 'Late' });
+      // As when one comes back to the tab.
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.getByText('1 more comment has come since this page was opened.').waitFor();
+      assert.equal(await page.locator('[data-card]').count(), before);
+      assert.equal(await page.locator('[data-count=held]').textContent(), String(before + 1));
+      await Promise.all([page.waitForEvent('load'), page.getByText('Show them').click()]);
+      assert.equal(await page.locator('[data-card]').count(), before + 1);
     });
   });
 

@@ -121,7 +121,10 @@ describe('deciding', () => {
       cookie: bo,
       fields: { ...tab, act: 'publish' },
     });
-    assert.match(leadsTo(again), new RegExp(`^/console/comment/${id}\\?from=held&stale=decided$`));
+    assert.match(
+      leadsTo(again),
+      new RegExp(`^/console/comment/${id}\\?from=%2Fconsole%2Fqueue%2Fheld&stale=decided$`),
+    );
     assert.equal(await statusOf(id), 'rejected');
     const page = (await look(house, leadsTo(again), bo)).body;
     assert.match(page, /Back to Held/);
@@ -281,7 +284,7 @@ describe('deciding', () => {
       assert.match(leadsTo(undone), /^\/console\/log\?done=.*#decision-\w{11}$/);
       assert.equal(await statusOf(id), 'published');
       const late = await press(house, `/console/comment/${id}`, { cookie: ana, fields });
-      assert.match(leadsTo(late), /from=log&stale=decided/);
+      assert.match(leadsTo(late), /from=%2Fconsole%2Flog&stale=decided/);
       const kept = { ...hiddenFields(entries[1] ?? ''), act: 'undo', last: 'nonsense' };
       assert.equal(
         (await press(house, `/console/comment/${id}`, { cookie: ana, fields: kept })).statusCode,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { FORBIDDEN_WORD, type House, held, openHouse, sentence, WORDS } from './house.js';
+import { encodeId } from '../../src/core/ids.js';
+import { FORBIDDEN_WORD, type House, held, openHouse, published, sentence, WORDS } from './house.js';
 import {
+  cardFields,
   cardsOn,
   decide,
   follow,
@@ -32,13 +34,16 @@ describe('a queue of several pages', () => {
       house.pass(1000);
       made.push(await held(house, { text: `${fresh()} ${FORBIDDEN_WORD}`, name: `Reader ${i}` }));
     }
-    ids = made;
+    const desks = [{ siteId: house.site.id, sections: null }];
+    const waiting = await house.store.read.queuePage({ desks, queue: 'held', limit: 60 });
+    ids = waiting.map(({ comment }) => encodeId(comment.id));
+    assert.deepEqual(new Set(ids), new Set(made));
   });
   after(() => house.close());
 
   const nextOf = (html: string) => /href="([^"]*)" rel="next"/.exec(html)?.[1] ?? '';
 
-  it('shows each comment once, the oldest first, and leads back to the first page', async () => {
+  it('shows each comment once, in the order of the queue, and leads back to the first page', async () => {
     const first = (await look(house, HELD, cookie)).body;
     const second = (await look(house, nextOf(first), cookie)).body;
     const third = (await look(house, nextOf(second), cookie)).body;
@@ -116,5 +121,76 @@ describe('a queue of several pages', () => {
     const [undo = ''] =
       second.match(/<form method="post" action="\/console\/comment\/\w+" class="undo">.*?<\/form>/s) ?? [];
     assert.equal(hiddenFields(undo).back, nextOf(first));
+  });
+});
+
+describe('parts of a queue', () => {
+  let house: House;
+  let cookie: string;
+  before(async () => {
+    house = await openHouse({ settings: WORDS });
+    cookie = await staffCookie(house, 'Desk', { role: 'moderator' });
+  });
+  after(() => house.close());
+
+  const link = (html: string, name: string) =>
+    new RegExp(`href="([^"]*)"[^>]*><bdi>${name}</bdi>`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+  it('is what waits under one rule, and every decision leads back to it', async () => {
+    const text = fresh();
+    await published(house, { text });
+    const copy = await held(house, { text, name: 'Another' });
+    const worded = await held(house, { text: `${fresh()} ${FORBIDDEN_WORD}` });
+    const all = (await look(house, HELD, cookie)).body;
+    assert.deepEqual(new Set(cardsOn(all)), new Set([copy, worded]));
+    const copies = link(all, 'copies');
+    assert.equal(copies, `${HELD}?rule=copies`);
+    const page = (await look(house, copies, cookie)).body;
+    assert.deepEqual(cardsOn(page), [copy]);
+    assert.match(page, /Only copies/);
+    assert.equal(cardFields(page, copy).back, copies);
+    const [, own = ''] = new RegExp(`href="(/console/comment/${copy}\\?from=[^"]+)"`).exec(page) ?? [];
+    assert.ok((await look(house, own, cookie)).body.includes(`href="${copies}#card-${copy}"`));
+    const done = await decide(house, cookie, { id: copy, act: 'publish', queue: copies });
+    assert.ok(leadsTo(done).startsWith(`${copies}&done=`), leadsTo(done));
+    const left = (await follow(house, done, cookie)).body;
+    assert.deepEqual(cardsOn(left), []);
+    assert.match(left, /Everything on this page has been decided\..*|Show all of it/s);
+  });
+
+  it('says on each card why it stands where it stands', async () => {
+    const id = await held(house, { text: `${fresh()} ${FORBIDDEN_WORD}` });
+    house.pass(3 * 3_600_000);
+    // A session ends after half an hour without a page.
+    cookie = await staffCookie(house, 'Later desk', { role: 'moderator' });
+    const page = (await look(house, HELD, cookie)).body;
+    const card = page.slice(page.indexOf(`id="card-${id}"`));
+    const [, why = ''] = /class="quiet why">([^<]*)</.exec(card) ?? [];
+    assert.match(
+      why,
+      /^Stands here because: likely an insult; \d+ comments? in its thread; waiting for 3 hours\.$/,
+    );
+  });
+
+  it('holds what rules have published until somebody reads it', async () => {
+    const id = await published(house, { text: fresh() });
+    const unread = '/console/queue/unreviewed';
+    assert.ok(cardsOn((await look(house, unread, cookie)).body).includes(id));
+    const done = await decide(house, cookie, { id, act: 'keep', queue: unread });
+    const after = (await follow(house, done, cookie)).body;
+    assert.ok(!cardsOn(after).includes(id));
+    assert.match(noticeOn(after), /Kept the comment/);
+  });
+
+  it('tells pages that stay open how much waits, and only those who moderate', async () => {
+    const counts = (headers: Record<string, string>) =>
+      house.server.inject({ url: '/api/v1/console/counts', headers: { host: 'talk.example', ...headers } });
+    const { held: waiting, unreviewed } = (await counts({ cookie })).json();
+    await held(house, { text: `${fresh()} ${FORBIDDEN_WORD}` });
+    const told = (await counts({ cookie })).json();
+    assert.deepEqual(told, { held: waiting + 1, flagged: 0, unreviewed, mine: 0, escalated: 0, appeals: 0 });
+    assert.equal((await counts({})).statusCode, 401);
+    const writer = await staffCookie(house, 'A writer', { role: 'writer' });
+    assert.equal((await counts({ cookie: writer })).statusCode, 403);
   });
 });

@@ -22,7 +22,7 @@ function told({ statusCode, headers }: Answer): string {
   if (statusCode !== 303) return String(statusCode);
   if (location?.startsWith('/console/sign-in')) return 'sign-in';
   if (location?.endsWith('/policy/sport')) return '303 section';
-  return /[?&](?:done|saved)=|many=\w+-0-/.test(location ?? '') ? 'done' : `303 ${location}`;
+  return /[?&](?:done|saved|hand)=|many=\w+-0-/.test(location ?? '') ? 'done' : `303 ${location}`;
 }
 
 const READER = 'a-reader@staff.example';
@@ -61,6 +61,14 @@ describe('each address of the console', () => {
   const probes: Readonly<Record<string, (cookie: string) => Promise<Answer>>> = {
     'GET /console/queue/held': (cookie) => look(house, '/console/queue/held', cookie),
     'GET /console/queue/flagged': (cookie) => look(house, '/console/queue/flagged', cookie),
+    'GET /console/queue/unreviewed': (cookie) => look(house, '/console/queue/unreviewed', cookie),
+    'GET /console/queue/escalated': (cookie) => look(house, '/console/queue/escalated', cookie),
+    'GET /console/like/:commentId': (cookie) => look(house, `/console/like/${place.commentId}`, cookie),
+    'POST /console/comment/:commentId/note': (cookie) =>
+      press(house, `/console/comment/${place.commentId}/note`, { cookie, fields: { text: 'x' } }),
+    'GET /console/queue/mine': (cookie) => look(house, '/console/queue/mine', cookie),
+    'POST /console/hand': (cookie) =>
+      press(house, '/console/hand', { cookie, fields: { take: place.commentId } }),
     'GET /console/log': (cookie) => look(house, '/console/log', cookie),
     'GET /console/search': (cookie) => look(house, '/console/search?q=x', cookie),
     'GET /console/comment/:commentId': (cookie) => look(house, `/console/comment/${place.commentId}`, cookie),
@@ -213,6 +221,8 @@ describe('each address of the console', () => {
     'POST /console/people': 'done',
     'POST /console/claims/:claimId': 'done',
     'POST /console/many': 'done',
+    'POST /console/hand': 'done',
+    'POST /console/comment/:commentId/note': 'done',
     'POST /console/appeal/:appealId': 'done',
     'POST /console/notice/:noticeId': 'done',
     'POST /console/crimes': 'done',
@@ -235,6 +245,9 @@ describe('each address of the console', () => {
     ...all('404'),
     'GET /console/queue/held': '200',
     'GET /console/queue/flagged': '200',
+    'GET /console/queue/unreviewed': '200',
+    'GET /console/queue/mine': '200',
+    'GET /console/queue/escalated': '200',
     'GET /console/log': '200',
     'GET /console/search': '200',
     'GET /console/people': '200',
@@ -300,7 +313,7 @@ describe('each address of the console', () => {
     const own = await staffCookie(house, 'Own desk', { role: 'moderator', siteId: other });
     const theirs = (await look(house, '/console/queue/held', own)).body;
     assert.deepEqual(cardsOn(theirs), [there]);
-    assert.match(theirs, /Held <span class="count">1<\/span>/);
+    assert.match(theirs, /Held <span class="count" data-count="held">1<\/span>/);
     assert.doesNotMatch(theirs, /on <bdi>The other/);
   });
 });

@@ -26,8 +26,8 @@ describe('a form that a program fills in', () => {
   const landed = (answer: { headers: Record<string, unknown> }) =>
     String(answer.headers.location).includes('/mine/') ? 'held' : 'published';
   const lastRule = async () => {
-    const siteIds = [house.site.id];
-    const held = await house.store.read.queuePage({ siteIds, queue: 'held', limit: 100 });
+    const desks = [{ siteId: house.site.id, sections: null }];
+    const held = await house.store.read.queuePage({ desks, queue: 'held', limit: 100 });
     return held.at(-1)?.decision?.rule;
   };
 

@@ -156,7 +156,7 @@ describe('a reader', () => {
     const id = await published(house, { text: 'Something to complain of.' });
     assert.deepEqual((await flag(id, { reason: 'abuse' })).json(), { flagged: true });
     await flag(id, { reason: 'hate', text: 'More exactly, this.' });
-    const counts = await house.store.read.queueCounts({ siteIds: [house.site.id] });
+    const counts = await house.store.read.queueCounts({ desks: [{ siteId: house.site.id, sections: null }] });
     assert.equal(counts.flagged, 1);
   });
 

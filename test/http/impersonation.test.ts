@@ -10,8 +10,8 @@ describe('a name that passes for another', () => {
     post(house, { text: sentence(++number), name, guestSecret: secretOf(guest) });
   const ruleOf = async (name: string, guest: string): Promise<string | null | undefined> => {
     await write(name, guest);
-    const siteIds = [house.site.id];
-    const held = await house.store.read.queuePage({ siteIds, queue: 'held', limit: 50 });
+    const desks = [{ siteId: house.site.id, sections: null }];
+    const held = await house.store.read.queuePage({ desks, queue: 'held', limit: 50 });
     return held.find(({ comment }) => comment.author.name === name)?.decision?.rule;
   };
 

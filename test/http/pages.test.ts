@@ -209,7 +209,10 @@ describe('a reader without JavaScript', () => {
     assert.match(without.body, /No reason chosen\./);
     const sent = await browser.submit(form, { reason: 'spam', text: 'It sells things.' });
     assert.equal(sent.statusCode, 200);
-    assert.equal((await house.store.read.queueCounts({ siteIds: [house.site.id] })).flagged, 1);
+    assert.equal(
+      (await house.store.read.queueCounts({ desks: [{ siteId: house.site.id, sections: null }] })).flagged,
+      1,
+    );
   });
 
   it('votes, and is led back to the comment', async () => {

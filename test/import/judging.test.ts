@@ -43,7 +43,11 @@ test('an import that holds what the policy would hold leaves a decision with its
       const { ledger } = await withJudge(true, (judge) => bringInRecords(records(), { judge }));
       const site = await store.read.siteBySlug({ slug: 'paper' });
       assert.ok(site);
-      const [held, ...others] = await store.read.queuePage({ siteIds: [site.id], queue: 'held', limit: 10 });
+      const [held, ...others] = await store.read.queuePage({
+        desks: [{ siteId: site.id, sections: null }],
+        queue: 'held',
+        limit: 10,
+      });
       assert.deepEqual(others, []);
       assert.equal(held?.comment.source, ABUSE);
       assert.equal(held?.comment.sourceStatus, 'published');
@@ -69,7 +73,14 @@ test('an import that only reports publishes what was published, and says what th
       const { ledger } = await withJudge(false, (judge) => bringInRecords(records(), { judge }));
       const site = await store.read.siteBySlug({ slug: 'paper' });
       assert.ok(site);
-      assert.deepEqual(await store.read.queuePage({ siteIds: [site.id], queue: 'held', limit: 10 }), []);
+      assert.deepEqual(
+        await store.read.queuePage({
+          desks: [{ siteId: site.id, sections: null }],
+          queue: 'held',
+          limit: 10,
+        }),
+        [],
+      );
       assert.equal((await store.read.storyByUrl({ siteId: site.id, urlKey: 'paper.example/1' }))?.total, 2);
       assert.deepEqual(
         ledger.warnings.map(({ code, sourceId }) => [code, sourceId]),

@@ -117,6 +117,12 @@ function expected(comments: readonly Comment[]): ReadonlyMap<number, readonly [b
   );
 }
 
+function queueOf({ kind, status, openFlags }: Comment): string | undefined {
+  if (kind !== 'comment') return undefined;
+  if (status === 'held') return 'held';
+  return status === 'published' && openFlags > 0 ? 'flagged' : undefined;
+}
+
 for (const dialect of await dialects()) {
   describe(`counts on ${dialect.name}`, { skip: dialect.skip }, () => {
     let subject: Subject;
@@ -141,6 +147,13 @@ for (const dialect of await dialects()) {
         }
         const published = comments.filter(({ kind, status }) => kind === 'comment' && status === 'published');
         assert.equal((await store.read.storyById({ id: storyId }))?.total, published.length);
+        const waiting = await Promise.all(
+          comments.map(async ({ id }) => (await store.read.waitingOf({ commentId: id }))?.waiting.queue),
+        );
+        assert.deepEqual(
+          waiting.map((queue) => (queue === 'unreviewed' ? undefined : queue)),
+          comments.map(queueOf),
+        );
         assert.deepEqual(await store.write.recountStory({ id: storyId }), { changed: 0 });
       });
       await fc.assert(history, { numRuns: dialect.name === 'sqlite' ? 150 : 30 });
@@ -159,8 +172,15 @@ for (const dialect of await dialects()) {
       await subject.query(`UPDATE comment SET reply_total = 0, open_flags = 2 WHERE id = ${root}`);
       await subject.query(`UPDATE comment SET listed = 0 WHERE id = ${leaf}`);
       await subject.query(`UPDATE story SET total = 99 WHERE id = ${storyId}`);
-      assert.deepEqual(await store.write.recountStory({ id: storyId }), { changed: 4 });
-      assert.deepEqual(await everything(store, storyId), before);
+      const held = await post(store, { storyId, status: 'held' });
+      await subject.query(`DELETE FROM waiting WHERE comment_id = ${held}`);
+      assert.deepEqual(await store.write.recountStory({ id: storyId }), { changed: 5 });
+      assert.equal((await store.read.waitingOf({ commentId: held }))?.waiting.queue, 'held');
+      const after = await everything(store, storyId);
+      assert.deepEqual(
+        after.filter(({ id }) => id !== held),
+        before,
+      );
       assert.equal((await store.read.storyById({ id: storyId }))?.total, 3);
       assert.deepEqual(await store.write.recountStory({ id: storyId }), { changed: 0 });
     });

@@ -116,7 +116,9 @@ for (const dialect of await dialects()) {
         it('reads stories, queues, authors, logs and exports by index alone', async () => {
           const author = { guestHash: 'ann' };
           const costs = [
-            await costOf(subject, (read) => read.queuePage({ siteIds: [SITE], queue: 'held', limit: 20 })),
+            await costOf(subject, (read) =>
+              read.queuePage({ desks: [{ siteId: SITE, sections: null }], queue: 'held', limit: 20 }),
+            ),
             await costOf(subject, (read) => read.storiesPage({ siteId: SITE, limit: 20 })),
             await costOf(subject, (read) => read.commentsByAuthor({ siteId: SITE, author, limit: 20 })),
             await costOf(subject, (read) => read.commentsOfStory({ storyId: BIG, limit: 20 })),

@@ -22,6 +22,9 @@ for (const dialect of await dialects()) {
     let subject: Subject;
     let store: Store;
     const OTHER = 2 as SiteId;
+    const HOUR = 3_600_000;
+    const ONE = [{ siteId: SITE, sections: null }];
+    const BOTH = [...ONE, { siteId: OTHER, sections: null }];
     before(async () => {
       subject = await dialect.open();
       store = subject.store;
@@ -30,17 +33,17 @@ for (const dialect of await dialects()) {
     });
     after(() => subject.close());
 
-    it('shows held comments, the oldest first, each with its context', async () => {
+    it('shows held comments in their order, each with its context', async () => {
       const parentId = await post(store);
       const evidence = [{ signal: 'links', score: 0.5, spans: [], sentence: 'Two links.' }];
       const later = makePost(
         { parentId, status: 'held', createdAt: NOON + 2 },
-        { decision: makeDecision({ outcome: 'hold', rule: 'links', evidence }) },
+        { decision: makeDecision({ outcome: 'hold', rule: 'links', evidence, createdAt: NOON + 5 * HOUR }) },
       );
       await store.write.postComment(later);
       const earlier = await post(store, { status: 'held', createdAt: NOON + 1 });
       await post(store, { status: 'held', kind: 'pingback' });
-      const page = await store.read.queuePage({ siteIds: [SITE, OTHER], queue: 'held', limit: 10 });
+      const page = await store.read.queuePage({ desks: BOTH, queue: 'held', limit: 10 });
       assert.deepEqual(
         page.map(({ comment }) => comment.id),
         [earlier, later.comment.id],
@@ -54,20 +57,24 @@ for (const dialect of await dialects()) {
       assert.equal(page[1]?.parent?.id, parentId);
       assert.deepEqual(page[1]?.decision?.evidence, evidence);
       assert.deepEqual(page[1]?.flags, []);
-      const after = { key: NOON + 1, id: earlier };
-      const next = await store.read.queuePage({ siteIds: [SITE], queue: 'held', limit: 10, after });
+      const after = { key: page[0]?.place ?? 0, id: earlier };
+      const next = await store.read.queuePage({ desks: ONE, queue: 'held', limit: 10, after });
       assert.deepEqual(
         next.map(({ comment }) => comment.id),
         [later.comment.id],
       );
-      assert.deepEqual(await store.read.queueCounts({ siteIds: [SITE, OTHER] }), { held: 2, flagged: 0 });
-      assert.deepEqual(await store.read.queueCounts({ siteIds: [OTHER] }), { held: 0, flagged: 0 });
+      assert.deepEqual(await store.read.queueCounts({ desks: BOTH }), {
+        ...{ held: 2, flagged: 0, unreviewed: 1, mine: 0, escalated: 0 },
+      });
+      assert.deepEqual(await store.read.queueCounts({ desks: [{ siteId: OTHER, sections: null }] }), {
+        ...{ held: 0, flagged: 0, unreviewed: 0, mine: 0, escalated: 0 },
+      });
     });
 
     it('shows flagged comments while they are published and their flags are open', async () => {
       const id = await post(store);
       await store.write.flagComment(flag(id, 'one'));
-      const page = await store.read.queuePage({ siteIds: [SITE], queue: 'flagged', limit: 10 });
+      const page = await store.read.queuePage({ desks: ONE, queue: 'flagged', limit: 10 });
       assert.deepEqual(
         page.map(({ comment, flags }) => [comment.id, flags.length]),
         [[id, 1]],
@@ -75,8 +82,8 @@ for (const dialect of await dialects()) {
       await store.write.decideComment(
         decide(id, 'deleted', { decision: makeDecision({ actorKind: 'author', outcome: 'delete' }) }),
       );
-      assert.deepEqual(await store.read.queuePage({ siteIds: [SITE], queue: 'flagged', limit: 10 }), []);
-      assert.equal((await store.read.queueCounts({ siteIds: [SITE] })).flagged, 0);
+      assert.deepEqual(await store.read.queuePage({ desks: ONE, queue: 'flagged', limit: 10 }), []);
+      assert.equal((await store.read.queueCounts({ desks: ONE })).flagged, 0);
     });
 
     it('logs what people decided, the newest first, page by page', async () => {

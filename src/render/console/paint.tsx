@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { AlikePage, type AlikePageProps } from '../../view/console/alike-page.js';
 import { AppealsPage, type AppealsPageProps } from '../../view/console/appeals-page.js';
 import { AuthorPage, type AuthorPageProps } from '../../view/console/author-page.js';
 import { ClaimsPage, type ClaimsPageProps } from '../../view/console/claims-page.js';
@@ -90,6 +91,7 @@ export const paintConsole = {
   sources: (props: SourcesPageProps): string => paint(<SourcesPage {...props} />),
   sitePages: (props: SitePagesProps): string => paint(<SitePagesPage {...props} />),
   sitePage: (props: SitePageProps): string => paint(<SitePagePage {...props} />),
+  alike: (props: AlikePageProps): string => paint(<AlikePage {...props} />),
   signIn: (props: SignInPageProps): string => paint(<SignInPage {...props} />),
   link: (props: Assets & { readonly token: string; readonly isOver: boolean }): string =>
     paint(<LinkPage {...props} />),

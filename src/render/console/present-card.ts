@@ -1,11 +1,12 @@
 import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
 import { isJudgement } from '../../core/decision.js';
-import { encodeId } from '../../core/ids.js';
+import { type AccountId, encodeId } from '../../core/ids.js';
 import type { Site } from '../../core/site.js';
+import { likelihoodOf, type Waiting } from '../../core/triage/triage.js';
 import { sight } from '../../core/visibility.js';
 import type { QueueRow } from '../../storage/store.js';
-import type { ActName, CardView, MarkName, NeighbourView } from '../../wire/console.js';
+import type { ActName, CardView, HandView, MarkName, NeighbourView, WhyView } from '../../wire/console.js';
 import { presentTime } from '../present-comment.js';
 import { excerptOf } from './excerpt.js';
 import { markBody } from './mark-body.js';
@@ -18,6 +19,10 @@ export interface CardRow extends QueueRow {
   readonly site: Site;
   /** Who took the newest decision. */
   readonly by: Account | null;
+  /** Who has it in hand at this moment. */
+  readonly holder: Account | null;
+  /** Who wrote its notes. */
+  readonly noters: ReadonlyMap<AccountId, Account>;
 }
 
 /** What cards need to know beside their comments. */
@@ -25,14 +30,18 @@ export interface CardSetting {
   /** Where readers reach the pages: empty, or an origin and path without a slash at the end. */
   readonly publicBase: string;
   readonly hasSeveralSites: boolean;
+  readonly now: number;
+  /** Who looks. */
+  readonly viewer: AccountId;
 }
 
 // Enough of the parent to understand an answer; the whole thread is one click away.
 const QUOTE = 280;
 
 /** What a moderator may do to a comment as it stands; the same moves that use-cases/moderate-comment accepts. */
-function actsFor(comment: Pick<Comment, 'status' | 'openFlags'>): readonly ActName[] {
-  const keep: readonly ActName[] = comment.openFlags > 0 ? ['keep'] : [];
+function actsFor({ comment, waiting }: Pick<CardRow, 'comment' | 'waiting'>): readonly ActName[] {
+  const asksForIt = comment.openFlags > 0 || waiting?.queue === 'unreviewed';
+  const keep: readonly ActName[] = asksForIt ? ['keep'] : [];
   if (comment.status === 'held') return ['publish', 'reject'];
   if (comment.status === 'published') return [...keep, 'remove', 'hold'];
   if (comment.status === 'deleted') return [];
@@ -55,6 +64,8 @@ function lastFlagOf(flags: CardRow['flags']): string {
 export function presentCard(row: CardRow, setting: CardSetting): CardView {
   const { comment, site, parent, decision, by, judgement, flags } = row;
   const hasText = sight(comment, 'moderator') === 'text';
+  const hand = presentHand(row, setting);
+  const mayDecide = hand === null || hand.isOwn;
   return {
     id: encodeId(comment.id),
     revision: comment.revision,
@@ -73,17 +84,34 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
     parent: parent === null ? null : presentNeighbour(parent),
     replies: comment.listedChildren,
     judgement: judgement === null ? null : presentJudgement(judgement),
+    why: row.waiting === null ? null : presentWhy(row.waiting, setting.now),
+    isEscalated: row.escalatedAt !== null,
+    notes: row.notes.map(({ by: noter, createdAt, text, escalates }) => ({
+      ...{ by: row.noters.get(noter)?.name ?? 'somebody who is gone', text, escalates },
+      at: presentTime(createdAt),
+    })),
+    hand,
     lastWord:
       decision === null || isJudgement(decision)
         ? null
         : presentDecision({ decision, by, comment, isLast: true }),
     flags: presentFlags(flags),
     lastFlag: lastFlagOf(flags),
-    acts: actsFor(comment),
+    acts: mayDecide ? actsFor(row) : [],
     marks: marksFor(comment),
     publicHref:
       sight(comment, 'public') === 'nothing' ? null : `${setting.publicBase}/c/${encodeId(comment.id)}`,
   };
+}
+
+function presentHand({ holder, claim }: CardRow, { viewer }: CardSetting): HandView | null {
+  if (holder === null || claim === null) return null;
+  return { by: holder.name, until: presentTime(claim.until), isOwn: holder.id === viewer };
+}
+
+function presentWhy({ harm, reach, since }: Waiting, now: number): WhyView {
+  const minutes = Math.max(0, Math.floor((now - since) / 60_000));
+  return { likelihood: likelihoodOf(harm), harm: harm.kind, reach, minutes };
 }
 
 function presentStoryLink({ story, site }: CardRow, { hasSeveralSites }: CardSetting): CardView['story'] {

@@ -25,6 +25,7 @@ import { crimeReports } from './0024-crime-reports.js';
 import { correctionNotices } from './0025-correction-notices.js';
 import { closingDue } from './0026-closing-due.js';
 import { retention } from './0027-retention.js';
+import { waiting } from './0028-waiting.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly (readonly string[])[] = [
   correctionNotices,
   closingDue,
   retention,
+  waiting,
 ];

@@ -1,8 +1,10 @@
 import { HOUSE_REASONS } from '../../core/process/house-reasons.js';
 import type { ActName, CardView } from '../../wire/console.js';
 import { sayWith } from '../say.js';
+import { HandButton } from './hand.js';
 import { KeyHint } from './key-hint.js';
 import { ACT_WORDS, KEYS, PUBLISH_AGAIN, REASON_WORDS, consoleEn as words } from './messages.js';
+import { queueWords } from './queue-words.js';
 
 /** One form: a button a decision, each naming the revision that was read and the decision that it comes after. */
 export function ActsForm(props: {
@@ -44,6 +46,7 @@ export function ActsForm(props: {
           <ActButton key={act} act={act} card={card} />
         ))}
         {href === null ? card.marks.map((mark) => <ActButton key={mark} act={mark} card={card} />) : null}
+        <HandButton card={card} />
         {href === null ? null : (
           <a href={href} data-key={KEYS.open}>
             {words.open}
@@ -51,6 +54,18 @@ export function ActsForm(props: {
             <KeyHint name={KEYS.open} />
           </a>
         )}
+        {href === null ? null : (
+          <a href={`/console/comment/${card.id}?from=${encodeURIComponent(back)}#notes`} data-key={KEYS.note}>
+            {queueWords.toNote}
+            <Of card={card} />
+            <KeyHint name={KEYS.note} />
+          </a>
+        )}
+        <a href={`/console/like/${card.id}`} data-key={KEYS.alike}>
+          {queueWords.alike}
+          <Of card={card} />
+          <KeyHint name={KEYS.alike} />
+        </a>
         <a href={`/console/author/${card.id}?back=${encodeURIComponent(back)}#sheet`} data-key={KEYS.author}>
           {words.author}
           <Of card={card} />

@@ -1,6 +1,7 @@
 import type { CardView } from '../../wire/console.js';
 import { say, sayWith } from '../say.js';
 import { STATUS_WORDS, consoleEn as words } from './messages.js';
+import { queueWords } from './queue-words.js';
 import { When } from './when.js';
 
 /** Whose comment it is, when, where, and how it stands. */
@@ -20,6 +21,7 @@ export function CardHead(props: {
       <h2 id={titleId}>
         {href === null ? <span>{name}</span> : <a href={href}>{name}</a>}
         {card.isStaff ? <span class="badge">{words.staff}</span> : null}
+        {card.isEscalated ? <span class="badge">{queueWords.escalatedBadge}</span> : null}
         {href === null ? (
           <span class={`badge status-${card.status}`}>{STATUS_WORDS[card.status]}</span>
         ) : null}

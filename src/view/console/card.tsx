@@ -3,10 +3,13 @@ import { sayCount, sayWith } from '../say.js';
 import { ActsForm } from './acts-form.js';
 import { CardHead } from './card-head.js';
 import { Complaints } from './complaints.js';
+import { InHand } from './hand.js';
 import { Judgement } from './judgement.js';
 import { Pick } from './many-form.js';
 import { MarkedBody } from './marked-body.js';
 import { STATUS_WORDS, consoleEn as words } from './messages.js';
+import { NoteList } from './notes.js';
+import { Why } from './why.js';
 
 /** One comment to decide: its words with what the signals point at, its place, the evidence, the acts. */
 export function Card(props: {
@@ -18,9 +21,9 @@ export function Card(props: {
   /** The address of the comment's own page; null on that page. */
   readonly href: string | null;
   /** Whether it can be chosen, for one act over several. */
-  readonly isChoice?: boolean;
+  readonly choice?: 'open' | 'chosen';
 }) {
-  const { card, back, next, href, isChoice } = props;
+  const { card, back, next, href, choice } = props;
   const id = `card-${card.id}`;
   return (
     <article
@@ -44,10 +47,15 @@ export function Card(props: {
         {card.replies === 0 ? null : <p class="quiet">{sayCount(words.replies, card.replies, 'en')}</p>}
       </div>
       <div class="because">
+        <InHand card={card} />
+        <Why why={card.why} />
+        {href === null ? null : <NoteList card={card} />}
         <Complaints flags={card.flags} timezone={card.timezone} />
         <Judgement card={card} />
       </div>
-      {isChoice ? <Pick card={card} /> : null}
+      {choice !== undefined && card.acts.length > 0 ? (
+        <Pick card={card} isChosen={choice === 'chosen'} />
+      ) : null}
       <ActsForm card={card} back={back} next={next} href={href} />
     </article>
   );

@@ -7,12 +7,15 @@ import type {
   StaleReason,
 } from '../../wire/console.js';
 import { say, sayWith } from '../say.js';
+import { AlikeLinks } from './alike-page.js';
 import { Card } from './card.js';
 import { DecisionList } from './decision-list.js';
 import { type ConsolePage, Frame } from './frame.js';
 import { KeyHint } from './key-hint.js';
 import { lawWords } from './law-words.js';
 import { KEYS, OUTCOME_WORDS, STATUS_WORDS, consoleEn as words } from './messages.js';
+import { Notes } from './notes.js';
+import { queueWords } from './queue-words.js';
 import { When } from './when.js';
 
 export interface CommentPageProps {
@@ -24,6 +27,15 @@ export interface CommentPageProps {
   /** The newest first. */
   readonly decisions: readonly DecisionView[];
   readonly earlier: readonly EarlierTextView[];
+  /** The newest with nearly the same text. */
+  readonly copies: readonly NeighbourView[];
+  /** What the author has written on the site; null where nobody knows. */
+  readonly history: {
+    readonly published: number;
+    readonly held: number;
+    readonly rejected: number;
+    readonly removed: number;
+  } | null;
   /** Why a form was not followed; null when none was sent. */
   readonly stale: StaleReason | null;
   /** The list that the moderator came from. */
@@ -35,7 +47,7 @@ export interface CommentPageProps {
 
 /** One comment with its surroundings, every decision on it and its earlier texts. */
 export function CommentPage(props: CommentPageProps) {
-  const { frame, card, above, below, decisions, earlier, stale, back } = props;
+  const { frame, card, above, below, copies, decisions, earlier, stale, back } = props;
   const title = say(words.commentBy, { name: card.authorName || words.unnamed });
   const heading = sayWith(words.commentBy, { name: <bdi>{card.authorName || words.unnamed}</bdi> });
   return (
@@ -51,6 +63,11 @@ export function CommentPage(props: CommentPageProps) {
       <p class="quiet">
         <a href={`/console/crimes?comment=${card.id}`}>{lawWords.crimeTell}</a>
       </p>
+      <AuthorPast {...props} />
+      <Notes card={card} />
+      <Neighbours id="copies" title={queueWords.copies} comments={copies} />
+      <h2>{queueWords.alike}</h2>
+      <AlikeLinks commentId={card.id} current={null} />
       <Neighbours id="above" title={words.above} comments={above} />
       <Neighbours id="below" title={words.below} comments={below} />
       <section aria-labelledby="history">
@@ -62,10 +79,22 @@ export function CommentPage(props: CommentPageProps) {
   );
 }
 
+function AuthorPast({ history, card }: CommentPageProps) {
+  if (history === null) return null;
+  const { published, held, rejected, removed } = history;
+  return (
+    <p class="quiet">
+      {sayWith(queueWords.authorPast, { published, held, rejected, removed })}{' '}
+      <a href={`/console/author/${card.id}`}>{words.author}</a>
+    </p>
+  );
+}
+
 const STALE_WORDS: Readonly<Record<StaleReason, string>> = {
   text: words.staleText,
   decided: words.staleDecided,
   flagged: words.staleFlagged,
+  'in-hand': words.staleInHand,
 };
 
 /** What became of a decision about a comment that was no longer as its moderator saw it. */
@@ -78,7 +107,7 @@ function Stale(props: {
   return (
     <div class="stale" role="alert">
       <p>{STALE_WORDS[stale]}</p>
-      {last === undefined || stale === 'flagged' ? null : (
+      {last === undefined || stale === 'flagged' || stale === 'in-hand' ? null : (
         <p>
           {sayWith(words.staleBy, {
             outcome: OUTCOME_WORDS[last.outcome],

@@ -7,7 +7,13 @@ import { consoleEn as words } from './messages.js';
 import { Notice } from './notice.js';
 import { peopleWords } from './people-words.js';
 
-const QUEUES: readonly QueueTab[] = ['held', 'flagged'];
+const QUEUES: readonly (readonly [QueueTab, string])[] = [
+  ['held', words.held],
+  ['flagged', words.flagged],
+  ['unreviewed', words.unreviewed],
+  ['mine', words.mine],
+  ['escalated', words.escalated],
+];
 
 export type ConsolePage =
   | QueueTab
@@ -79,13 +85,19 @@ function DeskTabs({
 }) {
   return (
     <>
-      {QUEUES.map((queue) => (
+      {QUEUES.map(([queue, name]) => (
         <Tab key={queue} page={`queue/${queue}`} isCurrent={current === queue}>
-          {words[queue]} <span class="count">{frame.counts[queue].toLocaleString(frame.language)}</span>
+          {name}{' '}
+          <span class="count" data-count={queue}>
+            {frame.counts[queue].toLocaleString(frame.language)}
+          </span>
         </Tab>
       ))}
       <Tab page="appeals" isCurrent={current === 'appeals'}>
-        {words.appeals} <span class="count">{frame.appeals.toLocaleString(frame.language)}</span>
+        {words.appeals}{' '}
+        <span class="count" data-count="appeals">
+          {frame.appeals.toLocaleString(frame.language)}
+        </span>
       </Tab>
       <Tab page="notices" isCurrent={current === 'notices'}>
         {lawWords.notices} <span class="count">{frame.notices.toLocaleString(frame.language)}</span>

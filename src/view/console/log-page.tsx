@@ -39,7 +39,7 @@ function LogEntry(props: {
     <li id={spot} tabindex={-1}>
       <DecisionLine decision={entry} timezone={frame.timezone} />
       <p class="about">
-        <a href={`/console/comment/${entry.commentId}?from=${from}`}>
+        <a href={`/console/comment/${entry.commentId}?from=${encodeURIComponent(from)}`}>
           <bdi>{name}</bdi>
         </a>{' '}
         <span class={`badge status-${entry.status}`}>{STATUS_WORDS[entry.status]}</span>{' '}

@@ -3,13 +3,20 @@ import type { CardView, ManyView, QueueTab } from '../../wire/console.js';
 import { sayCount } from '../say.js';
 import { KeyHint } from './key-hint.js';
 import { ACT_WORDS, KEYS, REASON_WORDS, consoleEn as words } from './messages.js';
+import { queueWords } from './queue-words.js';
 
 /** The form that the boxes of all cards on a page belong to. */
 const FORM = 'many';
-const ACTS = { held: ['publish', 'reject'], flagged: ['keep', 'remove'] } as const;
+const ACTS = {
+  held: ['publish', 'reject'],
+  flagged: ['keep', 'remove'],
+  unreviewed: ['keep', 'remove'],
+  mine: ['publish', 'reject', 'keep', 'remove'],
+  escalated: ['publish', 'reject', 'keep', 'remove'],
+} as const;
 
 /** Chooses a card, as it is seen here. */
-export function Pick({ card }: { readonly card: CardView }) {
+export function Pick({ card, isChosen }: { readonly card: CardView; readonly isChosen: boolean }) {
   return (
     <label class="choice pick">
       <input
@@ -17,6 +24,7 @@ export function Pick({ card }: { readonly card: CardView }) {
         form={FORM}
         name={`pick-${card.id}`}
         value={`${card.revision}.${card.last}.${card.lastFlag}`}
+        checked={isChosen}
         data-key={KEYS.pick}
       />{' '}
       {words.pick}
@@ -52,6 +60,11 @@ export function ManyForm({ queue, back }: { readonly queue: QueueTab; readonly b
             {ACT_WORDS[act]} <span class="unseen">{words.many}</span>
           </button>
         ))}
+        {queue === 'mine' ? null : (
+          <button type="submit" formaction="/console/hand">
+            {queueWords.takeChosen}
+          </button>
+        )}
       </p>
     </form>
   );

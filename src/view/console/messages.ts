@@ -1,5 +1,5 @@
 import type { HouseReason } from '../../core/process/house-reasons.js';
-import type { ActName, OutcomeName, StatusName } from '../../wire/console.js';
+import type { ActName, HandNotice, OutcomeName, StatusName } from '../../wire/console.js';
 import type { StandingName } from '../../wire/standing.js';
 
 /** The console's words, in English. `{name}` places are filled by view/say. */
@@ -9,6 +9,9 @@ export const consoleEn = {
   pages: 'Pages of the console',
   held: 'Held',
   flagged: 'Flagged',
+  unreviewed: 'Unread',
+  mine: 'In hand',
+  escalated: 'Escalated',
   log: 'Decisions',
   appeals: 'Appeals',
   emptyAppeals: 'No appeal waits.',
@@ -113,6 +116,7 @@ export const consoleEn = {
   staleDecided: 'This comment was decided meanwhile. Here is how it stands now. Your decision was not taken.',
   staleFlagged:
     'A reader has complained since you opened this comment. Read the complaint below. Your decision was not taken.',
+  staleInHand: 'Somebody else has this comment in hand. Your decision was not taken.',
   staleBy: '{outcome} by {by}, {when}.',
 
   keys: 'Keys',
@@ -223,18 +227,22 @@ export const STANDING_WORDS: Readonly<Record<StandingName, string>> = {
 };
 
 /** What was just done, to a comment by `{name}`. */
-export const DONE_WORDS: Readonly<Record<ActName | 'undo' | 'saved', string>> = {
+export const DONE_WORDS: Readonly<Record<ActName | 'undo' | 'saved' | HandNotice, string>> = {
   publish: 'Published the comment by {name}.',
   reject: 'Rejected the comment by {name}.',
   remove: 'Removed the comment by {name}.',
   hold: 'Held the comment by {name}.',
-  keep: 'Kept the comment by {name}; the complaints are closed.',
+  keep: 'Kept the comment by {name}. Complaints about it are closed.',
   pin: 'Pinned the comment by {name} to the top of its thread.',
   unpin: 'Unpinned the comment by {name}.',
   feature: 'The comment by {name} is featured.',
   unfeature: 'The comment by {name} is featured no longer.',
   undo: 'Undone: the comment by {name} stands as before.',
   saved: 'Saved.',
+  taken: 'In your hand for fifteen minutes: nobody else decides it meanwhile.',
+  'taken-some': 'Some are in your hand for fifteen minutes; others somebody else has, or they wait no more.',
+  'taken-none': 'Somebody else has it in hand, or it waits no more.',
+  'let-go': 'Given back: anybody may decide it.',
 };
 
 /** Why readers complain, by the names of core/decision's FLAG_REASONS. */
@@ -265,6 +273,10 @@ export const KEYS = {
   reason: 'w',
   rule: 'y',
   pick: 's',
+  hand: 't',
+  note: 'n',
+  escalate: 'g',
+  alike: 'l',
   back: 'b',
   author: 'a',
 } as const;
@@ -276,10 +288,14 @@ export const KEY_WORDS: readonly (readonly [string, string])[] = [
   ['R', 'reject'],
   ['X', 'remove'],
   ['H', 'hold'],
-  ['E', 'keep'],
+  ['E', 'keep: read, and it stays'],
   ['I', 'pin to the top of its thread, or unpin; on a comment’s own page'],
   ['F', 'feature, or no longer; on a comment’s own page'],
   ['S', 'choose the comment, for one act over several'],
+  ['T', 'take it in hand, or give it back'],
+  ['N', 'write a note for others of the newsroom'],
+  ['G', 'escalate, with the note; on a comment’s own page'],
+  ['L', 'all like this'],
   ['Y', 'choose the rule'],
   ['W', 'write a reason; Esc goes back'],
   ['O', 'thread and history'],

@@ -1,15 +1,31 @@
-import type { CardView, ConsoleFrame, QueueTab } from '../../wire/console.js';
+import type { CardView, ConsoleFrame, QueuePartsView, QueueTab } from '../../wire/console.js';
 import { Card } from './card.js';
 import { Frame } from './frame.js';
 import { ManyForm } from './many-form.js';
 import { consoleEn as words } from './messages.js';
 import { Pager, type PagerProps } from './pager.js';
+import { QueueParts } from './queue-parts.js';
+import { queueWords } from './queue-words.js';
 
-const EMPTY: Readonly<Record<QueueTab, string>> = { held: words.emptyHeld, flagged: words.emptyFlagged };
+const EMPTY: Readonly<Record<QueueTab, string>> = {
+  held: words.emptyHeld,
+  flagged: words.emptyFlagged,
+  unreviewed: queueWords.emptyUnreviewed,
+  mine: queueWords.emptyMine,
+  escalated: queueWords.emptyEscalated,
+};
+const TITLES: Readonly<Record<QueueTab, string>> = {
+  held: words.held,
+  flagged: words.flagged,
+  unreviewed: words.unreviewed,
+  mine: words.mine,
+  escalated: words.escalated,
+};
 
 export interface QueuePageProps extends PagerProps {
   readonly frame: ConsoleFrame;
   readonly queue: QueueTab;
+  readonly parts: QueuePartsView;
   readonly cards: readonly CardView[];
   /** The id of the first comment of the next page. */
   readonly following: string | null;
@@ -17,21 +33,37 @@ export interface QueuePageProps extends PagerProps {
   readonly from: string;
 }
 
-/** A page of a queue, the longest waiting first. */
+/** A page of a queue, or of a part of it. */
 export function QueuePage(props: QueuePageProps) {
-  const { frame, queue, cards, firstHref, nextHref, following, from } = props;
-  const title = `${words[queue]} (${frame.counts[queue].toLocaleString(frame.language)})`;
+  const { frame, queue, parts, cards, firstHref, nextHref, following, from } = props;
+  const title = `${TITLES[queue]} (${frame.counts[queue].toLocaleString(frame.language)})`;
   return (
     <Frame frame={frame} current={queue} title={title}>
-      {cards.length > 0 ? null : <p class="empty">{firstHref === null ? EMPTY[queue] : words.emptyPage}</p>}
+      <div
+        class="notice more"
+        data-more={queue}
+        data-had={frame.counts[queue]}
+        data-one={queueWords.more.one}
+        data-other={queueWords.more.other}
+        hidden
+      >
+        <p role="status" />
+        <p>
+          <a href={frame.here}>{queueWords.showMore}</a>
+        </p>
+      </div>
+      <QueueParts queue={queue} parts={parts} />
+      {cards.length > 0 ? null : (
+        <p class="empty">{firstHref === null && parts.allHref === null ? EMPTY[queue] : words.emptyPage}</p>
+      )}
       {cards.map((card, at) => (
         <Card
           key={card.id}
           card={card}
           back={frame.here}
           next={`card-${cards[at + 1]?.id ?? following ?? cards[at - 1]?.id ?? card.id}`}
-          href={`/console/comment/${card.id}?from=${from}`}
-          isChoice
+          href={`/console/comment/${card.id}?from=${encodeURIComponent(from)}`}
+          choice="open"
         />
       ))}
       {cards.length === 0 ? null : <ManyForm queue={queue} back={frame.here} />}

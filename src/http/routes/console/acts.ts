@@ -8,7 +8,7 @@ import { idFrom, paramOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
 import { type Desk, seeOther, staffForm } from './desk.js';
 import { doneValue } from './frame.js';
-import { addressWith, spotFrom, tokenOf, wayBack } from './way-back.js';
+import { addressOf, addressWith, listBehind, spotFrom, wayBack } from './way-back.js';
 
 async function handleAct(exchange: Exchange, desk: Desk): Promise<unknown> {
   const sent = formOf(exchange);
@@ -28,6 +28,7 @@ async function decide(exchange: Exchange, desk: Desk, act: ModeratorsAct): Promi
     if (!(error instanceof Refusal)) throw error;
     if (error.code === 'stale_revision') return 'text';
     if (error.code === 'new_complaint') return 'flagged';
+    if (error.code === 'in_hand') return 'in-hand';
     if (error.code === 'already_decided') return (await sameDecision(exchange, desk, act)) ?? 'decided';
     if (error.code === 'forbidden' && !(await isOnDesk(exchange, desk, act))) throw new Refusal('not_found');
     throw error;
@@ -93,8 +94,7 @@ function flagFrom(text: string): number | null {
 
 function staleAddress(exchange: Exchange, back: string, stale: StaleReason): string {
   const page = `/console/comment/${paramOf(exchange, 'commentId')}`;
-  const from = tokenOf(back);
-  return addressWith(from === undefined ? page : `${page}?from=${from}`, `stale=${stale}`);
+  return addressWith(addressOf(page, { from: listBehind(back) }), `stale=${stale}`);
 }
 
 export const consoleActRoutes: readonly Route[] = [

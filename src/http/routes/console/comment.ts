@@ -10,7 +10,7 @@ import { idFrom, paramOf, queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
 import { type Desk, staffPage } from './desk.js';
 import { cardSetting, frameOf } from './frame.js';
-import { listFrom } from './way-back.js';
+import { listAddress, listFrom } from './way-back.js';
 
 async function showComment(exchange: Exchange, desk: Desk): Promise<unknown> {
   const id = idFrom<CommentId>(exchange, 'commentId');
@@ -28,24 +28,25 @@ async function showComment(exchange: Exchange, desk: Desk): Promise<unknown> {
     earlier: found.revisions
       .map(({ revision, source, createdAt }) => ({ revision, source, createdAt: presentTime(createdAt) }))
       .toReversed(),
+    copies: found.copies.map(presentNeighbour),
+    history: found.history,
     stale: staleFrom(queryOf(exchange, 'stale')),
     back: backFrom(exchange, found),
   });
   return sendHtml(exchange, 200, html);
 }
 
-const STALE: readonly StaleReason[] = ['text', 'decided', 'flagged'];
+const STALE: readonly StaleReason[] = ['text', 'decided', 'flagged', 'in-hand'];
 
 function staleFrom(text: string | undefined): StaleReason | null {
   return STALE.find((reason) => reason === text) ?? null;
 }
 
 /** The list that the address names, at this comment's card; else the queue that the comment would be in. */
-function backFrom(exchange: Exchange, { row: { comment } }: ConsoleComment) {
-  const isFlagged = comment.status === 'published' && comment.openFlags > 0;
-  const found = listFrom(queryOf(exchange, 'from')) ?? listFrom(isFlagged ? 'flagged' : 'held');
-  const { list, href } = found ?? { list: 'held' as const, href: '/console/queue/held' };
-  return { list, href: list === 'log' ? href : `${href}#card-${paramOf(exchange, 'commentId')}` };
+function backFrom(exchange: Exchange, { row: { waiting } }: ConsoleComment) {
+  const list = waiting?.queue ?? 'held';
+  const { list: from, href } = listFrom(queryOf(exchange, 'from')) ?? { list, href: listAddress(list) };
+  return { list: from, href: from === 'log' ? href : `${href}#card-${paramOf(exchange, 'commentId')}` };
 }
 
 export const consoleCommentRoutes: readonly Route[] = [

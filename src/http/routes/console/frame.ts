@@ -2,7 +2,8 @@ import { isAtLeast, type Role, roleOn } from '../../../core/account.js';
 import { type CommentId, type DecisionId, decodeId, encodeId } from '../../../core/ids.js';
 import type { CardSetting } from '../../../render/console/present-card.js';
 import { presentDecision } from '../../../render/console/present-decision.js';
-import type { ConsoleFrame, NoticeView } from '../../../wire/console.js';
+import { desksOf } from '../../../use-cases/moderated-desks.js';
+import type { ConsoleFrame, HandNotice, NoticeView } from '../../../wire/console.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
 import { consoleAssets, type Desk, publicBase } from './desk.js';
@@ -21,7 +22,10 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
     timezone: first?.timezone ?? 'UTC',
     userName: actor.account.name,
     role: highestRole(desk),
-    counts: await exchange.app.deps.store.read.queueCounts({ siteIds }),
+    counts: await exchange.app.deps.store.read.queueCounts({
+      desks: desksOf(sites),
+      ...{ by: actor.account.id, now: exchange.app.deps.clock() },
+    }),
     appeals: await exchange.app.deps.store.read.openAppealCount({ siteIds }),
     notices: await exchange.app.deps.store.read.openNoticeCount({ siteIds }),
     assets: consoleAssets(exchange),
@@ -32,8 +36,14 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
 }
 
 /** What cards need to know beside their comments. */
-export function cardSetting(exchange: Exchange, { sites }: Desk): CardSetting {
-  return { publicBase: publicBase(exchange), hasSeveralSites: sites.length > 1 };
+export function cardSetting(exchange: Exchange, { sites, actor }: Desk): CardSetting {
+  const now = exchange.app.deps.clock();
+  return {
+    publicBase: publicBase(exchange),
+    hasSeveralSites: sites.length > 1,
+    now,
+    viewer: actor.account.id,
+  };
 }
 
 function highestRole({ actor, written }: Desk): Role {
@@ -47,9 +57,13 @@ export function doneValue(commentId: CommentId, decisionId: DecisionId): string 
   return `${encodeId(commentId)}.${encodeId(decisionId)}`;
 }
 
+const HAND_NOTICES: readonly HandNotice[] = ['taken', 'taken-some', 'taken-none', 'let-go'];
+
 /** What was just done, read from the log: an address can tell of nothing that is not there. */
 async function noticeOf(exchange: Exchange, desk: Desk): Promise<NoticeView | null> {
   if (queryOf(exchange, 'saved') === '1') return { act: 'saved', authorName: null, undo: null };
+  const hand = HAND_NOTICES.find((known) => known === queryOf(exchange, 'hand'));
+  if (hand !== undefined) return { act: hand, authorName: null, undo: null };
   const [comment = '', decision = ''] = queryOf(exchange, 'done')?.split('.', 2) ?? [];
   const [commentId, decisionId] = [decodeId<CommentId>(comment), decodeId<DecisionId>(decision)];
   if (commentId === undefined || decisionId === undefined) return null;

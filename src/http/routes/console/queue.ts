@@ -1,32 +1,92 @@
 import { encodeId } from '../../../core/ids.js';
+import { QUEUES, type QueueName } from '../../../core/triage/triage.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentCard } from '../../../render/console/present-card.js';
 import { presentLogEntry } from '../../../render/console/present-decision.js';
 import { readDecisionLog } from '../../../use-cases/read-decision-log.js';
-import { readQueue } from '../../../use-cases/read-queue.js';
-import type { QueueTab } from '../../../wire/console.js';
+import {
+  type QueuePage,
+  type QueuePart,
+  readEscalated,
+  readMine,
+  readQueue,
+} from '../../../use-cases/read-queue.js';
+import type { QueuePartsView } from '../../../wire/console.js';
 import { sendHtml } from '../../answer.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
 import { type Desk, seeOther, staffPage } from './desk.js';
 import { cardSetting, frameOf } from './frame.js';
-import { listToken } from './way-back.js';
+import { addressOf, hereOf } from './way-back.js';
 
-async function showQueue(exchange: Exchange, desk: Desk, queue: QueueTab): Promise<unknown> {
+async function showQueue(exchange: Exchange, desk: Desk, queue: QueueName): Promise<unknown> {
   // The first page after signing in: writers have no queue, but reports.
   if (desk.sites.length === 0 && desk.written.length > 0) return seeOther(exchange, '/console/reports');
   const cursor = queryOf(exchange, 'cursor');
-  const page = await readQueue(exchange.app.deps, desk.actor, { queue, cursor });
+  const part: QueuePart = {
+    queue,
+    rule: queryOf(exchange, 'rule'),
+    section: queryOf(exchange, 'section'),
+    site: queryOf(exchange, 'site'),
+  };
+  const page = await readQueue(exchange.app.deps, desk.actor, { ...part, cursor });
   const setting = cardSetting(exchange, desk);
-  const address = `/console/queue/${queue}`;
+  const here = addressOfPart(part);
   const html = paintConsole.queue({
     frame: await frameOf(exchange, desk),
     queue,
+    parts: presentParts(part, page, desk),
     cards: page.rows.map((row) => presentCard(row, setting)),
-    firstHref: cursor === undefined ? null : address,
-    nextHref: page.nextCursor === null ? null : `${address}?cursor=${page.nextCursor}`,
+    firstHref: cursor === undefined ? null : here,
+    nextHref: page.nextCursor === null ? null : addressOfPart(part, page.nextCursor),
     following: page.following === null ? null : encodeId(page.following),
-    from: listToken(queue, cursor),
+    from: hereOf(exchange),
+  });
+  return sendHtml(exchange, 200, html);
+}
+
+function addressOfPart({ queue, rule, section, site }: QueuePart, cursor?: string): string {
+  return addressOf(`/console/queue/${queue}`, { cursor, rule, section, site });
+}
+
+/** What stands in no section is asked for by this. */
+const NO_SECTION = '-';
+
+function presentParts(part: QueuePart, { rules, sections }: QueuePage, { sites }: Desk): QueuePartsView {
+  const { queue, site } = part;
+  return {
+    rules: rules
+      .filter(({ name }) => name !== '')
+      .map(({ name, count }) => ({
+        ...{ name, count, isCurrent: part.rule === name },
+        href: addressOfPart({ queue, site, rule: name }),
+      })),
+    sections: sections.map(({ name, count, title }) => ({
+      ...{ name: title, count, isCurrent: part.section === (name || NO_SECTION) },
+      href: addressOfPart({ queue, site, section: name || NO_SECTION }),
+    })),
+    sites:
+      sites.length < 2
+        ? []
+        : sites.map(({ slug, name }) => ({
+            ...{ name, count: null, isCurrent: slug === site },
+            href: addressOfPart({ queue, site: slug }),
+          })),
+    allHref: (part.rule ?? part.section ?? site) ? addressOfPart({ queue }) : null,
+  };
+}
+
+const NO_PARTS: QueuePartsView = { rules: [], sections: [], sites: [], allHref: null };
+
+async function showList(exchange: Exchange, desk: Desk, queue: 'mine' | 'escalated'): Promise<unknown> {
+  const { deps } = exchange.app;
+  const rows = queue === 'mine' ? await readMine(deps, desk.actor) : await readEscalated(deps, desk.actor);
+  const setting = cardSetting(exchange, desk);
+  const html = paintConsole.queue({
+    frame: await frameOf(exchange, desk),
+    ...{ queue, parts: NO_PARTS, firstHref: null, nextHref: null, following: null },
+    cards: rows.map((row) => presentCard(row, setting)),
+    from: hereOf(exchange),
   });
   return sendHtml(exchange, 200, html);
 }
@@ -39,25 +99,38 @@ async function showLog(exchange: Exchange, desk: Desk): Promise<unknown> {
     entries: decisions.map(presentLogEntry),
     firstHref: cursor === undefined ? null : '/console/log',
     nextHref: nextCursor === null ? null : `/console/log?cursor=${nextCursor}`,
-    from: listToken('log', cursor),
+    from: hereOf(exchange),
   });
   return sendHtml(exchange, 200, html);
 }
 
 const shared = { method: 'GET', space: 'console', who: 'moderator' } as const;
 
+const ABOUT: Readonly<Record<QueueName, string>> = {
+  held: 'Comments that wait for a moderator, the gravest and longest waiting first; with `rule`, `section` or `site` a part of them.',
+  flagged: 'Published comments that readers complain of, in the same order; parts of them by the same names.',
+  unreviewed:
+    'Comments of the last seven days that rules alone have published and no moderator has read, in the same order.',
+};
+
 export const consoleQueueRoutes: readonly Route[] = [
+  ...QUEUES.map((queue) => ({
+    ...shared,
+    path: `/console/queue/${queue}`,
+    about: ABOUT[queue],
+    handle: staffPage((exchange, desk) => showQueue(exchange, desk, queue)),
+  })),
   {
     ...shared,
-    path: '/console/queue/held',
-    about: 'Comments that wait for a moderator, oldest first.',
-    handle: staffPage((exchange, desk) => showQueue(exchange, desk, 'held')),
+    path: '/console/queue/mine',
+    about: 'What the moderator has in hand at this moment.',
+    handle: staffPage((exchange, desk) => showList(exchange, desk, 'mine')),
   },
   {
     ...shared,
-    path: '/console/queue/flagged',
-    about: 'Published comments that readers complain of, oldest first.',
-    handle: staffPage((exchange, desk) => showQueue(exchange, desk, 'flagged')),
+    path: '/console/queue/escalated',
+    about: 'What moderators have asked somebody else to decide, the longest first.',
+    handle: staffPage((exchange, desk) => showList(exchange, desk, 'escalated')),
   },
   {
     ...shared,

@@ -1,8 +1,11 @@
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
 
+/** What of an address says which page of which list is shown; nothing else is carried along. */
+const KEPT = ['cursor', 'rule', 'section', 'site', 'from', 'by'] as const;
 /** Our own pages with the place in a list, and nothing else: a form's way back must lead nowhere else. */
-const BACK = /^\/console\/[a-z0-9/]{0,60}(?:\?(?:cursor|from)=[0-9a-z.-]{1,60})?$/;
+const BACK =
+  /^\/console\/[a-z0-9/]{0,60}(?:\?(?:cursor|rule|section|site|from|by)=[\w.~%-]{1,600}(?:&(?:cursor|rule|section|site|from|by)=[\w.~%-]{1,600}){0,4})?$/;
 
 /** A way back as a form or an address gives it, if it is one. */
 export function wayBack(text: string | undefined): string | undefined {
@@ -12,9 +15,16 @@ export function wayBack(text: string | undefined): string | undefined {
 /** The address of the page that is shown, without what only this one showing says (`done`, `stale`). */
 export function hereOf(exchange: Exchange): string {
   const path = exchange.request.url.split('?', 1)[0] ?? '';
-  const named = ['cursor', 'from'].map((name) => [name, queryOf(exchange, name)] as const);
-  const [name, value] = named.find(([, given]) => given !== undefined) ?? [];
-  return (value === undefined ? undefined : wayBack(`${path}?${name}=${value}`)) ?? path;
+  const given = KEPT.map((name) => [name, queryOf(exchange, name)] as const);
+  return wayBack(addressOf(path, Object.fromEntries(given))) ?? path;
+}
+
+/** A page of the console with those of the parameters that have a value. */
+export function addressOf(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+  );
+  return given.length === 0 ? path : `${path}?${given.join('&')}`;
 }
 
 /** `address` with one more query parameter, given as `name=value`, and the element that it leads to. */
@@ -33,35 +43,41 @@ export function spotFrom(text: string): string | undefined {
 const LISTS = {
   held: '/console/queue/held',
   flagged: '/console/queue/flagged',
+  unreviewed: '/console/queue/unreviewed',
+  mine: '/console/queue/mine',
+  escalated: '/console/queue/escalated',
   log: '/console/log',
 } as const;
 export type ListPage = keyof typeof LISTS;
 
-/** A page of a list in few characters, for the address of what is opened from it: `held`, `held.h0123`. */
-export function listToken(list: ListPage, cursor: string | undefined): string {
-  return cursor === undefined ? list : `${list}.${cursor}`;
+/** The list that a page's address is of, as the address of what is opened from it names it. */
+export function listFrom(
+  address: string | undefined,
+): { readonly list: ListPage; readonly href: string } | undefined {
+  const href = wayBack(address);
+  const list = href === undefined ? undefined : listAt(href);
+  return href === undefined || list === undefined ? undefined : { list, href };
 }
 
-/** The list behind a token of `listToken`; undefined for anything else. */
-export function listFrom(
-  token: string | undefined,
-): { readonly list: ListPage; readonly href: string } | undefined {
-  const [list = '', cursor] = token?.split('.', 2) ?? [];
-  if (!isList(list)) return undefined;
-  const href = cursor === undefined ? LISTS[list] : `${LISTS[list]}?cursor=${cursor}`;
-  return wayBack(href) === undefined ? undefined : { list, href };
+/** Where a list begins. */
+export function listAddress(list: ListPage): string {
+  return LISTS[list];
+}
+
+function listAt(href: string): ListPage | undefined {
+  const path = href.split('?', 1)[0];
+  return Object.keys(LISTS)
+    .filter(isList)
+    .find((name) => LISTS[name] === path);
 }
 
 function isList(name: string): name is ListPage {
   return Object.hasOwn(LISTS, name);
 }
 
-/** The token of the list that a way back leads to, at once or by way of a comment's page. */
-export function tokenOf(back: string): string | undefined {
-  const { pathname, searchParams } = new URL(back, 'http://console.invalid');
-  const list = Object.keys(LISTS)
-    .filter(isList)
-    .find((name) => LISTS[name] === pathname);
-  if (list !== undefined) return listToken(list, searchParams.get('cursor') ?? undefined);
-  return searchParams.get('from') ?? undefined;
+/** The list that a way back leads to, at once or by way of a comment's page, as an address names it. */
+export function listBehind(back: string): string | undefined {
+  if (listAt(back) !== undefined) return back;
+  const { searchParams } = new URL(back, 'http://console.invalid');
+  return listFrom(searchParams.get('from') ?? undefined)?.href;
 }

@@ -1,0 +1,46 @@
+import { readCounts } from './api.js';
+
+/** Often enough to see a wave come, seldom enough to cost nothing (milliseconds). */
+const ASK_EVERY = 10_000;
+/** Asking keeps a session alive: at a desk that was left it ends nevertheless (milliseconds). */
+const ASKS_FOR = 15 * 60_000;
+
+/**
+ * Keeps the numbers at the queues' names true while a page is open and in sight, and says when more has come into the
+ * queue that is shown. What stands on the page is never moved under somebody's hand.
+ */
+export function startCounts(page: Document): void {
+  const numbers = [...page.querySelectorAll<HTMLElement>('[data-count]')];
+  if (numbers.length === 0) return;
+  const more = page.querySelector<HTMLElement>('[data-more]');
+  const shown = shownCount(more);
+  let touchedAt = performance.now();
+  for (const event of ['keydown', 'pointerdown', 'scroll', 'visibilitychange'])
+    page.addEventListener(event, () => {
+      touchedAt = performance.now();
+    });
+  const ask = async (): Promise<void> => {
+    if (page.hidden || performance.now() - touchedAt > ASKS_FOR) return;
+    const counts = await readCounts();
+    if (counts === undefined) return;
+    for (const number of numbers) {
+      const count = counts[number.dataset.count ?? ''];
+      if (count !== undefined) number.textContent = count.toLocaleString(page.documentElement.lang);
+    }
+    if (more !== null) tellMore(more, (counts[more.dataset.more ?? ''] ?? 0) - shown);
+  };
+  setInterval(() => void ask(), ASK_EVERY);
+  page.addEventListener('visibilitychange', () => void ask());
+}
+
+function shownCount(more: HTMLElement | null): number {
+  return Number(more?.dataset.had ?? 0);
+}
+
+function tellMore(more: HTMLElement, come: number): void {
+  more.hidden = come <= 0;
+  const words = more.querySelector<HTMLElement>('[role="status"]');
+  const text = (come === 1 ? more.dataset.one : more.dataset.other)?.replace('{n}', String(come)) ?? '';
+  // Said again only when it has changed: a status that is set anew is read out anew.
+  if (words !== null && come > 0 && words.textContent !== text) words.textContent = text;
+}

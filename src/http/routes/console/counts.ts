@@ -1,0 +1,30 @@
+import { Refusal } from '../../../core/refusal.js';
+import { desksOf } from '../../../use-cases/moderated-desks.js';
+import { moderatedSites } from '../../../use-cases/moderated-sites.js';
+import { QueueCountsSchema } from '../../../wire/queue-counts.js';
+import { sendJson } from '../../answer.js';
+import type { Exchange, Route } from '../../route.js';
+import { staffOf } from '../../staff.js';
+
+async function handleCounts(exchange: Exchange): Promise<unknown> {
+  const { deps } = exchange.app;
+  const actor = await staffOf(exchange);
+  if (actor.kind !== 'account') throw new Refusal('sign_in_required');
+  const sites = await moderatedSites(deps, actor);
+  const asked = { desks: desksOf(sites), by: actor.account.id, now: deps.clock() };
+  const counts = await deps.store.read.queueCounts(asked);
+  const appeals = await deps.store.read.openAppealCount({ siteIds: sites.map(({ id }) => id) });
+  return sendJson(exchange, 200, { ...counts, appeals });
+}
+
+export const consoleCountRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/console/counts',
+    space: 'staff',
+    who: 'moderator',
+    about: 'How much waits in each queue, for pages that stay open.',
+    answers: { 200: QueueCountsSchema },
+    handle: handleCounts,
+  },
+];

@@ -1,0 +1,16 @@
+import Type from 'typebox';
+
+const count = (description: string) => Type.Integer({ minimum: 0, description });
+
+/** What waits for a moderator at this moment, on all sites of theirs. */
+export const QueueCountsSchema = Type.Object(
+  {
+    held: count('Before it appears.'),
+    flagged: count('Published, and complained of.'),
+    unreviewed: count('Published by rules alone within seven days, and read by no moderator.'),
+    mine: count('In the hand of whoever asks.'),
+    escalated: count('Somebody has asked for somebody else to decide.'),
+    appeals: count('Appeals.'),
+  },
+  { additionalProperties: false },
+);
