@@ -47,6 +47,35 @@ export async function draftsPage(
   }));
 }
 
+interface WithoutDraftRow {
+  readonly id: StoryId;
+  readonly headline: string;
+  readonly byline: string;
+  readonly placed_at: number;
+}
+
+const withoutDraft = pageBelow<WithoutDraftRow>({
+  columns: 'story_id AS id, headline, byline, placed_at',
+  table: 'report',
+  where: `site_id = ? AND status = 'published'
+    AND NOT EXISTS (SELECT 1 FROM report_draft d WHERE d.story_id = report.story_id)`,
+  key: 'placed_at',
+  id: 'story_id',
+});
+
+export async function reportsWithoutDraft(
+  db: Db,
+  { siteId, after, limit }: Parameters<NewsroomReads['reportsWithoutDraft']>[0],
+): ReturnType<NewsroomReads['reportsWithoutDraft']> {
+  const rows = await withoutDraft(db, { params: [siteId], after, limit });
+  return rows.map(({ id: storyId, headline, byline, placed_at: placedAt }) => ({
+    storyId,
+    headline,
+    byline,
+    placedAt,
+  }));
+}
+
 export async function draftRevisions(
   db: Db,
   { storyId, limit }: Parameters<NewsroomReads['draftRevisions']>[0],

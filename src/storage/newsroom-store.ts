@@ -44,6 +44,14 @@ export interface StoredPhotoFile {
 
 type PhotoContent = Pick<StoredPhotoFile, 'content' | 'digest'>;
 
+/** A report that can be edited here, and has not been. */
+export interface ReportWithoutDraft {
+  readonly storyId: StoryId;
+  readonly headline: string;
+  readonly byline: string;
+  readonly placedAt: number;
+}
+
 export interface NewsroomReads {
   /** A file of a photo of this report, published or not. */
   photoFile(input: { storyId: StoryId; photoId: number; name: string }): Promise<PhotoContent | undefined>;
@@ -61,6 +69,12 @@ export interface NewsroomReads {
     limit: number;
     after?: Position;
   }): Promise<readonly DraftListing[]>;
+  /** Published reports that have no working copy here, because they were brought or made elsewhere; newest first. */
+  reportsWithoutDraft(input: {
+    siteId: SiteId;
+    limit: number;
+    after?: Position;
+  }): Promise<readonly ReportWithoutDraft[]>;
   /** Drafts whose time has come, the earliest first. */
   dueDrafts(input: { now: number; limit: number }): Promise<readonly StoryId[]>;
   /** The newest first. */

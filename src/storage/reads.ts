@@ -9,7 +9,7 @@ import { commentById, commentsByAuthor, commentsByIds, commentsOfStory, revision
 import { crimeReportById, crimeReports } from './crime-reports.js';
 import type { Db } from './db.js';
 import { decisionLog, decisionsOf } from './decisions.js';
-import { draftRevisions, draftsPage, newsSources, reportLog } from './draft-lists.js';
+import { draftRevisions, draftsPage, newsSources, reportLog, reportsWithoutDraft } from './draft-lists.js';
 import { draft, draftRevision, dueDrafts } from './drafts.js';
 import { eventsAfter, lastEventId } from './events.js';
 import { fingerprintStart, fingerprintsAfter } from './fingerprints.js';
@@ -145,6 +145,7 @@ export const reads: ReadFunctions = {
   draftRevision,
   draftRevisions,
   draftsPage,
+  reportsWithoutDraft,
   photoFile,
   publicPhotoFile,
   publicSitePage,

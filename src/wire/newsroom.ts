@@ -12,6 +12,14 @@ export interface ReportEntryView {
   readonly publishAt: string | null;
 }
 
+/** A published report that was never edited here. */
+export interface PublishedEntryView {
+  readonly id: string;
+  readonly headline: string;
+  readonly byline: string;
+  readonly publishedAt: string;
+}
+
 export interface RevisionView {
   readonly revision: number;
   readonly isAutosave: boolean;

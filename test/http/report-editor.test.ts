@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { encodeId, type StoryId } from '../../src/core/ids.js';
 import { publishDueReports } from '../../src/use-cases/publish-report.js';
 import { beginReport, revisionOn } from './editing.js';
 import { BASE, type House, openHouse } from './house.js';
@@ -64,6 +65,32 @@ describe('the editor of reports', () => {
     assert.match(saved.body, /name="c0a1_source"/);
     assert.match(saved.body, /The command said so/);
     assert.match(saved.body, /An editor publishes it/);
+  });
+
+  it('lists to editors what was published elsewhere, and opens it with what stands in public', async () => {
+    const storyId = house.deps.newId<StoryId>();
+    const siteId = house.site.id;
+    const report = {
+      ...{ storyId, siteId, slug: 'brought', month: '2026-11', status: 'published' as const },
+      ...{ publishedAt: house.clock(), placedAt: house.clock(), updatedAt: house.clock() },
+      ...{
+        headline: 'Brought from elsewhere',
+        summary: 'A summary.',
+        byline: 'Ann',
+        source: 'It stood there.',
+      },
+      ...{ body: [{ type: 'paragraph' as const, children: ['It stood there.'] }] },
+      ...{ claims: [], corrections: [], map: null, mapWords: '' },
+    };
+    const story = { id: storyId, siteId, title: 'Brought', language: 'en', createdAt: house.clock() };
+    await house.store.write.saveReport({ story, report, assets: [], now: house.clock() });
+    const address = `/console/report/${encodeId(storyId)}`;
+    const list = (await look(house, '/console/reports', editor)).body;
+    assert.match(list, /Published, and not edited here yet/);
+    assert.ok(list.includes(`href="${address}"`));
+    assert.ok(!(await look(house, '/console/reports', writer)).body.includes(address));
+    const opened = (await look(house, address, editor)).body;
+    assert.match(opened, /Brought from elsewhere.*It stood there\./s);
   });
 
   it('lets a writer publish nothing, and see no draft but their own', async () => {

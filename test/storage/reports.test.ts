@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { StoryId } from '../../src/core/ids.js';
+import { EMPTY_DRAFT } from '../../src/core/draft.js';
+import type { AccountId, SiteId, StoryId } from '../../src/core/ids.js';
 import type { Report, ReportAsset } from '../../src/core/report.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
@@ -141,6 +142,36 @@ for (const dialect of await dialects()) {
       };
       assert.deepEqual(await kinds(4), ['report.published']);
       assert.deepEqual(await kinds(5), []);
+    });
+
+    it('lists what has no working copy here, the newest first, until it gets one', async () => {
+      const siteId = 77 as SiteId;
+      await store.write.createSite(makeSite({ id: siteId, slug: 'brought', hosts: [] }));
+      const bring = (id: number, changes: Partial<Report>) => {
+        const report = makeReport(id, { siteId, ...changes });
+        const story = { id: report.storyId, siteId, title: 'x', language: 'en', createdAt: NOON };
+        return store.write.saveReport({ story, report, assets: [], now: NOON });
+      };
+      await bring(7701, { placedAt: NOON + 1 });
+      await bring(7702, { placedAt: NOON + 2 });
+      await bring(7703, { status: 'withdrawn' });
+      const ids = async (rest = {}) =>
+        (await store.read.reportsWithoutDraft({ siteId, limit: 10, ...rest })).map(({ storyId }) => storyId);
+      assert.deepEqual(await ids(), [7702, 7701]);
+      assert.deepEqual(await ids({ after: { key: NOON + 2, id: 7702 } }), [7701]);
+      const account = {
+        id: 5 as AccountId,
+        email: 'w@desk.example',
+        name: 'W',
+        createdAt: NOON,
+        disabledAt: null,
+      };
+      await store.write.createAccount({ account, passwordHash: null });
+      await store.write.saveDraft({
+        ...{ storyId: 7702 as StoryId, siteId, revision: 0, content: EMPTY_DRAFT, isAutosave: false },
+        ...{ accountId: account.id, now: NOON },
+      });
+      assert.deepEqual(await ids(), [7701]);
     });
   });
 }

@@ -105,7 +105,7 @@ function EditorForm(props: EditorPageProps) {
           label={words.language}
           value={content.language}
           dir="ltr"
-          placeholder={say(words.languageUnset, { language: siteLanguage })}
+          hint={say(words.languageUnset, { language: siteLanguage })}
         />
         <LineField id="slug" name="slug" label={words.slug} value={content.slug} hint={words.slugHint} />
         <TickField id="unlisted" name="unlisted" label={words.unlisted} isOn={content.isUnlisted} />

@@ -8,14 +8,13 @@ interface FieldProps {
   readonly hint?: string;
   readonly list?: string;
   readonly dir?: 'auto' | 'ltr';
-  readonly placeholder?: string;
   /** A style may look for it. */
   readonly mark?: string;
 }
 
 /** A line of text with its label. */
 export function LineField(props: FieldProps) {
-  const { id, name, label, value, hint, list, dir = 'auto', placeholder, mark } = props;
+  const { id, name, label, value, hint, list, dir = 'auto', mark } = props;
   return (
     <p class={mark === undefined ? 'field' : `field ${mark}`}>
       <label for={id}>{label}</label>
@@ -25,7 +24,6 @@ export function LineField(props: FieldProps) {
         value={value}
         dir={dir}
         list={list}
-        placeholder={placeholder}
         maxlength={500}
         autocomplete="off"
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}

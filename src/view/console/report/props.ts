@@ -1,7 +1,13 @@
 import type { DraftContent, NewsSource } from '../../../core/draft.js';
 import type { Check } from '../../../core/draft-checks.js';
 import type { ConsoleFrame } from '../../../wire/console.js';
-import type { ReportEntryView, ReportLogView, ReportState, RevisionView } from '../../../wire/newsroom.js';
+import type {
+  PublishedEntryView,
+  ReportEntryView,
+  ReportLogView,
+  ReportState,
+  RevisionView,
+} from '../../../wire/newsroom.js';
 
 export interface ReportsPageProps {
   readonly frame: ConsoleFrame;
@@ -12,6 +18,11 @@ export interface ReportsPageProps {
     readonly mayPublish: boolean;
     readonly reports: readonly ReportEntryView[];
     readonly nextHref: string | null;
+    /** Published, and without a working copy here. */
+    readonly published: {
+      readonly reports: readonly PublishedEntryView[];
+      readonly nextHref: string | null;
+    };
   }[];
 }
 

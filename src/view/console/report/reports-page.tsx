@@ -9,7 +9,7 @@ import { STATE_WORDS, editorEn as words } from './words.js';
 export function ReportsPage({ frame, sites }: ReportsPageProps) {
   return (
     <Frame frame={frame} current="reports" title={words.reports}>
-      {sites.map(({ id, name, timezone, mayPublish, reports, nextHref }) => (
+      {sites.map(({ id, name, timezone, mayPublish, reports, nextHref, published }) => (
         <section key={id} class="panel" aria-labelledby={`site-${id}`}>
           <h2 id={`site-${id}`}>
             <bdi>{name}</bdi>
@@ -25,7 +25,7 @@ export function ReportsPage({ frame, sites }: ReportsPageProps) {
             <a href={`/console/site/${id}/sources`}>{words.sources}</a>{' '}
             {mayPublish ? <a href={`/console/site/${id}/pages`}>{words.pages}</a> : null}
           </form>
-          {reports.length === 0 ? <p class="empty">{words.noReports}</p> : null}
+          {reports.length + published.reports.length === 0 ? <p class="empty">{words.noReports}</p> : null}
           <ul class="log">
             {reports.map((report) => (
               <Entry key={report.id} report={report} timezone={timezone} />
@@ -38,9 +38,47 @@ export function ReportsPage({ frame, sites }: ReportsPageProps) {
               </a>
             </p>
           )}
+          <Published id={id} timezone={timezone} {...published} />
         </section>
       ))}
     </Frame>
+  );
+}
+
+function Published(
+  props: { readonly id: string; readonly timezone: string } & ReportsPageProps['sites'][number]['published'],
+) {
+  const { id, timezone, reports, nextHref } = props;
+  if (reports.length === 0) return null;
+  return (
+    <>
+      <h3 id={`published-${id}`}>{words.published}</h3>
+      <ul class="log" aria-labelledby={`published-${id}`}>
+        {reports.map((report) => (
+          <li key={report.id}>
+            <p>
+              <a href={`/console/report/${report.id}`}>
+                <bdi>{report.headline || words.untitled}</bdi>
+              </a>{' '}
+              <span class="badge">{STATE_WORDS.published}</span>
+            </p>
+            <p class="quiet">
+              {sayWith(report.byline === '' ? words.cameOutUnnamed : words.cameOut, {
+                who: <bdi>{report.byline}</bdi>,
+                when: <When at={report.publishedAt} timezone={timezone} />,
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {nextHref === null ? null : (
+        <p class="pager">
+          <a href={nextHref} rel="next">
+            {words.older}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -39,6 +39,7 @@ async function siteReports(
     ...(isEditor ? {} : { createdBy: actor.account.id }),
     ...(cursor === undefined ? {} : { after: decodeCursor('reports', cursor) }),
   });
+  const published = isEditor ? await publishedOf(exchange, site) : { reports: [], nextHref: null };
   const nameOf = createNames(exchange);
   const page = found.slice(0, PAGE);
   const last = page.at(-1)?.draft;
@@ -56,6 +57,30 @@ async function siteReports(
       })),
     ),
     nextHref: found.length > PAGE ? `/console/reports?site=${id}&cursor=${next}` : null,
+    published,
+  };
+}
+
+/** What was published elsewhere or brought by an import: opened, it gets its working copy. */
+async function publishedOf(
+  exchange: Exchange,
+  site: Site,
+): Promise<ReportsPageProps['sites'][number]['published']> {
+  const id = encodeId(site.id);
+  const cursor = queryOf(exchange, 'site') === id ? queryOf(exchange, 'published') : undefined;
+  const found = await exchange.app.deps.store.read.reportsWithoutDraft({
+    ...{ siteId: site.id, limit: PAGE + 1 },
+    ...(cursor === undefined ? {} : { after: decodeCursor('reports', cursor) }),
+  });
+  const page = found.slice(0, PAGE);
+  const last = page.at(-1);
+  const next = last && encodeCursor('reports', { key: last.placedAt, id: last.storyId });
+  return {
+    reports: page.map(({ storyId, headline, byline, placedAt }) => ({
+      ...{ id: encodeId(storyId), headline, byline },
+      publishedAt: presentTime(placedAt),
+    })),
+    nextHref: found.length > PAGE ? `/console/reports?site=${id}&published=${next}` : null,
   };
 }
 
