@@ -39,7 +39,7 @@ export const moderating: Benchmark = {
             throw new Error('The queue is not what was put in.');
           last = rows.at(-1);
         }
-        const note = `${PAGES} pages of ${PAGE} one after the other, each with both counts`;
+        const note = `${PAGES} pages of ${PAGE} one after the other, each with all counts and parts`;
         return [
           atMost('queue page, p95', { value: percentile(times, 0.95), unit: 'ms', limit: 50, note }),
           told('queue page, median', { value: percentile(times, 0.5), unit: 'ms', note }),
