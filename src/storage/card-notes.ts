@@ -4,7 +4,8 @@ import { Refusal } from '../core/refusal.js';
 import { type Db, insertInto, list } from './db.js';
 import { lockComment } from './locks.js';
 import { addLogEntry } from './log-entries.js';
-import type { CardNote, QueueReads, QueueWrites } from './queue-store.js';
+import type { QueueReads, QueueWrites } from './queue-store.js';
+import type { CardNote } from './stored.js';
 
 const COLUMNS = ['id', 'site_id', 'comment_id', 'text', 'escalates', 'created_by', 'created_at'] as const;
 

@@ -1,7 +1,7 @@
 /** The part of the storage interface that is about what waits for moderators: see `store.ts` for its rules. */
 import type { AccountId, CommentId } from '../core/ids.js';
 import type { QueueName, Waiting } from '../core/triage/triage.js';
-import type { Claim, Desk, Position, QueueRow } from './stored.js';
+import type { CardNote, Claim, Desk, Position, QueueRow } from './stored.js';
 
 /** How many comments wait in a queue under one name, counted up to core/triage's MOST_COUNTED. */
 export interface QueueGroup {
@@ -15,17 +15,6 @@ export interface Waits {
   readonly place: number;
   readonly claim: Claim | null;
   readonly escalatedAt: number | null;
-}
-
-/** What a moderator has noted on a comment, for others of the newsroom. */
-export interface CardNote {
-  readonly id: number;
-  readonly commentId: CommentId;
-  readonly text: string;
-  /** Whether it asked for somebody else to decide. */
-  readonly escalates: boolean;
-  readonly by: AccountId;
-  readonly createdAt: number;
 }
 
 export interface QueueWrites {

@@ -8,7 +8,6 @@ import type { DecisionFacts } from '../core/policy/facts.js';
 import type { Report } from '../core/report.js';
 import type { Story } from '../core/story.js';
 import type { Waiting } from '../core/triage/triage.js';
-import type { CardNote } from './queue-store.js';
 
 export type Sort = 'newest' | 'oldest' | 'best' | 'replies';
 
@@ -73,6 +72,17 @@ export interface QueueRow {
   readonly place: number;
   /** Who has it in hand, and until when; null when nobody has, or had. */
   readonly claim: Claim | null;
+}
+
+/** What a moderator has noted on a comment, for others of the newsroom. */
+export interface CardNote {
+  readonly id: number;
+  readonly commentId: CommentId;
+  readonly text: string;
+  /** Whether it asked for somebody else to decide. */
+  readonly escalates: boolean;
+  readonly by: AccountId;
+  readonly createdAt: number;
 }
 
 /** A moderator has a comment in hand: nobody else decides it until then (Unix milliseconds). */

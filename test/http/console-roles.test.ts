@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import {
-  type AccountId,
-  type CommentId,
-  type DecisionId,
-  decodeId,
-  encodeId,
-  type SiteId,
-  type StoryId,
-} from '../../src/core/ids.js';
+import { type AccountId, type DecisionId, encodeId, type SiteId } from '../../src/core/ids.js';
 import { ROUTES } from '../../src/http/route-table.js';
-import { makeComment, makeDecision, makePost } from '../storage/fixtures.js';
+import { makeDecision } from '../storage/fixtures.js';
 import { addSite, addStory, type House, held, openHouse, WORDS } from './house.js';
 import { LAW_ELSEWHERE, lawProbes } from './law-probes.js';
 import { addStaff, cardFields, cardsOn, look, press, signIn, staffCookie, stored } from './newsroom.js';
+import { standing } from './unjudged.js';
 
 /** What an answer says: its status, and where it leads when it leads somewhere. */
 type Answer = { readonly statusCode: number; readonly headers: object };
@@ -27,18 +20,6 @@ function told({ statusCode, headers }: Answer): string {
 
 const READER = 'a-reader@staff.example';
 const SHEET = { kind: 'mute', hours: '1', reason: 'x' };
-let probed = 0;
-
-/** A published comment by a guest whom no signal has looked at. */
-async function standing({ deps, store, site, storyId }: House): Promise<string> {
-  const author = { ...makeComment().author, guestHash: `guest-of-probe-${probed++}` };
-  const own = makePost({
-    ...{ id: deps.newId<CommentId>(), siteId: site.id, author },
-    storyId: decodeId<StoryId>(storyId) as StoryId,
-  });
-  await store.write.postComment(own);
-  return encodeId(own.comment.id);
-}
 
 describe('each address of the console', () => {
   let house: House;
