@@ -46,7 +46,8 @@ export function withNodes(use: (nodes: Nodes) => Promise<void>): Promise<void> {
   });
 }
 
-async function signIn(node: ServerProcess, printed: string): Promise<string> {
+/** The cookie of a moderator, from the link that `parley user add` has printed. */
+export async function signIn(node: ServerProcess, printed: string): Promise<string> {
   const token = /\/console\/link[#?](?:token=)?([\w-]+)/.exec(printed)?.[1];
   if (token === undefined) throw new Error(`no link in: ${printed}`);
   const answer = await fetch(`${node.url}/console/link`, {

@@ -20,10 +20,13 @@ export function environment(settings: Readonly<Record<string, string>>): NodeJS.
   return { ...Object.fromEntries(own), PARLEY_LOG_LEVEL: 'error', ...settings };
 }
 
-/** Starts `parley serve` and waits until it says where. Throws with its output when it ends instead. */
-export async function startServerProcess(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/** Starts `parley serve` of the program at `main` and waits until it says where. Throws with its output when it ends instead. */
+export async function startServerProcess(
+  settings: Readonly<Record<string, string>>,
+  main = MAIN,
+): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const child = spawn(process.execPath, [main, 'serve'], {
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
