@@ -1,8 +1,6 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import type { Account } from '../core/account.js';
 import { encodeId } from '../core/ids.js';
@@ -30,8 +28,8 @@ export interface Party {
   readonly origin: string;
 }
 
-type RegistrationOptions = Awaited<ReturnType<typeof generateRegistrationOptions>>;
-type SignInOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+/** A library of many parts; it comes when somebody first holds a key. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** What a browser gives for a new key, as JSON; the rest of it is not looked at. */
 export interface NewCredential {
@@ -66,10 +64,11 @@ export async function startRegistration(
   deps: Deps,
   party: Party,
   account: Account,
-): Promise<Ceremony<RegistrationOptions>> {
+): Promise<Ceremony<PublicKeyCredentialCreationOptionsJSON>> {
   const known = await deps.store.read.passkeysOf({ accountId: account.id });
   if (known.length >= MOST_PASSKEYS)
     throw new Refusal('forbidden', { reason: `an account has at most ${MOST_PASSKEYS} passkeys.` });
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: party.name,
     rpID: rpIdOf(party),
@@ -103,6 +102,7 @@ export async function finishRegistration(
   const { id, rawId, response } = given.credential;
   const { clientDataJSON, attestationObject, transports = [] } = response;
   const { credential } = await orRefuse(async () => {
+    const { verifyRegistrationResponse } = await webauthn();
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...AS_JSON, id, rawId, response: { clientDataJSON, attestationObject } },
       ...expected(party, attempt.challenge),
@@ -125,7 +125,11 @@ export async function finishRegistration(
 }
 
 /** Begins a sign-in; whose, the key will tell. */
-export async function startPasskeySignIn(deps: Deps, party: Party): Promise<Ceremony<SignInOptions>> {
+export async function startPasskeySignIn(
+  deps: Deps,
+  party: Party,
+): Promise<Ceremony<PublicKeyCredentialRequestOptionsJSON>> {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({ rpID: rpIdOf(party), userVerification: 'required' });
   return { options, token: await begin(deps, { challenge: options.challenge, accountId: null }) };
 }
@@ -142,6 +146,7 @@ export async function finishPasskeySignIn(
   const { id, rawId, response } = given.credential;
   const { clientDataJSON, authenticatorData, signature } = response;
   const { newCounter } = await orRefuse(async () => {
+    const { verifyAuthenticationResponse } = await webauthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...AS_JSON, id, rawId, response: { clientDataJSON, authenticatorData, signature } },
       ...expected(party, challenge),

@@ -1,17 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  type Configuration,
-  calculatePKCECodeChallenge,
-  customFetch,
-  discovery,
-  enableNonRepudiationChecks,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { checkEmail } from '../core/email.js';
 import { cleanName } from '../core/name.js';
 import { Refusal } from '../core/refusal.js';
@@ -52,6 +39,9 @@ export interface Provider extends ProviderSettings {
   finish(url: URL, visit: Visit): Promise<Visitor>;
 }
 
+/** Most newsrooms have no provider, and need not load the client for one. */
+const client = () => import('openid-client');
+
 /** Seconds; a reader waits. */
 const PATIENCE = 10;
 /** A provider's metadata and keys change rarely. */
@@ -83,7 +73,8 @@ export function createProvider(
   };
 }
 
-function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
+async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
+  const { allowInsecureRequests, customFetch, discovery, enableNonRepudiationChecks } = await client();
   const server = new URL(issuer);
   // The signature of an id token is checked although it comes straight from the provider: there may be a proxy between.
   const execute = [enableNonRepudiationChecks, ...(isThisMachine(server) ? [allowInsecureRequests] : [])];
@@ -95,7 +86,12 @@ function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise
 }
 
 async function startVisit(configuration: Configuration, returnTo: string) {
-  const visit = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge, ...random } = await client();
+  const visit = {
+    state: random.randomState(),
+    nonce: random.randomNonce(),
+    verifier: random.randomPKCECodeVerifier(),
+  };
   const url = buildAuthorizationUrl(configuration, {
     redirect_uri: returnTo,
     scope: 'openid profile email',
@@ -108,6 +104,7 @@ async function startVisit(configuration: Configuration, returnTo: string) {
 }
 
 async function finishVisit(configuration: Configuration, url: URL, visit: Visit): Promise<Visitor> {
+  const { authorizationCodeGrant, fetchUserInfo } = await client();
   const tokens = await authorizationCodeGrant(configuration, url, {
     expectedState: visit.state,
     expectedNonce: visit.nonce,

@@ -1,4 +1,4 @@
-import { type CryptoKey, importJWK, importSPKI, type JWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../core/refusal.js';
 import type { SsoSettings } from '../core/site.js';
@@ -23,6 +23,7 @@ export async function ssoKeys({
 }
 
 async function importKeys(key: string, algorithm: SsoSettings['algorithm']): Promise<readonly CryptoKey[]> {
+  const { importJWK, importSPKI } = await import('jose');
   try {
     if (key.trimStart().startsWith('-----BEGIN PUBLIC KEY-----'))
       return [mustFit(await importSPKI(key.trim(), algorithm), algorithm)];

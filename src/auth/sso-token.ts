@@ -1,4 +1,4 @@
-import { errors, type JWTPayload, type JWTVerifyResult, jwtVerify } from 'jose';
+import type { errors, JWTPayload, JWTVerifyResult } from 'jose';
 import { checkEmail } from '../core/email.js';
 import { cleanName } from '../core/name.js';
 import { Refusal } from '../core/refusal.js';
@@ -44,6 +44,7 @@ async function verify(
   token: string,
   { sso, audience, now }: { readonly sso: SsoSettings; readonly audience: string; readonly now: number },
 ): Promise<JWTVerifyResult> {
+  const { errors, jwtVerify } = await import('jose');
   let fault: unknown;
   for (const key of await ssoKeys(sso)) {
     try {
@@ -61,16 +62,15 @@ async function verify(
       if (!(error instanceof errors.JWSSignatureVerificationFailed)) break;
     }
   }
-  return refuse(problemOf(fault));
+  return refuse(problemOf(fault, errors));
 }
 
 /** For the newsroom's developers; a token tells whoever holds it nothing that this would add to. */
-function problemOf(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return 'it has expired.';
-  if (error instanceof errors.JWTClaimValidationFailed) return `its claim ${error.claim} does not fit.`;
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'it is signed with another algorithm than agreed.';
-  if (error instanceof errors.JWSSignatureVerificationFailed)
-    return 'its signature is not by the agreed key.';
+function problemOf(error: unknown, kinds: typeof errors): string {
+  if (error instanceof kinds.JWTExpired) return 'it has expired.';
+  if (error instanceof kinds.JWTClaimValidationFailed) return `its claim ${error.claim} does not fit.`;
+  if (error instanceof kinds.JOSEAlgNotAllowed) return 'it is signed with another algorithm than agreed.';
+  if (error instanceof kinds.JWSSignatureVerificationFailed) return 'its signature is not by the agreed key.';
   return 'it cannot be read.';
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import { checkEmail } from '../core/email.js';
 import type { Mail, Mailer } from '../core/mail.js';
 import { Refusal } from '../core/refusal.js';
@@ -77,22 +77,31 @@ interface Delivery {
   close(): void;
 }
 
+/** Loaded with the first mail: a server at rest has none to send. */
+const nodemailer = () => import('nodemailer');
+
 function bySmtp(url: string): Delivery {
-  const transport = createTransport({ url, pool: true, maxConnections: 2, ...PATIENCE });
+  const open = async () => {
+    const { createTransport } = await nodemailer();
+    return createTransport({ url, pool: true, maxConnections: 2, ...PATIENCE });
+  };
+  let opened: ReturnType<typeof open> | undefined;
   return {
     async send(message) {
-      const { rejected } = await transport.sendMail(message);
+      opened ??= open();
+      const { rejected } = await (await opened).sendMail(message);
       if (rejected.length > 0) throw new Error('the mail server refused the recipient');
     },
-    close: () => transport.close(),
+    close: () => void opened?.then((transport) => transport.close()),
   };
 }
 
 /** Each mail becomes a file, whole or not at all, that only the server's user can read. */
 function intoFolder(folder: string): Delivery {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return {
     async send(message) {
+      const { createTransport } = await nodemailer();
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
       const { message: bytes } = await transport.sendMail(message);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const stamp = new Date().toISOString().replaceAll(':', '-');
@@ -100,6 +109,6 @@ function intoFolder(folder: string): Delivery {
       await writeFile(`${file}.part`, bytes, { mode: 0o600 });
       await rename(`${file}.part`, file);
     },
-    close: () => transport.close(),
+    close: () => {},
   };
 }
