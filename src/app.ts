@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import { createSignInLink } from './auth/console-session.js';
 import type { Provider } from './auth/provider.js';
 import { createSecrets, loadSecret, type Secrets } from './auth/secrets.js';
+import { startChores } from './chores.js';
 import type { Config } from './config.js';
 import { type AccountId, createIdMaker, encodeId, type IdMaker } from './core/ids.js';
 import type { Mailer } from './core/mail.js';
@@ -29,15 +30,12 @@ import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
-import { closeOldStories, tellClosedStories } from './use-cases/close-old-stories.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
-import { linkLogSoon } from './use-cases/link-log-soon.js';
 import { createNameBearers } from './use-cases/name-bearers.js';
 import { createNearDuplicates } from './use-cases/near-duplicates.js';
 import { readPolicyInForce } from './use-cases/policy-in-force.js';
-import { publishDueReports } from './use-cases/publish-report.js';
 import { createSiteLearning } from './use-cases/site-learning.js';
 
 export type { CopiedTable };
@@ -47,8 +45,6 @@ export type AppRole = 'serve' | 'command';
 
 /** The name under which the installation keeps the address of its server. */
 const SERVED_AT = 'served_at';
-const HOUR = 3_600_000;
-const MINUTE = 60_000;
 
 /** The embedded database's file in the data folder. */
 export const DATABASE_FILE = 'parley.db';
@@ -169,18 +165,9 @@ async function listen(parts: {
     vapid,
     baseUrl: () => address.url,
   });
-  const told = (what: string) => (error: unknown) => logger.error({ error }, `${what} failed.`);
-  const stopPruning = pruneHourly({ ...deps, imports }, told('Forgetting'));
-  const stopLinking = linkLogSoon(deps, told('Linking the log'));
-  const stopPublishing = publishWhenDue(deps, logger);
-  const stopClosing = closeEveryMinute(deps, logger);
-  const stopIndexing = indexAlways(deps, logger);
+  const stopChores = startChores({ ...deps, imports }, logger);
   const close = async (): Promise<void> => {
-    stopPruning();
-    stopLinking();
-    stopPublishing();
-    stopClosing();
-    stopIndexing();
+    stopChores();
     await server.close();
     await imports.close();
     await closeOutbox();
@@ -301,75 +288,10 @@ async function tellFaults(store: Store, warn: (text: string) => void): Promise<v
   if (warning !== undefined) warn(String(warning));
 }
 
-/** Forgets what is over its term, now and every hour. Gives the function that ends it. */
-function pruneHourly(
-  { store, clock, imports }: UseCaseDeps & { readonly imports: ImportDesk },
-  onError: (error: unknown) => void,
-): () => void {
-  const prune = (): void => {
-    store.background.prune({ now: clock() }).catch(onError);
-    imports.emptyOld();
-  };
-  prune();
-  const timer = setInterval(prune, HOUR);
-  return () => clearInterval(timer);
-}
-
-/** How late a new text may be found, and how many wait for one write. */
-const INDEX_EVERY = 2000;
-const INDEX_AT_ONCE = 200;
-
-/** Keeps the search in step with what is written. Gives the function that ends it. */
-function indexAlways({ store }: UseCaseDeps, logger: Logger): () => void {
-  let isOver = false;
-  let isAtWork = false;
-  const index = async (): Promise<void> => {
-    if (isAtWork) return;
-    isAtWork = true;
-    try {
-      while (!isOver && (await store.background.indexSearch({ limit: INDEX_AT_ONCE })).indexed > 0);
-    } catch (error) {
-      if (!isOver)
-        logger.error({ error: (error as Error | undefined)?.name }, 'The search was not kept in step.');
-    }
-    isAtWork = false;
-  };
-  const timer = setInterval(index, INDEX_EVERY);
-  return () => {
-    isOver = true;
-    clearInterval(timer);
-  };
-}
-
-/** How late a scheduled report may be, and the news that a thread has closed at its time. */
-const LATEST = 10_000;
-
-/** Publishes reports when their time comes, and tells of threads that close at theirs. Gives the function that ends it. */
-function publishWhenDue(deps: UseCaseDeps, logger: Logger): () => void {
-  const publish = async (): Promise<void> => {
-    await tellClosedStories(deps);
-    for (const { storyId, error } of await publishDueReports(deps))
-      logger.error({ storyId, error }, 'A scheduled report could not be published.');
-  };
-  const fail = (error: unknown): void => logger.error({ error }, 'What is due could not be looked for.');
-  const timer = setInterval(() => publish().catch(fail), LATEST);
-  return () => clearInterval(timer);
-}
-
 /** Where a server that took any free port was reached last; a command has no other way to know. */
 async function reachedAt(store: Store, { baseUrl, port }: Config, url: string): Promise<string> {
   const isAnyPort = baseUrl === null && port === 0 && new URL(url).port === '0';
   return isAnyPort ? ((await store.read.installation({ name: SERVED_AT })) ?? url) : url;
-}
-
-/** Closes the threads whose time is over, now and every minute. Gives the function that ends it. */
-function closeEveryMinute(deps: UseCaseDeps, logger: Logger): () => void {
-  const close = (): void => {
-    closeOldStories(deps).catch((error) => logger.error({ error }, 'Closing threads failed.'));
-  };
-  close();
-  const timer = setInterval(close, MINUTE);
-  return () => clearInterval(timer);
 }
 
 async function judgeFor({ store, clock }: UseCaseDeps, slug: string, holds: boolean): Promise<Judge> {

@@ -16,7 +16,7 @@ function typeOf({ type, min, max }) {
 
 /** docs/reference/settings.md, from SETTINGS. */
 export async function settingsPage() {
-  const { SETTINGS } = await programModule('config');
+  const { SETTINGS } = await programModule('settings');
   const names = SETTINGS.map(({ name }) => name);
   const notes = notesFor('settings', names, { optional: true });
   const sections = SETTINGS.flatMap((setting) => [
@@ -27,7 +27,7 @@ export async function settingsPage() {
   ]);
   return page([
     '# Settings',
-    madeFrom('src/config.ts and scripts/docs/notes/settings.md'),
+    madeFrom('src/settings.ts and scripts/docs/notes/settings.md'),
     notes.intro,
     ...sections,
   ]);

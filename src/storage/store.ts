@@ -1,17 +1,10 @@
-/**
- * The storage interface: everything that Parley keeps, as named reads and named writes. Each takes one plain object and
- * gives plain records; each write is one transaction and resolves only after the commit. Use cases `Pick` what they need.
- * Inputs and outputs survive structured clone: writes may run in a worker or in another process.
- * Pages: `after` is the last row of the page before (its sort key and id); order is total, so nothing repeats or is skipped.
- */
-import type { Account, Role, SiteRole } from '../core/account.js';
-import type { Standing, Standings } from '../core/badge.js';
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag } from '../core/decision.js';
 import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
+import type { AccountReads, AccountWrites } from './account-store.js';
 import type { FollowReads, FollowWrites } from './follow-store.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { IgnoreReads, IgnoreWrites } from './ignore-store.js';
@@ -28,7 +21,6 @@ import type { SearchReads, SearchWrites } from './search-store.js';
 import type {
   AuthorHistory,
   FingerprintRow,
-  Granted,
   ImportedComment,
   ImportedStory,
   ImportKeys,
@@ -41,7 +33,6 @@ import type {
   PostInput,
   PostOutcome,
   ReportListing,
-  Session,
   StoredAnswer,
   StoredEvent,
 } from './stored.js';
@@ -78,7 +69,8 @@ export type {
 import type { ThreadReads } from './thread-store.js';
 
 export interface Reads
-  extends IdentityReads,
+  extends AccountReads,
+    IdentityReads,
     ModerationReads,
     NewsroomReads,
     PolicyReads,
@@ -154,22 +146,6 @@ export interface Reads
     beforeId?: number;
   }): Promise<readonly Decision[]>;
 
-  accountById(input: { id: AccountId }): Promise<Account | undefined>;
-  accountByEmail(input: {
-    email: string;
-  }): Promise<{ account: Account; passwordHash: string | null } | undefined>;
-  rolesOf(input: { accountId: AccountId }): Promise<readonly SiteRole[]>;
-  hasStaff(input: Record<never, never>): Promise<boolean>;
-  /** What a person is under a story by grants, those for the whole site included. */
-  standingsOf(input: { accountId: AccountId; siteId: SiteId; storyId: StoryId }): Promise<Standings>;
-  /** Grants for one story, or with null for a whole site; the oldest first. */
-  standingsOn(input: { siteId: SiteId; storyId: StoryId | null }): Promise<readonly Granted[]>;
-  sessionByToken(input: {
-    tokenHash: string;
-    kind: Session['kind'];
-    now: number;
-  }): Promise<Session | undefined>;
-
   idempotent(input: { scope: string; key: string }): Promise<StoredAnswer | undefined>;
 
   reportByPath(input: { siteId: SiteId; month: string; slug: string }): Promise<Report | undefined>;
@@ -216,7 +192,8 @@ export interface Reads
 }
 
 export interface Writes
-  extends IdentityWrites,
+  extends AccountWrites,
+    IdentityWrites,
     ModerationWrites,
     NewsroomWrites,
     PolicyWrites,
@@ -304,36 +281,6 @@ export interface Writes
     decision: NewDecision;
     now: number;
   }): Promise<Comment>;
-  createAccount(input: { account: Account; passwordHash: string | null }): Promise<void>;
-  setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;
-  /** `role` null takes it away. Ends no session: roles are read with every request. */
-  setRole(input: { accountId: AccountId; siteId: SiteId | null; role: Role | null }): Promise<void>;
-  /** Grants or takes; comments that the person wrote before carry the badge from then on, or no more. */
-  setStanding(input: {
-    accountId: AccountId;
-    siteId: SiteId;
-    /** Null: the whole site. */
-    storyId: StoryId | null;
-    kind: Standing;
-    holds: boolean;
-    now: number;
-  }): Promise<void>;
-  createSignInLink(input: { tokenHash: string; accountId: AccountId; expiresAt: number }): Promise<void>;
-  /** Uses the link up; undefined when it is unknown, used or over. */
-  redeemSignInLink(input: { tokenHash: string; now: number }): Promise<AccountId | undefined>;
-  createSession(input: {
-    tokenHash: string;
-    accountId: AccountId;
-    kind: Session['kind'];
-    now: number;
-    expiresAt: number;
-    method?: string;
-    verifiedAt?: number;
-    grantId?: number;
-  }): Promise<void>;
-  touchSession(input: { tokenHash: string; now: number }): Promise<void>;
-  endSession(input: { tokenHash: string }): Promise<void>;
-  endSessions(input: { accountId: AccountId }): Promise<void>;
 
   saveReport(input: {
     story: Pick<Story, 'id' | 'siteId' | 'title' | 'language' | 'createdAt'>;

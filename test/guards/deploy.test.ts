@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { SETTINGS } from '../../src/config.js';
 import { createMetrics } from '../../src/http/metrics.js';
+import { SETTINGS } from '../../src/settings.js';
 import { findProgram } from '../kit/install.js';
 import { filesBelow, readIfThere } from './sources.js';
 

@@ -27,7 +27,7 @@ const nameOf = (thing: { readonly name: string }) => thing.name;
 const SUBJECTS: readonly Subject[] = [
   {
     what: 'setting',
-    source: 'src/config.ts',
+    source: 'src/settings.ts',
     page: 'docs/reference/settings.md',
     names: (module) => list<{ name: string }>(module.SETTINGS).map(nameOf),
   },

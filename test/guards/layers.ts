@@ -33,9 +33,12 @@ const LAYERS: Readonly<Record<string, Row>> = {
   console: { from: ['view'], typesOf: ['wire'] },
 };
 
-/** The files that stand in src/ itself: `app` wires everything, `main` is the entry. */
+/** The files that stand in src/ itself: `app` wires everything with `chores`, `main` is the entry. */
 const FILES: Readonly<Record<string, Row | 'anything'>> = {
-  config: { from: [] },
+  settings: { from: [] },
+  'oidc-setting': { from: [] },
+  config: { from: ['settings', 'oidc-setting'] },
+  chores: { from: ['use-cases'], typesOf: ['import-desk'] },
   app: 'anything',
   main: 'anything',
 };
