@@ -88,7 +88,7 @@ function inWords({ record, lessons, isProven, settings, spamFilter }: Learnt): s
     `The filter for advertising learnt from ${spamFilter.spam} comments refused as such, and ${spamFilter.other} that stand.`,
     isProven
       ? `It has proven ${percent(settings.bar)}, so policies may use it.`
-      : `It has not proven ${percent(settings.bar)} yet: the queue is not sorted by it, and policies do not hear of it.`,
+      : `It has not proven ${percent(settings.bar)} yet: it helps to sort the queue, and policies do not hear of it.`,
   ].join('\n');
 }
 

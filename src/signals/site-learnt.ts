@@ -6,7 +6,7 @@ const LEAST_TOLD = 0.5;
 
 /**
  * What the newsroom's own decisions have taught the site's model. While its precision is not proven it speaks under a name
- * of its own, by which moderators may judge it; no queue is sorted by that.
+ * of its own, by which moderators may judge it, and only helps to sort queues.
  */
 export const siteLearntSignals: readonly Signal[] = [
   { name: 'site-model', measure: (draft, context) => told('site-model', true, { draft, context }) },

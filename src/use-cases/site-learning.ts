@@ -57,7 +57,7 @@ export interface Learnt {
   /** The record in the order of time. */
   readonly course: readonly Stretch[];
   readonly lessons: number;
-  /** Whether the record passes the bar; until then no queue is sorted by the model and no policy hears of it. */
+  /** Whether the record passes the bar; until then the model only helps to sort queues, and no policy hears of it. */
   readonly isProven: boolean;
   readonly model: SiteModel;
   /** Taught by what moderators refused as spam, and by what they let stand. */

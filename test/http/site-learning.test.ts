@@ -66,7 +66,7 @@ describe('what decisions teach a site', () => {
       page,
       /With 95 % certainty it is between \d+ % and \d+ %|Nothing was foretold as refused yet/,
     );
-    assert.match(page, /It has not proven 99 % yet.*The queue is not sorted by it/);
+    assert.match(page, /It has not proven 99 % yet.*it only helps to sort the queue/);
     assert.match(page, /<svg class="plot"[^>]*aria-label="Precision in the order of time/);
     const raises = page.slice(page.indexOf('Raise a score here'), page.indexOf('Lower a score here'));
     const lowers = page.slice(page.indexOf('Lower a score here'), page.indexOf('Bar, reset, export'));

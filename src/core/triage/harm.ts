@@ -26,8 +26,9 @@ const OF_SIGNAL: Readonly<Record<string, Weight>> = {
   'word-list': { kind: 'insult', weight: 0.7 },
   insult: { kind: 'insult', weight: 0.6 },
   toxicity: { kind: 'insult', weight: 0.6 },
-  // Its precision on this site has passed the newsroom's bar; while it has not, the signal has another name and sorts nothing.
+  // What this site's decisions taught sorts from the start, and counts for more once its precision has passed the newsroom's bar.
   'site-model': { kind: 'other', weight: 0.6 },
+  'site-model-unproven': { kind: 'other', weight: 0.3 },
   impersonation: { kind: 'other', weight: 0.5 },
   repetition: { kind: 'spam', weight: 0.4 },
   links: { kind: 'spam', weight: 0.4 },

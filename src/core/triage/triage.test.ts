@@ -21,8 +21,8 @@ test('more readers with one complaint weigh more, and never more than certainty'
   assert.equal(harmOf([], Array(100).fill('spam')).score, 0.4);
 });
 
-test('the learned model sorts only under the name that it has when it has passed its bar', () => {
-  assert.equal(harmOf([{ signal: 'site-model-unproven', score: 1 }], []).score, 0);
+test('the learned model sorts queues before it has passed its bar, and counts for more after it', () => {
+  assert.equal(harmOf([{ signal: 'site-model-unproven', score: 1 }], []).score, 0.3);
   assert.equal(harmOf([{ signal: 'site-model', score: 1 }], []).score, 0.6);
 });
 

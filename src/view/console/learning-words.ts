@@ -13,9 +13,9 @@ export const learningWords = {
   areas:
     'It puts a refused comment above a published one in {area} of pairs; the model that comes with Parley alone in {shipped}.',
   proven:
-    'It has proven {bar}: the queue is sorted by it as well, and rules may ask for the signal “site-model”.',
+    'It has proven {bar}: it counts for more in the order of queues, and rules may ask for the signal “site-model”.',
   unproven:
-    'It has not proven {bar} yet, which asks for 30 foretold ones and for the lower end of the interval to reach it. The queue is not sorted by it, and rules that ask for “site-model” do not hear of it; beside comments it is named “site-model-unproven”.',
+    'It has not proven {bar} yet, which asks for 30 foretold ones and for the lower end of the interval to reach it. Until then it only helps to sort the queue, and rules that ask for “site-model” do not hear of it; beside comments it is named “site-model-unproven”.',
   course: 'Precision in the order of time, with its 95 % interval',
   stretch: 'Stretch',
   foretoldCount: 'Foretold as refused',
