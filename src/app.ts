@@ -275,8 +275,9 @@ function sha256(content: string | Uint8Array): string {
 
 function httpConfig(config: Config, isDemo: boolean) {
   const { baseUrl, consoleUrl, defaultSite, trustedProxies, websubHub: hub, metricsToken } = config;
+  const { readerPasswords } = config;
   return {
-    ...{ baseUrl, consoleUrl, defaultSite, trustedProxies, hub, metricsToken },
+    ...{ baseUrl, consoleUrl, defaultSite, trustedProxies, hub, metricsToken, readerPasswords },
     ...{ exemptLoopback: isDemo, limits: DEFAULT_LIMITS, mostLag: MOST_LAG },
     publicFolder: path.join(import.meta.dirname, '..', 'public'),
   };

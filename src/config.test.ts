@@ -112,3 +112,14 @@ test('mail that goes out needs a sender', () => {
     assert.throws(() => from({ PARLEY_MAIL_FROM: 'Talk <a@b.example>' }), /PARLEY_MAIL_FROM/);
   });
 });
+
+test('readers may have passwords unless the operator says off', () => {
+  inFolder('{}', (folder) => {
+    const allowed = (env: NodeJS.ProcessEnv) => readConfig(env, folder).readerPasswords;
+    assert.deepEqual(
+      [allowed({}), allowed({ PARLEY_PASSWORDS: 'on' }), allowed({ PARLEY_PASSWORDS: 'off' })],
+      [true, true, false],
+    );
+    assert.throws(() => allowed({ PARLEY_PASSWORDS: 'no' }), /PARLEY_PASSWORDS is "no"; use on or off/);
+  });
+});

@@ -28,6 +28,8 @@ export interface Config {
   readonly oidc: readonly OidcProvider[];
   /** Absolute path. */
   readonly mapPolicy: string | null;
+  /** Whether readers may have passwords; the console's are no matter of this. */
+  readonly readerPasswords: boolean;
   readonly trustedProxies: number;
   /** Bytes. */
   readonly importLimit: number;
@@ -65,6 +67,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const level = values.PARLEY_LOG_LEVEL ?? 'info';
   if (!LOG_LEVELS.includes(level))
     faults.push(`PARLEY_LOG_LEVEL is "${level}"; use one of ${LOG_LEVELS.join(', ')}.`);
+  if (!['on', 'off'].includes(values.PARLEY_PASSWORDS ?? 'on'))
+    faults.push(`PARLEY_PASSWORDS is "${values.PARLEY_PASSWORDS}"; use on or off.`);
   const oidc = oidcFrom(values.PARLEY_OIDC, faults);
   if (values.PARLEY_SIGNAL_URL !== undefined && !SIGNAL_SECRET.test(values.PARLEY_SIGNAL_SECRET ?? ''))
     faults.push('PARLEY_SIGNAL_URL needs PARLEY_SIGNAL_SECRET: whsec_ and base64 of at least 24 bytes.');
@@ -89,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     akismetKey: values.PARLEY_AKISMET_KEY ?? null,
     oidc,
     mapPolicy: values.PARLEY_MAP_POLICY ? path.resolve(folder, values.PARLEY_MAP_POLICY) : null,
+    readerPasswords: values.PARLEY_PASSWORDS !== 'off',
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     importLimit: Number(values.PARLEY_IMPORT_MEGABYTES ?? 4096) * 1024 * 1024,
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,

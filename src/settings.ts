@@ -108,6 +108,12 @@ export const SETTINGS = [
     help: 'Identity providers that readers may sign in with: a list of objects with name, label, issuer, clientId, clientSecret and linksEmail.',
   },
   {
+    name: 'PARLEY_PASSWORDS',
+    type: 'text',
+    default: 'on',
+    help: 'on: readers may set a password and sign in with it. off: nobody but staff has one, and sign-in page and /me do not speak of it.',
+  },
+  {
     name: 'PARLEY_TRUSTED_PROXIES',
     type: 'integer',
     default: '0',

@@ -47,6 +47,7 @@ export const REFUSALS = {
   method_not_allowed: 'This address does not answer to that method.',
   misdirected_request: 'No site here has the host {host}.',
   password_too_short: 'A password needs at least {limit} characters.',
+  passwords_off: 'Readers have no passwords here. Sign in another way.',
   sign_in_failed: 'This address and password do not match, or the link has been used.',
   code_wrong: 'This code is not right, or it is not the newest one.',
   code_over:

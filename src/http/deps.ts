@@ -24,6 +24,8 @@ export interface HttpConfig {
   readonly consoleUrl: string | null;
   readonly defaultSite: string | null;
   readonly trustedProxies: number;
+  /** Whether readers may have passwords. */
+  readonly readerPasswords: boolean;
   readonly metricsToken: string | null;
   /** What browsers are subscribed with, base64url; null where there are no notices. */
   readonly pushKey: string | null;

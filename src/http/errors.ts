@@ -46,6 +46,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   method_not_allowed: 405,
   misdirected_request: 421,
   password_too_short: 422,
+  passwords_off: 403,
   sign_in_failed: 401,
   code_wrong: 401,
   code_over: 401,

@@ -206,6 +206,7 @@ const CONFIG: HttpConfig = {
   consoleUrl: null,
   defaultSite: null,
   trustedProxies: 0,
+  readerPasswords: true,
   metricsToken: null,
   pushKey: null,
   hub: null,

@@ -19,6 +19,8 @@ export interface MePageProps extends PageFrame, AnswersProps {
   readonly mustSignInAgain: boolean;
   readonly name: string;
   readonly email: string | null;
+  /** Whether readers may have passwords here. */
+  readonly takesPasswords: boolean;
   readonly hasPassword: boolean;
   /** Staff set what opens doors elsewhere. */
   readonly isStaff: boolean;
@@ -164,7 +166,7 @@ function Profile(props: MePageProps & { readonly addresses: Addresses }) {
         />
       </OwnForm>
       {isStaff ? <p>{words.staffElsewhere}</p> : null}
-      {isStaff || email === null ? null : (
+      {isStaff || email === null || !props.takesPasswords ? null : (
         <details>
           <summary>{words.setPassword}</summary>
           <OwnForm action={`${me}/password`} submit={words.setPassword}>

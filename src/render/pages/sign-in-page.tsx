@@ -9,6 +9,8 @@ export interface SignInPageProps extends PageFrame {
   readonly script: string;
   readonly slug: string;
   readonly problem: Refused | null;
+  /** Whether readers may have passwords here. */
+  readonly takesPasswords: boolean;
   /** What was typed before. */
   readonly email: string;
   readonly providers: readonly { readonly name: string; readonly label: string }[];
@@ -53,32 +55,40 @@ export function paintSignInPage(props: SignInPageProps): string {
               ))}
             </ul>
           )}
-          <details>
-            <summary>{words.passwordTitle}</summary>
-            <OwnForm action={`${signIn}/password`} submit={words.enter} back={back}>
-              <Field
-                id="password-email"
-                name="email"
-                label={words.email}
-                type="email"
-                value={email}
-                autocomplete="username"
-                dir="ltr"
-              />
-              <Field
-                name="password"
-                label={words.password}
-                type="password"
-                autocomplete="current-password"
-                hint={words.passwordHint}
-                dir="ltr"
-              />
-            </OwnForm>
-          </details>
+          {props.takesPasswords ? <ByPassword {...props} /> : null}
         </Part>
       </>
     ),
   });
+}
+
+function ByPassword({ site, email, back }: SignInPageProps) {
+  const { signIn } = addressesOf(site);
+  const words = ownWordsOf(site);
+  return (
+    <details>
+      <summary>{words.passwordTitle}</summary>
+      <OwnForm action={`${signIn}/password`} submit={words.enter} back={back}>
+        <Field
+          id="password-email"
+          name="email"
+          label={words.email}
+          type="email"
+          value={email}
+          autocomplete="username"
+          dir="ltr"
+        />
+        <Field
+          name="password"
+          label={words.password}
+          type="password"
+          autocomplete="current-password"
+          hint={words.passwordHint}
+          dir="ltr"
+        />
+      </OwnForm>
+    </details>
+  );
 }
 
 export interface CodePageProps extends PageFrame {

@@ -47,6 +47,7 @@ async function sendMe(exchange: Exchange, shown: Shown): Promise<unknown> {
     isSaved: queryOf(exchange, 'saved') === '1',
     name: account.name,
     email: account.email,
+    takesPasswords: exchange.app.deps.config.readerPasswords,
     hasPassword: typeof (await read.passwordOf({ accountId: account.id })) === 'string',
     isStaff: actor.roles.some(({ role }) => isAtLeast(role, 'moderator')),
     comments: mine.comments.map(presentMine),

@@ -21,7 +21,9 @@ interface Shown {
 async function sendSignIn(exchange: Exchange, { status, problem, email }: Shown): Promise<unknown> {
   const { frame, script, slug } = await ownPage(exchange);
   const providers = exchange.app.deps.providers.map(({ name, label }) => ({ name, label }));
-  const html = paintSignInPage({ ...frame, script, slug, problem, email, providers, back: backOf(exchange) });
+  const { readerPasswords: takesPasswords } = exchange.app.deps.config;
+  const shown = { script, slug, problem, email, providers, takesPasswords, back: backOf(exchange) };
+  const html = paintSignInPage({ ...frame, ...shown });
   return sendHtml(exchange, status, html);
 }
 
