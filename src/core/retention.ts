@@ -1,3 +1,4 @@
+import type { Comment } from './comment.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -35,6 +36,11 @@ export function parseRetention(text: string): Retention {
       return [what, daysFrom(what, days)] as const;
     });
   return Object.fromEntries(parts);
+}
+
+/** Whether a refused comment's words went with their term: nothing is left that readers could see. */
+export function areWordsGone({ status, body, source }: Pick<Comment, 'status' | 'body' | 'source'>): boolean {
+  return (status === 'rejected' || status === 'removed') && source === '' && body.length === 0;
 }
 
 /** A term as people write it. */

@@ -60,7 +60,7 @@ export async function notesOn(
   }));
 }
 
-/** With the comment that they are about, what was said of it and its author goes. */
+/** With the comment that they are about, or its words, what was said of it and its author goes. */
 export async function forgetNotes(db: Db, commentIds: readonly CommentId[]): Promise<void> {
   await db.run(`DELETE FROM card_note WHERE ${db.dialect.isOneOf('comment_id')}`, [list(commentIds)]);
 }

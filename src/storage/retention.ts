@@ -2,6 +2,7 @@
 import type { CommentId, SiteId } from '../core/ids.js';
 import type { Retention } from '../core/retention.js';
 import { forgetAppeals } from './appeals.js';
+import { forgetNotes } from './card-notes.js';
 import { forgetCrimeWords } from './crime-reports.js';
 import { type Db, list } from './db.js';
 import { forgetNoticesAbout } from './law-notices.js';
@@ -71,6 +72,7 @@ async function forgetWords(
   );
   await db.run(`DELETE FROM comment_revision WHERE ${db.dialect.isOneOf('comment_id')}`, [list(ids)]);
   await db.run(`DELETE FROM comment_private WHERE ${db.dialect.isOneOf('comment_id')}`, [list(ids)]);
+  await forgetNotes(db, ids);
   for (const id of ids) {
     await forgetAppeals(db, id);
     await forgetNoticesAbout(db, id);

@@ -2,6 +2,7 @@ import type { Actor } from '../core/account.js';
 import type { Comment } from '../core/comment.js';
 import type { CommentId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
+import { areWordsGone } from '../core/retention.js';
 import type { Sanction } from '../core/sanction/sanction.js';
 import type { Reads, Writes } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';
@@ -22,7 +23,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
 
 /**
  * Takes a sanction back. With `restoreBy` (a comment of the person's) what went with it stands again as it stood, unless
- * somebody has decided it since. Refuses sign_in_required, not_found, forbidden, already_decided.
+ * somebody has decided it since or its words went with their term. Refuses sign_in_required, not_found, forbidden, already_decided.
  */
 export async function liftSanction(
   deps: Deps,
@@ -50,6 +51,7 @@ async function restoreTexts(
 ): Promise<number> {
   let restored = 0;
   for (const text of await textsBy(deps.store.read, comment)) {
+    if (areWordsGone(text)) continue;
     const last = (await deps.store.read.decisionsOf({ commentId: text.id })).at(-1);
     if (last?.rule !== ruleOf(sanction) || last.statusBefore === null) continue;
     const now = deps.clock();

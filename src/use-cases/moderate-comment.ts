@@ -4,6 +4,7 @@ import type { Decision, Outcome } from '../core/decision.js';
 import type { CommentId, DecisionId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
+import { areWordsGone } from '../core/retention.js';
 import { checkText } from '../core/text.js';
 import type { Marks, NewDecision, Reads, Writes } from '../storage/store.js';
 import { feedBackToAkismet } from './akismet-feedback.js';
@@ -54,6 +55,7 @@ const MARKS_BEFORE: Readonly<Partial<Record<Outcome, Marks>>> = {
 /** What a person decided and a person may take back. */
 const UNDOABLE: ReadonlySet<Outcome> = new Set(ACTS.filter((act) => act !== 'undo'));
 
+const WORDS_GONE = 'the words went when their time was over, so nothing is left to publish.';
 const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
 
 export interface ModeratorsAct {
@@ -81,7 +83,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates' | 'outside'> 
 
 /**
  * A moderator's decision over the revision that they have read. `undo` takes the newest decision back. Refuses not_found,
- * sign_in_required, forbidden, stale_revision (the text has changed), already_decided (somebody was faster, or there is
+ * sign_in_required, forbidden (also where the words went with their term), stale_revision (the text has changed), already_decided (somebody was faster, or there is
  * nothing to keep, to mark or to undo), in_hand, new_complaint, pins_full.
  */
 export async function moderateComment(
@@ -97,6 +99,7 @@ export async function moderateComment(
   const site = await siteOf(read, comment.siteId);
   mustBeAllowed(actor, 'comment.moderate', { now, site, comment });
   if (comment.revision !== input.revision) throw new Refusal('stale_revision');
+  if (areWordsGone(comment)) throw new Refusal('forbidden', { reason: WORDS_GONE });
   mustFit(comment, input.act);
   const move = await moveFor(read, comment, input.act);
   const decision: NewDecision = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { CommentId } from '../../src/core/ids.js';
+import type { AccountId, CommentId } from '../../src/core/ids.js';
 import type { Store } from '../../src/storage/store.js';
 import { decide } from './acts.js';
 import { dialects, type Subject } from './dialects.js';
@@ -61,6 +61,31 @@ for (const dialect of await dialects()) {
       assert.ok(await store.read.statementOf({ decisionId: statement }));
       await pruneAt(301);
       assert.equal(await store.read.statementOf({ decisionId: statement }), undefined);
+    });
+
+    it('takes with the words of a comment what moderators noted on it', async () => {
+      const [gone, kept] = [await post(store, {}), await post(store, {})];
+      const note = (commentId: CommentId) =>
+        store.write.addNote({
+          ...{
+            id: nextId<number>(),
+            entryId: nextId<number>(),
+            commentId,
+            text: 'She called us that before.',
+          },
+          ...{ escalates: false, by: 7 as AccountId, now: NOON },
+        });
+      await note(gone);
+      await note(kept);
+      await ruled(gone, 'insult');
+      const noted = async () => {
+        const notes = await store.read.notesOn({ commentIds: [gone, kept] });
+        return notes.map(({ commentId }) => commentId);
+      };
+      await pruneAt(199);
+      assert.deepEqual(await noted(), [gone, kept]);
+      await pruneAt(201);
+      assert.deepEqual(await noted(), [kept]);
     });
 
     it('ends for notices so long after their answer; what waits is kept', async () => {

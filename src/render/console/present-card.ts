@@ -2,6 +2,7 @@ import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
 import { isJudgement } from '../../core/decision.js';
 import { type AccountId, encodeId } from '../../core/ids.js';
+import { areWordsGone } from '../../core/retention.js';
 import type { Site } from '../../core/site.js';
 import { likelihoodOf, type Waiting } from '../../core/triage/triage.js';
 import { sight } from '../../core/visibility.js';
@@ -44,7 +45,7 @@ function actsFor({ comment, waiting }: Pick<CardRow, 'comment' | 'waiting'>): re
   const keep: readonly ActName[] = asksForIt ? ['keep'] : [];
   if (comment.status === 'held') return ['publish', 'reject'];
   if (comment.status === 'published') return [...keep, 'remove', 'hold'];
-  if (comment.status === 'deleted') return [];
+  if (comment.status === 'deleted' || areWordsGone(comment)) return [];
   return ['publish'];
 }
 

@@ -2,6 +2,7 @@ import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
 import type { Decision } from '../../core/decision.js';
 import { encodeId } from '../../core/ids.js';
+import { areWordsGone } from '../../core/retention.js';
 import type { DecisionView, LogEntryView } from '../../wire/console.js';
 import { presentTime } from '../present-comment.js';
 import { excerptOf } from './excerpt.js';
@@ -64,5 +65,6 @@ const JUDGES: Readonly<Record<Decision['actorKind'], string>> = {
 /** Only the act of a person that the comment still shows can be taken back (use-cases/moderate-comment). */
 function isUndoable(decision: Decision, comment: Comment): boolean {
   const isAct = decision.actorKind === 'account' && !['delete', 'erase', 'undo'].includes(decision.outcome);
+  if (areWordsGone(comment)) return false;
   return isAct && decision.statusAfter === comment.status && decision.revision === comment.revision;
 }
