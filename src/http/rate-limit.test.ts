@@ -33,4 +33,13 @@ describe('a limit of 3 a minute', () => {
     for (let i = 0; i < 3; i++) limiter.take('a', 3, 3_600_000);
     assert.equal(limiter.take('a', 3, 0), 0);
   });
+
+  it('goes on counting when the clock is set forward', () => {
+    const limiter = createRateLimiter();
+    for (let i = 0; i < 3; i++) limiter.take('a', 3, 0);
+    assert.deepEqual(
+      [1, 2, 3, 4].map((at) => limiter.take('a', 3, 86_400_000 + at)),
+      [0, 0, 0, 59_997],
+    );
+  });
 });

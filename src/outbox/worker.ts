@@ -6,7 +6,10 @@ import { type Done, GivenUp, type Lane, type Work } from './work.js';
 interface Deps {
   readonly store: {
     readonly read: Pick<Reads, 'lanes'>;
-    readonly background: Pick<FollowWrites, 'takeJobs' | 'finishJob' | 'retryJob' | 'failJob'>;
+    readonly background: Pick<
+      FollowWrites,
+      'takeJobs' | 'finishJob' | 'retryJob' | 'failJob' | 'followClock'
+    >;
   };
   readonly clock: () => number;
   readonly work: Readonly<Record<JobKind, Work>>;
@@ -39,9 +42,10 @@ export function startOutbox(deps: Deps, lookEvery = LOOK_EVERY): OutboxWorker {
   const underWay = new Map<string, number>();
   const running = new Set<Promise<void>>();
   let isClosed = false;
+  const timeNow = followedClock(deps);
 
   async function look(): Promise<void> {
-    const now = deps.clock();
+    const now = await timeNow();
     const lanes = await deps.store.read.lanes({});
     await Promise.all(lanes.filter(({ dueAt }) => dueAt <= now).map(({ lane }) => fill(lane)));
   }
@@ -106,6 +110,18 @@ export function startOutbox(deps: Deps, lookEvery = LOOK_EVERY): OutboxWorker {
       await Promise.race([Promise.all(running), late]);
       clearTimeout(wait);
     },
+  };
+}
+
+/** The clock, of which storage is told when it was set back, and at the start, for nobody knows what it said before. */
+function followedClock({ clock, store: { background } }: Deps): () => Promise<number> {
+  let last = Number.POSITIVE_INFINITY;
+  return async () => {
+    const now = clock();
+    const isBack = now < last;
+    last = now;
+    if (isBack) await background.followClock({ now });
+    return now;
   };
 }
 

@@ -199,6 +199,8 @@ export interface FollowWrites {
   retryJob(input: TakenJob & { dueAt: number; problem: string | null }): Promise<void>;
   /** Gives it up: it stays to be looked at, and is not taken any more. */
   failJob(input: TakenJob & { now: number; problem: string }): Promise<void>;
+  /** After the clock was set back: what was made at a time that has not come yet waits as long as it would have, no longer. */
+  followClock(input: { now: number }): Promise<number>;
   /** Makes every failed job of a site due again, or of all. */
   reviveJobs(input: { siteId?: SiteId; now: number }): Promise<number>;
   /**

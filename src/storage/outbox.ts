@@ -94,6 +94,13 @@ export async function failJob(db: Db, input: Input<'failJob'>): Promise<void> {
   ]);
 }
 
+export async function followClock(db: Db, { now }: Input<'followClock'>): Promise<number> {
+  return db.run(
+    'UPDATE outbox SET due_at = due_at - (created_at - ?), created_at = ? WHERE failed_at IS NULL AND created_at > ?',
+    [now, now, now],
+  );
+}
+
 /** A failed job whose like waits again already is left alone. */
 export async function reviveJobs(db: Db, { siteId, now }: Input<'reviveJobs'>): Promise<number> {
   return db.run(

@@ -28,7 +28,7 @@ import { answerNotice, createNotice } from './law-notices.js';
 import { linkLog } from './log-chain.js';
 import { mergeStories } from './merge-stories.js';
 import { markRead, setReplyFeed } from './notifications.js';
-import { addJob, failJob, finishJob, retryJob, reviveJobs, takeJobs } from './outbox.js';
+import { addJob, failJob, finishJob, followClock, retryJob, reviveJobs, takeJobs } from './outbox.js';
 import { createGrant, endGrant, refreshGrant } from './page-grants.js';
 import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
 import { setPolicy } from './policies.js';
@@ -107,6 +107,7 @@ export const writes: WriteFunctions = {
   failJob,
   finishJob,
   retryJob,
+  followClock,
   reviveJobs,
   takeJobs,
   endIgnoring,

@@ -80,6 +80,23 @@ for (const dialect of await dialects()) {
       await drain('dead');
     });
 
+    it('waits no longer where the clock was set back, and takes from nobody what is under way', async () => {
+      const HOUR = 3_600_000;
+      const job = { siteId: SITE, lane: 'back', kind: 'webhook', payload: {} } as const;
+      await store.write.addJob({ ...job, dueAt: NOON, now: NOON });
+      await store.write.addJob({ ...job, dueAt: NOON + 2 * MINUTE, now: NOON });
+      await store.write.addJob({ ...job, dueAt: NOON - HOUR, now: NOON - 2 * HOUR });
+      const [earlier, ...more] = await take('back', NOON - HOUR);
+      assert.ok(earlier && more.length === 0, 'only what was made before');
+      await store.write.finishJob(earlier);
+      assert.equal(await store.write.followClock({ now: NOON - HOUR }), 2);
+      assert.equal((await take('back', NOON - HOUR)).length, 1, 'at once, as it was meant');
+      assert.equal(await store.write.followClock({ now: NOON - 2 * HOUR }), 2);
+      assert.equal((await take('back', NOON - 2 * HOUR)).length, 0, 'another has it under its lease');
+      assert.equal((await take('back', NOON - 2 * HOUR + MINUTE)).length, 1, 'until that is over');
+      await drain('back');
+    });
+
     it('names each lane with what is due first, whatever waits behind', async () => {
       for (const [lane, dueAt] of [
         ['b', 9],
