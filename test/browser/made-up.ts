@@ -268,7 +268,7 @@ export function storyPage(fields: Partial<StoryPageProps> = {}): StoryPageProps 
       mapWords:
         'The pier lies at the end of Salt Street, west of the fish market.\nThe replacement ferry, as passengers report, calls at the north quay.',
     },
-    map: { wide: '/map-wide.png', narrow: '/map-narrow.png' },
+    map: { wide: '/map-wide.png', narrow: '/map-narrow.png', data: '/map.geojson' },
     card: '/map-card.png',
     thread: { story: STORY, page: livelyThread(), cursor: null },
     ...fields,

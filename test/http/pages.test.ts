@@ -293,6 +293,21 @@ describe('a hosted report', () => {
     assert.equal(codeOf(await send(house, `GET ${path}secret.txt`)), '404 not_found');
   });
 
+  it('gives what its map states as GeoJSON, and no such link where it has none', async () => {
+    assert.doesNotMatch((await send(house, `GET ${path}`)).body, /map\.geojson/);
+    assert.equal(codeOf(await send(house, `GET ${path}map.geojson`)), '404 not_found');
+    const mapped = reportOf(house, { slug: 'with-map', status: 'published' });
+    await house.store.write.saveReport({ ...mapped, report: { ...mapped.report, map: MAP } });
+    const place = '/2026/11/with-map/' as const;
+    assert.match((await send(house, `GET ${place}`)).body, /href="[^"]*with-map\/map\.geojson" download/);
+    const data = await send(house, `GET ${place}map.geojson`);
+    assert.match(String(data.headers['content-type']), /^application\/geo\+json/);
+    assert.deepEqual(
+      data.json().features.map(({ properties }: { properties: { name: string } }) => properties.name),
+      ['The north quay'],
+    );
+  });
+
   it('is not there before it is published, by any of its addresses', async () => {
     const missing = await send(house, 'GET /2026/11/never-was/');
     const draft = await send(house, 'GET /2026/11/not-yet/');
@@ -321,12 +336,17 @@ describe('a hosted report', () => {
   });
 });
 
-const IDS = { 'the-ferry-stops': 900_001, 'not-yet': 900_002 };
+const MAP = {
+  ...{ version: 1, title: 'Quays', asOf: '2026-11-20', base: 'natural-earth' },
+  places: [{ name: 'The north quay', lon: 8, lat: 47, importance: 5, kind: 'town' }],
+};
+const IDS = { 'the-ferry-stops': 900_001, 'not-yet': 900_002, 'with-map': 900_003 };
+const HEADLINES = { 'the-ferry-stops': 'The ferry stops', 'not-yet': 'Not yet', 'with-map': 'The quays' };
 
 function reportOf(house: House, about: { slug: keyof typeof IDS; status: Report['status'] }) {
   const storyId = IDS[about.slug] as StoryId;
   const now = house.clock();
-  const headline = about.slug === 'not-yet' ? 'Not yet' : 'The ferry stops';
+  const headline = HEADLINES[about.slug];
   const report: Report = {
     ...about,
     ...{ storyId, siteId: house.site.id, month: '2026-11', headline },

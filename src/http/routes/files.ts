@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/refusal.js';
-import { readReportAsset } from '../../use-cases/read-report.js';
+import { readReport, readReportAsset } from '../../use-cases/read-report.js';
 import { chooseEncoding } from '../encoding.js';
 import { isUnchanged } from '../page-cache.js';
 import type { PublicFile } from '../public-files.js';
@@ -74,6 +74,20 @@ async function handleReportFile(exchange: Exchange): Promise<unknown> {
   return reply.type(asset.contentType).send(Buffer.from(asset.content));
 }
 
+/** What the map of a report states, for whoever draws one of their own. */
+async function handleMapData(exchange: Exchange): Promise<unknown> {
+  const { app, request, reply } = exchange;
+  const { site } = await app.sites.byHost(request.headers.host ?? '');
+  const at = { siteId: site.id, month: monthFrom(exchange), slug: paramOf(exchange, 'slug') };
+  const { map } = await readReport(app.deps, at);
+  if (map === null) throw new Refusal('not_found');
+  // Loaded with the first one: most servers draw no map for days.
+  const { readMapDocument } = await import('../../publish/map/read-map-document.js');
+  const { mapGeoJson } = await import('../../publish/map-import/map-geojson.js');
+  const data = JSON.stringify(mapGeoJson(readMapDocument(map)));
+  return reply.headers({ 'cache-control': FIVE_MINUTES }).type('application/geo+json').send(data);
+}
+
 function handleWidgets(exchange: Exchange): unknown {
   return sendFile(exchange, exchange.app.files.named('widgets.js'), FIVE_MINUTES);
 }
@@ -144,6 +158,14 @@ export const fileRoutes: readonly Route[] = [
     about:
       "Styles and programs of our own pages and the words of the reader's program, named with their digest.",
     handle: handleAsset,
+  },
+  {
+    method: 'GET',
+    path: '/:year/:month/:slug/map.geojson',
+    space: 'asset',
+    who: 'anyone',
+    about: 'What the map of a report states, as GeoJSON (RFC 7946).',
+    handle: handleMapData,
   },
   {
     method: 'GET',

@@ -28,16 +28,21 @@ export function MapFigure(props: {
   return (
     <figure class="map">
       <MapPicture map={map} alt={say(words === null ? page.mapAlt : page.mapAltWithWords, { headline })} />
-      {words === null ? null : (
-        <figcaption>
+      <figcaption>
+        {words === null ? null : (
           <details>
             <summary>{page.mapWords}</summary>
             {words.split('\n').map((line) => (
               <p dir="auto">{line}</p>
             ))}
           </details>
-        </figcaption>
-      )}
+        )}
+        {map.data === null ? null : (
+          <a class="map-data" href={map.data} download="map.geojson">
+            {page.mapData}
+          </a>
+        )}
+      </figcaption>
     </figure>
   );
 }

@@ -38,6 +38,8 @@ export interface PageFrame {
 export interface MapPictures {
   readonly wide: string;
   readonly narrow: string;
+  /** What it states, as GeoJSON; null where that is not known, or not published yet. */
+  readonly data: string | null;
 }
 
 /** A report as lists show it. */

@@ -234,6 +234,7 @@ export const arabic: Catalogue = {
     mapAlt: 'خريطة: {headline}',
     mapAltWithWords: 'خريطة: {headline}. وصفها بالكلمات وارد أدناه.',
     mapWords: 'الخريطة بالكلمات',
+    mapData: 'بيانات الخريطة (GeoJSON)',
     claims: 'ما يُقال، ومن يقوله',
     confirmed: 'مؤكد',
     reported: 'وفق تقارير',

@@ -165,6 +165,7 @@ export const german: Catalogue = {
     mapAlt: 'Karte: {headline}',
     mapAltWithWords: 'Karte: {headline}. Darunter steht dasselbe in Worten.',
     mapWords: 'Die Karte in Worten',
+    mapData: 'Die Daten der Karte (GeoJSON)',
     claims: 'Was behauptet wird, und von wem',
     confirmed: 'Bestätigt',
     reported: 'Gemeldet',

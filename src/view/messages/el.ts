@@ -164,6 +164,7 @@ export const greek: Catalogue = {
     mapAlt: 'Χάρτης: {headline}',
     mapAltWithWords: 'Χάρτης: {headline}. Παρακάτω περιγράφεται με λόγια.',
     mapWords: 'Ο χάρτης με λόγια',
+    mapData: 'Τα δεδομένα του χάρτη (GeoJSON)',
     claims: 'Τι υποστηρίζεται και ποιος το υποστηρίζει',
     confirmed: 'Επιβεβαιωμένο',
     reported: 'Αναφέρεται',

@@ -111,6 +111,7 @@ export const pageEn = {
   mapAlt: 'Map: {headline}',
   mapAltWithWords: 'Map: {headline}. The same in words stands below.',
   mapWords: 'The map in words',
+  mapData: 'The map’s data (GeoJSON)',
   claims: 'What is claimed, and by whom',
   confirmed: 'Confirmed',
   reported: 'Reported',

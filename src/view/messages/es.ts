@@ -179,6 +179,7 @@ export const spanish: Catalogue = {
     mapAlt: 'Mapa: {headline}',
     mapAltWithWords: 'Mapa: {headline}. Debajo se describe en palabras.',
     mapWords: 'El mapa en palabras',
+    mapData: 'Los datos del mapa (GeoJSON)',
     claims: 'Qué se afirma y quién lo afirma',
     confirmed: 'Confirmado',
     reported: 'Según informes',

@@ -196,6 +196,7 @@ export const french: Catalogue = {
     mapAlt: 'Carte\u00a0: {headline}',
     mapAltWithWords: 'Carte\u00a0: {headline}. Elle est décrite en mots ci-dessous.',
     mapWords: 'La carte en mots',
+    mapData: 'Les données de la carte (GeoJSON)',
     claims: 'Ce qui est affirmé, et par qui',
     confirmed: 'Confirmé',
     reported: 'Rapporté',

@@ -164,6 +164,7 @@ export const hebrew: Catalogue = {
     mapAlt: 'מפה: {headline}',
     mapAltWithWords: 'מפה: {headline}. תיאור במילים מופיע מתחת.',
     mapWords: 'המפה במילים',
+    mapData: 'נתוני המפה (GeoJSON)',
     claims: 'מה נטען, ומי טוען',
     confirmed: 'מאומת',
     reported: 'דווח',

@@ -176,6 +176,7 @@ export const italian: Catalogue = {
     mapAlt: 'Mappa: {headline}',
     mapAltWithWords: 'Mappa: {headline}. Sotto è descritta a parole.',
     mapWords: 'La mappa a parole',
+    mapData: 'I dati della mappa (GeoJSON)',
     claims: 'Che cosa si afferma, e chi lo afferma',
     confirmed: 'Confermato',
     reported: 'Riferito',

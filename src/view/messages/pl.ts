@@ -204,6 +204,7 @@ export const polish: Catalogue = {
     mapAlt: 'Mapa: {headline}',
     mapAltWithWords: 'Mapa: {headline}. Opis słowny znajduje się poniżej.',
     mapWords: 'Mapa opisana słowami',
+    mapData: 'Dane mapy (GeoJSON)',
     claims: 'Kto i co twierdzi',
     confirmed: 'Potwierdzone',
     reported: 'Według doniesień',

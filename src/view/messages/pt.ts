@@ -175,6 +175,7 @@ export const portuguese: Catalogue = {
     mapAlt: 'Mapa: {headline}',
     mapAltWithWords: 'Mapa: {headline}. Ele é descrito em palavras abaixo.',
     mapWords: 'O mapa em palavras',
+    mapData: 'Os dados do mapa (GeoJSON)',
     claims: 'O que se afirma, e quem afirma',
     confirmed: 'Confirmado',
     reported: 'Relatado',

@@ -213,6 +213,7 @@ export const russian: Catalogue = {
     mapAlt: 'Карта: {headline}',
     mapAltWithWords: 'Карта: {headline}. Её описание дано ниже.',
     mapWords: 'Описание карты',
+    mapData: 'Данные карты (GeoJSON)',
     claims: 'Кто и что утверждает',
     confirmed: 'Подтверждено',
     reported: 'Сообщается',

@@ -164,6 +164,7 @@ export const turkish: Catalogue = {
     mapAlt: 'Harita: {headline}',
     mapAltWithWords: 'Harita: {headline}. Yazılı anlatımı aşağıdadır.',
     mapWords: 'Haritanın yazılı anlatımı',
+    mapData: 'Haritanın verileri (GeoJSON)',
     claims: 'Ne öne sürülüyor, kim öne sürüyor',
     confirmed: 'Doğrulandı',
     reported: 'Bildirildi',

@@ -208,6 +208,7 @@ export const ukrainian: Catalogue = {
     mapAlt: 'Мапа: {headline}',
     mapAltWithWords: 'Мапа: {headline}. Її опис подано нижче.',
     mapWords: 'Опис мапи',
+    mapData: 'Дані мапи (GeoJSON)',
     claims: 'Хто і що стверджує',
     confirmed: 'Підтверджено',
     reported: 'Повідомляється',

@@ -19,7 +19,7 @@ async function showPreview(exchange: Exchange, desk: Desk): Promise<unknown> {
   const html = paintReportPreview({
     ...pageFrame(app, site, app.own.consoleUrl ?? app.own.baseUrl),
     report: await previewed(exchange, open),
-    map: hasMap ? { wide: 'map.svg', narrow: 'map.svg' } : null,
+    map: hasMap ? { wide: 'map.svg', narrow: 'map.svg', data: null } : null,
     language: draft.content.language || null,
   });
   return sendHtml(exchange, 200, html);
