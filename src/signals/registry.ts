@@ -1,3 +1,4 @@
+import { disposableMail } from './disposable-mail.js';
 import { firstTime } from './first-time.js';
 import { flood } from './flood.js';
 import { honeypot, timeTrap } from './form-signs.js';
@@ -27,6 +28,7 @@ export const SIGNALS: readonly Signal[] = [
   flood,
   pastRejections,
   firstTime,
+  disposableMail,
   impersonation,
   honeypot,
   timeTrap,

@@ -100,6 +100,8 @@ export interface SignalContext {
   readonly form?: FormSigns | undefined;
   /** Staff, and authors of the site, whose names have the key given (names/likeness). Absent where nobody can tell. */
   readonly bearersOf?: (key: string) => readonly NameBearer[] | Promise<readonly NameBearer[]>;
+  /** Whether an address of the author's is at a host of throw-away mail; absent where nobody looked. */
+  readonly hasDisposableMail?: boolean;
   readonly standing: AuthorStanding;
   /** What the site's own model makes of a draft; null where it has nothing to say, or has not been made yet. */
   readonly learnt?: (

@@ -6,7 +6,7 @@ import type { PolicyDecision } from '../core/policy/decide.js';
 import { MOST_EFFORT } from '../core/proof/proof.js';
 import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
-import { readFirst, standingToWrite, tellingIn } from './author-standing.js';
+import { hasDisposableMail, readFirst, standingToWrite, tellingIn } from './author-standing.js';
 import type { UseCaseDeps } from './deps.js';
 import { draftText } from './draft-comment.js';
 import { judgeDraft } from './judge-draft.js';
@@ -76,7 +76,11 @@ export async function editComment(
   const standing = await tellingIn(tongue, standingToWrite(read, actor, { site, trace, now }));
   const standings = await standingsUnder(read, actor, story);
   const subject = { site, story, standings, address, addressHash, now, mayNudge: false, proved: MOST_EFFORT };
-  const judged = await judgeDraft(deps, actor, { ...subject, comment: { ...before, ...written } });
+  const judged = await judgeDraft(deps, actor, {
+    ...subject,
+    hasDisposableMail: hasDisposableMail(actor, trace),
+    comment: { ...before, ...written },
+  });
   const decision = standing.premod && !before.author.isStaff ? readFirst(judged, 'premod') : judged;
   const writing = write.editComment({
     ...written,

@@ -38,6 +38,7 @@ export interface Judged {
   /** Text form; sent on only where a rule asks somebody who wants it. */
   readonly address?: string | null;
   readonly form?: SignalContext['form'];
+  readonly hasDisposableMail: boolean;
   readonly now: number;
   /** What the author is here by a grant. */
   readonly standings: Standings;
@@ -144,6 +145,7 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
     bearersOf: (key) => deps.nameBearers.of(comment, { key, now }),
     ...(subject.form && { form: subject.form }),
+    hasDisposableMail: subject.hasDisposableMail,
     standing,
   };
 }

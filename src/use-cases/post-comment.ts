@@ -240,6 +240,7 @@ async function judge(deps: Deps, actor: Actor, subject: Subject): Promise<Judgem
     ...subject,
     ...{ address, addressHash },
     form: post.form,
+    hasDisposableMail: hasDisposableMail(actor, trace),
     mayNudge: post.mayNudge && !insists,
     mayProve: post.mayProve,
     proved: provedEffort(deps.secrets, proving, { proof: post.proof, now }),

@@ -66,6 +66,22 @@ describe('rules of the installation, a site, its sections and its stories', () =
     assert.deepEqual(await judged(inPolitics), ['held', 'guests', `politics@1+${OPEN}`]);
   });
 
+  it('may hold what comes with an address that is thrown away, where the site leaves it to them', async () => {
+    const site = (await house.store.read.siteById({ id: siteId() })) ?? assert.fail();
+    const settings = { ...site.settings, disposableMail: 'allow' as const };
+    await house.store.write.updateSite({ id: siteId(), settings });
+    const thrown = { signal: 'disposable-mail', atLeast: 0.1 };
+    await turn({ kind: 'site', siteId: siteId() }, own('mail', [rule('thrown', 'hold', thrown)]));
+    const ruleFor = async (email: string) => {
+      const answer = await post(house, { text: sentence(said++), email });
+      return [answer.json().decision.outcome, answer.json().decision.rule ?? null];
+    };
+    assert.deepEqual(await ruleFor('ivy@mailinator.com'), ['held', 'thrown']);
+    assert.deepEqual(await ruleFor('ivy@paper.example'), ['published', null]);
+    await turn({ kind: 'site', siteId: siteId() }, 'open');
+    await house.store.write.updateSite({ id: siteId(), settings: site.settings });
+  });
+
   it('keep all that was measured, also where the first rule decides', async () => {
     const first = rule('first', 'publish', ALL);
     const later = rule('later', 'hold', { signal: 'word-list', atLeast: 0.5 });
