@@ -1,7 +1,9 @@
 import type { Actor } from '../core/account.js';
 import type { Comment } from '../core/comment.js';
 import { decodeCursor, encodeCursor } from '../core/cursor.js';
+import type { Decision } from '../core/decision.js';
 import type { CommentId, DecisionId } from '../core/ids.js';
+import type { Appeal } from '../core/process/appeal.js';
 import type { Reads } from '../storage/store.js';
 import { moderatedSites } from './moderated-sites.js';
 import { type DecisionBy, peopleBehind } from './people-behind.js';
@@ -12,9 +14,14 @@ export interface LoggedDecision extends DecisionBy {
   readonly comment: Comment;
   /** Nothing was decided on the comment since. */
   readonly isLast: boolean;
+  /** It was appealed, or ended an appeal, and one person took both decisions. */
+  readonly isAppealBySame: boolean;
 }
 
-type NeededReads = Pick<Reads, 'sites' | 'decisionLog' | 'decisionsOf' | 'commentsByIds' | 'accountById'>;
+type NeededReads = Pick<
+  Reads,
+  'sites' | 'decisionLog' | 'decisionsOf' | 'appealsOf' | 'commentsByIds' | 'accountById'
+>;
 
 /** The newest decisions by people on the actor's sites. Refuses sign_in_required, forbidden, invalid_cursor. */
 export async function readDecisionLog(
@@ -31,13 +38,23 @@ export async function readDecisionLog(
   const ids = [...new Set(page.map(({ commentId }) => commentId))];
   const comments = new Map((await read.commentsByIds({ ids })).map((comment) => [comment.id, comment]));
   const newest = await newestDecisions(read, ids);
+  const own = (await Promise.all(ids.map((commentId) => read.appealsOf({ commentId }))))
+    .flat()
+    .filter(({ isBySame }) => isBySame);
   return {
     decisions: (await peopleBehind(read, page)).flatMap((row) => {
       const comment = comments.get(row.decision.commentId);
-      return comment ? { ...row, comment, isLast: newest.has(row.decision.id) } : [];
+      const isAppealBySame = own.some((appeal) => belongsTo(appeal, row.decision));
+      return comment ? { ...row, comment, isLast: newest.has(row.decision.id), isAppealBySame } : [];
     }),
     nextCursor: found.length > page.length && last ? encodeCursor('log', { key: 0, id: last.id }) : null,
   };
+}
+
+/** Whether it is the decision appealed against, or the one by which the appeal was won. */
+function belongsTo(appeal: Appeal, { id, commentId, rule, createdAt }: Decision): boolean {
+  if (appeal.decisionId === id) return true;
+  return rule === 'appeal' && appeal.commentId === commentId && appeal.decidedAt === createdAt;
 }
 
 /** Of each comment the newest decision, also where the policy or the author took it. */

@@ -86,6 +86,8 @@ export interface LogEntryView extends DecisionView {
   readonly authorName: string;
   readonly excerpt: string;
   readonly status: StatusName;
+  /** It was appealed, or ended an appeal, and one person took both decisions. */
+  readonly isAppealBySame: boolean;
 }
 
 /** Another comment beside the one to decide: what it answers, or what answers it. */

@@ -152,3 +152,45 @@ describe('an author', () => {
     }
   });
 });
+
+describe('a moderator who is alone', () => {
+  let house: House;
+  before(async () => {
+    house = await openHouse({ settings: WORDS });
+  });
+  after(() => house.close());
+
+  it('decides appeals against their own decisions, and Decisions says so of these alone', async () => {
+    const only = await staffCookie(house, 'Only', { role: 'moderator' });
+    const act = async (id: string, name: string) => {
+      const page = await look(house, `/console/comment/${id}`, only);
+      return press(house, `/console/comment/${id}`, {
+        cookie: only,
+        fields: { ...cardFields(page.body, id), act: name },
+      });
+    };
+    const told = async () => {
+      const log = (await look(house, '/console/log', only)).body;
+      return log
+        .split('<li id="decision-')
+        .slice(1)
+        .map((entry) => entry.includes('decided by the same person'));
+    };
+    const headers = { 'parley-guest': secretOf('una') };
+    const id = await published(house, { text: fresh(), name: 'Una', guestSecret: secretOf('una') });
+    const other = await published(house, { text: fresh(), name: 'Vic' });
+    await act(id, 'remove');
+    await act(other, 'remove');
+    const body = { text: 'It was a quotation.' };
+    assert.equal(
+      (await send(house, `POST /api/v1/comments/${id}/appeal`, { headers, body })).statusCode,
+      201,
+    );
+    assert.deepEqual(await told(), [false, false]);
+    const queue = (await look(house, '/console/appeals', only)).body;
+    const action = /action="(\/console\/appeal\/\w+)"/.exec(queue)?.[1] ?? '';
+    const fields = { end: 'reverse', answer: 'You are right.' };
+    assert.equal((await press(house, action, { cookie: only, fields })).statusCode, 303);
+    assert.deepEqual(await told(), [true, false, true]);
+  });
+});

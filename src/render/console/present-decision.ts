@@ -15,6 +15,12 @@ export interface DecisionMade {
   readonly isLast: boolean;
 }
 
+/** With what the log tells beside it. */
+export interface LoggedDecisionMade extends DecisionMade {
+  /** It was appealed, or ended an appeal, and one person took both decisions. */
+  readonly isAppealBySame: boolean;
+}
+
 /** A decision for staff. An undo is offered where it would be lawful. */
 export function presentDecision({ decision, by, comment, isLast }: DecisionMade): DecisionView {
   const { id, commentId, outcome, rule, reason, createdAt, revision } = decision;
@@ -32,13 +38,14 @@ export function presentDecision({ decision, by, comment, isLast }: DecisionMade)
 }
 
 /** A decision in the log, with the beginning of the comment as it is now. */
-export function presentLogEntry(made: DecisionMade): LogEntryView {
-  const { comment } = made;
+export function presentLogEntry(made: LoggedDecisionMade): LogEntryView {
+  const { comment, isAppealBySame } = made;
   return {
     ...presentDecision(made),
     authorName: comment.author.name,
     excerpt: excerptOf(comment, LOG_EXCERPT),
     status: comment.status,
+    isAppealBySame,
   };
 }
 

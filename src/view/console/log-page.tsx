@@ -45,6 +45,7 @@ function LogEntry(props: {
         <span class={`badge status-${entry.status}`}>{STATUS_WORDS[entry.status]}</span>{' '}
         <bdi class="excerpt">{entry.excerpt}</bdi>
       </p>
+      {entry.isAppealBySame ? <p>{words.appealBySame}</p> : null}
       {entry.mayUndo ? (
         <UndoForm
           undo={undoOf(entry)}

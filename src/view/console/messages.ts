@@ -64,6 +64,7 @@ export const consoleEn = {
   emptyFlagged: 'No reader complains of anything that is published.',
   emptyPage: 'Everything on this page has been decided.',
   emptyLog: 'Nobody has decided anything yet.',
+  appealBySame: 'Its appeal was decided by the same person: nobody else moderated the site.',
   emptySites: 'There is no site yet. Whoever runs this server makes one with: parley site add',
   emptyStories: 'Nothing is discussed here yet.',
   older: 'Next page',
