@@ -27,6 +27,7 @@ import { consoleLearningRoutes } from './routes/console/learning.js';
 import { consoleManyRoutes } from './routes/console/many.js';
 import { consoleNoteRoutes } from './routes/console/notes.js';
 import { consoleNoticeRoutes } from './routes/console/notices.js';
+import { consoleNumberRoutes } from './routes/console/numbers.js';
 import { consolePeopleRoutes } from './routes/console/people.js';
 import { consolePolicyRoutes } from './routes/console/policy/routes.js';
 import { consoleQueueRoutes } from './routes/console/queue.js';
@@ -122,6 +123,7 @@ export const ROUTES: readonly Route[] = [
   ...consolePolicyRoutes,
   ...consoleReplayRoutes,
   ...consoleLearningRoutes,
+  ...consoleNumberRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
   ...importUploadRoutes,

@@ -42,6 +42,7 @@ import {
   replyFeedOf,
   unreadCount,
 } from './notifications.js';
+import { actsSince, judgementsSince, reporterTallies } from './numbers.js';
 import { failedJobs, lanes, outboxState } from './outbox.js';
 import { grantByRefresh } from './page-grants.js';
 import { passkeyById, passkeysOf } from './passkeys.js';
@@ -111,6 +112,9 @@ export const reads: ReadFunctions = {
   correctionNotices,
   newestOfStory,
   pastDecisions,
+  actsSince,
+  judgementsSince,
+  reporterTallies,
   placesWithRules,
   policiesAround,
   policyAt,

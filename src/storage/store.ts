@@ -11,6 +11,7 @@ import type { IgnoreReads, IgnoreWrites } from './ignore-store.js';
 import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
+import type { NumberReads } from './number-store.js';
 import type { PolicyReads, PolicyWrites } from './policy-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
 import type { PushReads, PushWrites } from './push-store.js';
@@ -73,6 +74,7 @@ export interface Reads
     IdentityReads,
     ModerationReads,
     NewsroomReads,
+    NumberReads,
     PolicyReads,
     ProcessReads,
     ThreadReads,

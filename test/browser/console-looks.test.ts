@@ -58,6 +58,7 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       replay: `/console/site/${encodeId(house.site.id)}/replay?policy=careful&signal=word-list`,
       rules: `/console/site/${encodeId(house.site.id)}/policy`,
       learning: `/console/site/${encodeId(house.site.id)}/learning`,
+      numbers: `/console/site/${encodeId(house.site.id)}/numbers`,
       why: `/console/comment/${flagged}/score`,
       claims: '/console/claims',
       sites: '/console/sites',

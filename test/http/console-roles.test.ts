@@ -95,6 +95,8 @@ describe('each address of the console', () => {
     },
     'GET /console/site/:siteId/replay': (cookie) =>
       look(house, `/console/site/${place.siteId}/replay?policy=careful&signal=word-list`, cookie),
+    'GET /console/site/:siteId/numbers': (cookie) =>
+      look(house, `/console/site/${place.siteId}/numbers`, cookie),
     'GET /console/site/:siteId/learning': (cookie) =>
       look(house, `/console/site/${place.siteId}/learning`, cookie),
     'POST /console/site/:siteId/learning': (cookie) =>

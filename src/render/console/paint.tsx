@@ -25,6 +25,7 @@ import { LawPage, type LawPageProps } from '../../view/console/law-page.js';
 import { LearningPage, type LearningPageProps } from '../../view/console/learning-page.js';
 import { LogPage, type LogPageProps } from '../../view/console/log-page.js';
 import { NoticesPage, type NoticesPageProps } from '../../view/console/notices-page.js';
+import { NumbersPage, type NumbersPageProps } from '../../view/console/numbers-page.js';
 import { PeoplePage, type PeoplePageProps } from '../../view/console/people-page.js';
 import { PolicyPage } from '../../view/console/policy/policy-page.js';
 import type { PolicyPageProps } from '../../view/console/policy/props.js';
@@ -68,6 +69,7 @@ export const paintConsole = {
   replay: (props: ReplayPageProps): string => paint(<ReplayPage {...props} />),
   policy: (props: PolicyPageProps): string => paint(<PolicyPage {...props} />),
   learning: (props: LearningPageProps): string => paint(<LearningPage {...props} />),
+  numbers: (props: NumbersPageProps): string => paint(<NumbersPage {...props} />),
   score: (props: ScorePageProps): string => paint(<ScorePage {...props} />),
   appeals: (props: AppealsPageProps): string => paint(<AppealsPage {...props} />),
   law: (props: LawPageProps): string => paint(<LawPage {...props} />),

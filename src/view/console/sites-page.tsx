@@ -6,6 +6,7 @@ import { importWords } from './import-words.js';
 import { learningWords } from './learning-words.js';
 import { consoleEn as words } from './messages.js';
 import { MODE_WORDS } from './mode-choice.js';
+import { numbersWords } from './numbers-words.js';
 import { PeoplePanel } from './people-panel.js';
 import { policyWords } from './policy/policy-words.js';
 import { replayWords } from './replay-words.js';
@@ -60,6 +61,11 @@ export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps
           <p>
             <a href={`/console/site/${site.id}/replay`}>
               {sayWith(replayWords.link, { site: <bdi>{site.name}</bdi> })}
+            </a>
+          </p>
+          <p>
+            <a href={`/console/site/${site.id}/numbers`}>
+              {sayWith(numbersWords.link, { site: <bdi>{site.name}</bdi> })}
             </a>
           </p>
           <p>
