@@ -21,9 +21,10 @@ export async function flagComment(
     const person = await personOf(db, input.by);
     await mustBeFree(db, { siteId: comment.site_id, person, now: input.now, act: 'react' });
   }
+  await mustHaveRoom(db, input);
   await db.run(
-    `INSERT INTO flag (id, comment_id, site_id, revision, reporter_hash, reason, text, created_at, resolved_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)
+    `INSERT INTO flag (id, comment_id, site_id, revision, reporter_hash, network_hash, reason, text, created_at, resolved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
      ON CONFLICT (comment_id, reporter_hash) DO UPDATE SET reason = excluded.reason, text = excluded.text,
        resolved_at = CASE WHEN flag.revision < excluded.revision OR (flag.${ASKS_NOTHING} AND excluded.${ASKS_FOR_MODERATOR}) THEN NULL ELSE flag.resolved_at END,
        revision = excluded.revision`,
@@ -33,6 +34,7 @@ export async function flagComment(
       comment.site_id,
       input.revision,
       input.reporterHash,
+      input.network?.hash ?? null,
       input.reason,
       input.text,
       input.now,
@@ -51,4 +53,16 @@ export async function flagComment(
   }
   await settleWaiting(db, comment.id);
   return { openFlags };
+}
+
+/** Whoever can clear cookies is many guests; behind one address they complain so often and no more. */
+async function mustHaveRoom(
+  db: Db,
+  { commentId, reporterHash, network }: Parameters<Writes['flagComment']>[0],
+): Promise<void> {
+  if (!network) return;
+  const sql = `SELECT count(*) AS n, coalesce(sum(CASE WHEN reporter_hash = ? THEN 1 ELSE 0 END), 0) AS own
+     FROM flag WHERE comment_id = ? AND network_hash = ?`;
+  const row = await db.get<{ n: number; own: number }>(sql, [reporterHash, commentId, network.hash]);
+  if (Number(row?.own) === 0 && Number(row?.n) >= network.most) throw new Refusal('sign_in_required');
 }

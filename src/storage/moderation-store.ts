@@ -73,12 +73,17 @@ export interface ModerationReads {
 }
 
 export interface ModerationWrites {
-  /** One per reporter and comment; a second one changes reason and text. Returns open flags. Refuses restricted, if `by` is. */
+  /**
+   * One per reporter and comment; a second one changes reason and text. Returns open flags. Refuses restricted, if `by` is,
+   * and sign_in_required for a new reporter of a network with `most` reporters on this comment already.
+   */
   flagComment(input: {
     id: number;
     commentId: CommentId;
     revision: number;
     reporterHash: string;
+    /** Of a guest; whoever has signed in is one person wherever they are. */
+    network?: { readonly hash: string; readonly most: number } | undefined;
     reason: FlagReason;
     text: string | null;
     by?: Known;

@@ -7,7 +7,7 @@ import { checkText } from '../core/text.js';
 import type { Reads, Writes } from '../storage/store.js';
 import { knownOf, tellingIn } from './author-standing.js';
 import type { UseCaseDeps } from './deps.js';
-import { readerHash } from './reader-hash.js';
+import { networkOf, readerHash } from './reader-hash.js';
 import { siteOf } from './site-of.js';
 
 const TEXT_LIMITS = { codePoints: 1000, bytes: 4000 };
@@ -19,7 +19,7 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'secrets'> & {
   };
 };
 
-/** A reader's complaint, for the moderators; a second one by the same reader takes the first one's place. Refuses not_found, forbidden, restricted. */
+/** A reader's complaint, for the moderators; a second one by the same reader takes the first one's place. Refuses not_found, forbidden, restricted, and sign_in_required where too many of one network have complained. */
 export async function flagComment(
   deps: Deps,
   actor: Actor,
@@ -30,6 +30,8 @@ export async function flagComment(
     readonly addressHash: string | null;
     /** Text form; only looked at. */
     readonly address?: string | null;
+    /** Hash of the guest that we have met. */
+    readonly met?: string | undefined;
   },
 ): Promise<void> {
   const now = deps.clock();
@@ -37,15 +39,14 @@ export async function flagComment(
   if (!comment) throw new Refusal('not_found');
   const site = await siteOf(deps.store.read, comment.siteId);
   mustBeAllowed(actor, 'comment.flag', { now, site, comment });
-  const { address = null, addressHash } = flag;
+  const { address = null, addressHash, met } = flag;
+  const about = `flag ${encodeId(comment.id)}`;
   const flagged = deps.store.write.flagComment({
     id: deps.newId(),
     commentId: comment.id,
     revision: comment.revision,
-    reporterHash: readerHash(deps.secrets, actor, {
-      about: `flag ${encodeId(comment.id)}`,
-      addressHash: flag.addressHash,
-    }),
+    reporterHash: readerHash(deps.secrets, actor, { about, met, addressHash }),
+    network: networkOf(deps.secrets, actor, { about, addressHash }),
     reason: flag.reason,
     text: flag.text === undefined || flag.text.trim() === '' ? null : checkText(flag.text, TEXT_LIMITS),
     by: knownOf(actor, { address, addressHash }),

@@ -6,14 +6,8 @@ import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
 import { knownOf, tellingIn } from './author-standing.js';
 import type { Signer, UseCaseDeps } from './deps.js';
-import { readerHash } from './reader-hash.js';
+import { networkOf, readerHash } from './reader-hash.js';
 import { siteOf } from './site-of.js';
-
-/**
- * Guests of one network who count on one comment. Behind one address are a household, an office, or one person who clears
- * cookies: whoever comes later signs in.
- */
-const MOST_OF_NETWORK = 10;
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'secrets'> & {
   readonly store: {
@@ -66,10 +60,8 @@ export function voterOf(
 ): Pick<Parameters<Writes['voteComment']>[0], 'voterHash' | 'formerHash' | 'network'> {
   const about = `vote ${encodeId(commentId)}`;
   const voterHash = readerHash(secrets, actor, { about, met, addressHash });
-  if (actor.kind !== 'account') {
-    const hash = readerHash(secrets, actor, { about: `network ${about}`, addressHash });
-    return { voterHash, network: { hash, most: MOST_OF_NETWORK } };
-  }
+  const network = networkOf(secrets, actor, { about, addressHash });
+  if (network !== undefined) return { voterHash, network };
   const formerHash =
     met === undefined ? undefined : readerHash(secrets, { kind: 'anonymous' }, { about, met, addressHash });
   return { voterHash, formerHash };

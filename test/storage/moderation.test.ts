@@ -255,6 +255,19 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await vote('e'), { up: 3, down: 1 });
     });
 
+    it('takes complaints of so many guests of one network on a comment, and of anybody who has signed in', async () => {
+      const commentId = await post(store);
+      const network = { hash: 'an office', most: 2 };
+      const complain = (reporter: string, changes: object = {}) =>
+        store.write.flagComment({ ...flag(commentId, reporter), network, ...changes });
+      await complain('a');
+      assert.deepEqual(await complain('b'), { openFlags: 2 });
+      await assert.rejects(complain('c'), { code: 'sign_in_required' });
+      assert.deepEqual(await complain('b', { reason: 'disagree' }), { openFlags: 1 });
+      assert.deepEqual(await complain('c', { network: undefined }), { openFlags: 2 });
+      assert.deepEqual(await complain('d', { network: { ...network, hash: 'a home' } }), { openFlags: 3 });
+    });
+
     it('gives up what a voter has said as somebody else', async () => {
       const commentId = await post(store);
       const vote = (voterHash: string, value: number, formerHash?: string) =>

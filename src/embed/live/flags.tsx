@@ -7,9 +7,15 @@ import { closeOnEscape, closePanel, submit } from '../panels.js';
 import { formId, type Panel, type PartStand, type Program } from '../program.js';
 import { fieldOf, sending } from '../writing.js';
 import type { Ignoring } from './ignored.js';
+import type { OwnVotes } from './own-votes.js';
+
+interface Beside {
+  readonly own: OwnVotes;
+  readonly ignoring: Ignoring;
+}
 
 /** What stands below a comment that a reader complains of: the form, or the thanks for it. */
-export function flagging({ base, program }: PartStand, words: LiveWords, ignoring: Ignoring) {
+export function flagging({ base, program }: PartStand, words: LiveWords, { own, ignoring }: Beside) {
   return ({ kind, comment }: Panel) => {
     if (kind === 'done') return <p class="notice">{words.flagged}</p>;
     const id = formId(kind, comment);
@@ -21,7 +27,7 @@ export function flagging({ base, program }: PartStand, words: LiveWords, ignorin
         aboutHref={`${base}/discussion`}
         noticeHref={`${base}/notice?comment=${comment.id}`}
         problem={program.state().problems[id]?.message}
-        onSubmit={submit((form) => flag(program, form, { comment, thanks: words.flagged }))}
+        onSubmit={submit((form) => flag(program, form, { comment, own, thanks: words.flagged }))}
         onKeyDown={closeOnEscape(program)}
       >
         <button type="button" onClick={() => closePanel(program)}>
@@ -41,15 +47,19 @@ export function flagging({ base, program }: PartStand, words: LiveWords, ignorin
 async function flag(
   program: Program,
   form: HTMLFormElement,
-  { comment, thanks }: { readonly comment: CommentView; readonly thanks: string },
+  {
+    comment,
+    own,
+    thanks,
+  }: { readonly comment: CommentView; readonly own: OwnVotes; readonly thanks: string },
 ): Promise<void> {
-  const { ask, memory } = program;
+  const { ask } = program;
   const reason = fieldOf(form, 'reason') as FlagReason;
   const text = fieldOf(form, 'text');
   await sending(program, form.id, async () => {
     await ask(`comments/${comment.id}/flags`, {
       method: 'POST',
-      body: { reason, ...(text && { text }), guestSecret: memory.read().secret },
+      body: { reason, ...(text && { text }), ...(await own.proof()) },
     });
     program.update({ panel: { kind: 'done', comment }, status: thanks });
     program.focusOn(`flag-${comment.id}`);

@@ -10,7 +10,7 @@ export interface OwnVotes {
   /** 1, -1, or 0 for none. */
   readonly of: (id: string) => number;
   readonly set: (id: string, value: number) => void;
-  /** What a vote is sent with: a guest is counted by a secret that the server has signed. */
+  /** What a vote or a complaint is sent with: a guest is counted by a secret that the server has signed. */
   readonly proof: () => Promise<object>;
   /** What is on the page, or who reads it, may have changed. */
   readonly learn: () => void;

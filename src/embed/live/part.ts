@@ -44,7 +44,7 @@ export async function part(stand: PartStand): Promise<LivePart> {
     isFolded: folds.isFolded,
     flag: (comment) => openPanel(program, 'flag', comment),
     bell: bellOf(stand, words),
-    panel: flagging(stand, words, ignoring),
+    panel: flagging(stand, words, { own, ignoring }),
   };
   let hasBegun = false;
   let isWatching = false;

@@ -83,7 +83,7 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
   };
   try {
     if (values.reason === null) throw new Refusal('invalid_request', { problem: 'choose a reason.' });
-    const flag = { commentId, reason: values.reason, text: values.text };
+    const flag = { commentId, reason: values.reason, text: values.text, met: metGuest(exchange) };
     await flagComment(deps, readerOf(exchange), { ...flag, ...traceOf(exchange) });
     return sendFlagPage(exchange, commentId, { ...EMPTY, isDone: true });
   } catch (error) {

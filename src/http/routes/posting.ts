@@ -124,7 +124,8 @@ async function handleDelete(exchange: Exchange): Promise<unknown> {
 async function handleFlag(exchange: Exchange): Promise<unknown> {
   const { guestSecret, ...body } = bodyOf(exchange, FlagCommentSchema);
   const target = await writeTo(exchange);
-  await flagComment(exchange.app.deps, readerOf(exchange, guestSecret), { ...body, ...target });
+  const flag = { ...body, ...target, met: metGuest(exchange, guestSecret) };
+  await flagComment(exchange.app.deps, readerOf(exchange, guestSecret), flag);
   return sendJson(exchange, 200, { flagged: true });
 }
 

@@ -26,6 +26,7 @@ import { correctionNotices } from './0025-correction-notices.js';
 import { closingDue } from './0026-closing-due.js';
 import { retention } from './0027-retention.js';
 import { waiting } from './0028-waiting.js';
+import { reporters } from './0029-reporters.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly (readonly string[])[] = [
   closingDue,
   retention,
   waiting,
+  reporters,
 ];
