@@ -142,7 +142,12 @@ for (const dialect of await dialects()) {
       const asked = { siteId: SITE, language: 'en', limit: 1 };
       const { decisions, last } = await store.read.pastDecisions(asked);
       assert.deepEqual(decisions[0], {
-        ...{ commentId: input.comment.id, evidence, facts: { ...facts, mayNudge: true } },
+        ...{
+          commentId: input.comment.id,
+          storyId: input.comment.storyId,
+          evidence,
+          facts: { ...facts, mayNudge: true },
+        },
         ...{ wasHeld: true, verdict: 'unread', at: NOON + 50_000 },
       });
       await store.write.decideComment(decide(input.comment.id, 'rejected', { from: ['held'] }));

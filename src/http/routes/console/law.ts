@@ -18,6 +18,7 @@ import { type Desk, seeOther, staffForm, staffPage } from './desk.js';
 import { frameOf } from './frame.js';
 
 async function showLaw(exchange: Exchange, desk: Desk): Promise<unknown> {
+  if (desk.sites.length === 0) throw new Refusal('forbidden', { reason: 'it needs the role moderator.' });
   const { baseUrl } = exchange.app.own;
   const addresses = addressesOf({ baseUrl });
   const html = paintConsole.law({
