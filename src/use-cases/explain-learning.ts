@@ -54,8 +54,7 @@ export function hasShippedModel(language: string): boolean {
 
 /** What a site's decisions have taught its model, for its staff. Refuses sign_in_required, not_found. */
 export async function reportLearning(deps: Deps, actor: Actor, siteId: SiteId): Promise<LearningReport> {
-  const site = await deps.store.read.siteById({ id: siteId });
-  if (!site) throw new Refusal('not_found');
+  const site = await siteOf(deps.store.read, siteId);
   mustModerate(actor, { site, now: deps.clock() });
   const learnt = await deps.siteLearning.learnt(site);
   const words = await knownWords(deps, site, learnt.model);

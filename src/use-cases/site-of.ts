@@ -3,10 +3,10 @@ import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import type { Reads } from '../storage/store.js';
 
-/** The site with this id; every story and comment has one. */
+/** The site with this id; every story and comment has one. Refuses `not_found`, as for an id that somebody made up. */
 export async function siteOf(read: Pick<Reads, 'siteById'>, id: SiteId): Promise<Site> {
   const site = await read.siteById({ id });
-  if (!site) throw new Error(`site ${id} is missing`);
+  if (!site) throw new Refusal('not_found');
   return site;
 }
 

@@ -233,11 +233,12 @@ describe('the writer', () => {
 async function holdLock(file: string): Promise<ChildProcess> {
   const script = `
     const { DatabaseSync } = require('node:sqlite');
-    const database = new DatabaseSync(${JSON.stringify(file)});
+    const database = new DatabaseSync(${JSON.stringify(file)}, { timeout: 10_000 });
     database.exec('BEGIN IMMEDIATE');
     console.log('held');
     process.stdin.resume().on('end', () => { database.exec('COMMIT'); process.exit(); });`;
   const child = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
+  const [held] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  assert.match(String(held), /held/, 'the other program got no lock');
   return child;
 }
