@@ -153,15 +153,15 @@ describe('an author', () => {
   });
 });
 
-describe('a moderator who is alone', () => {
+describe('a moderator', () => {
   let house: House;
   before(async () => {
     house = await openHouse({ settings: WORDS });
   });
   after(() => house.close());
 
-  it('decides appeals against their own decisions, and Decisions says so of these alone', async () => {
-    const only = await staffCookie(house, 'Only', { role: 'moderator' });
+  it('who is alone decides appeals against their own decisions, and Decisions says so of these alone', async () => {
+    const only = await staffCookie(house, 'Solveig Marten', { role: 'moderator' });
     const act = async (id: string, name: string) => {
       const page = await look(house, `/console/comment/${id}`, only);
       return press(house, `/console/comment/${id}`, {
@@ -192,5 +192,29 @@ describe('a moderator who is alone', () => {
     const fields = { end: 'reverse', answer: 'You are right.' };
     assert.equal((await press(house, action, { cookie: only, fields })).statusCode, 303);
     assert.deepEqual(await told(), [true, false, true]);
+  });
+
+  it('is named to colleagues and to no author whose comment or appeal they decided', async () => {
+    const only = await staffCookie(house, 'Thora Vance', { role: 'moderator' });
+    const id = await published(house, { text: fresh(), name: 'Wim', guestSecret: secretOf('wim') });
+    const headers = { 'parley-guest': secretOf('wim') };
+    const card = cardFields((await look(house, `/console/comment/${id}`, only)).body, id);
+    const act = { ...card, act: 'remove', rule: 'insult', reason: 'Calls her a liar.' };
+    await press(house, `/console/comment/${id}`, { cookie: only, fields: act });
+    const appeal = { headers, body: { text: 'It was a quotation.' } };
+    assert.equal((await send(house, `POST /api/v1/comments/${id}/appeal`, appeal)).statusCode, 201);
+    const other = await staffCookie(house, 'Ulla Brandt', { role: 'moderator' });
+    const queue = (await look(house, '/console/appeals', other)).body;
+    const action = /action="(\/console\/appeal\/\w+)"/.exec(queue)?.[1] ?? '';
+    const fields = { end: 'uphold', answer: 'It stays.' };
+    assert.equal((await press(house, action, { cookie: other, fields })).statusCode, 303);
+    const url = `/mine/${id}`;
+    const page = await house.server.inject({ url, headers: { host: new URL(BASE).host, ...headers } });
+    const mine = await send(house, `GET /api/v1/me/comments/${id}`, { headers });
+    for (const { body } of [page, mine]) {
+      assert.match(body, /Calls her a liar\..*It stays\.|It stays\..*Calls her a liar\./s);
+      assert.doesNotMatch(body, /Thora|Ulla/);
+    }
+    assert.match((await look(house, '/console/log', other)).body, /<bdi>Thora Vance<\/bdi>/);
   });
 });
