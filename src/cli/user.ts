@@ -7,6 +7,7 @@ import type { AccountId, SiteId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
+import { addPublicNameCommand } from './user-public-name.js';
 import { addStandingCommand } from './user-standing.js';
 
 interface Options {
@@ -49,6 +50,7 @@ export function addUserCommands(program: Command, cli: CliContext): void {
     .action((email: string, options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => setPassword(cli, app, { email, options }))),
     );
+  addPublicNameCommand(user, cli);
   addStandingCommand(user, cli);
 }
 

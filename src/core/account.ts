@@ -10,6 +10,8 @@ export interface Account {
   readonly name: string;
   readonly createdAt: number;
   readonly disabledAt: number | null;
+  /** Of staff: what readers see in place of the name where they write; absent: the name. */
+  readonly publicName?: string;
 }
 
 /** A role on one site; `siteId` null is every site of the installation. */
@@ -38,6 +40,12 @@ export function roleOn(actor: Actor, siteId: SiteId): Role {
   if (actor.kind !== 'account' || actor.account.disabledAt !== null) return 'reader';
   const held = actor.roles.filter((role) => role.siteId === null || role.siteId === siteId);
   return held.reduce<Role>((best, { role }) => (isAtLeast(role, best) ? role : best), 'reader');
+}
+
+/** The name under which readers of a site see what an account writes. */
+export function nameOn(actor: AccountActor, siteId: SiteId): string {
+  const { name, publicName } = actor.account;
+  return isAtLeast(roleOn(actor, siteId), 'moderator') ? (publicName ?? name) : name;
 }
 
 /** Whether `role` may do what `wanted` may. */

@@ -1,4 +1,4 @@
-import { roleOn } from '../core/account.js';
+import { nameOn, roleOn } from '../core/account.js';
 import type { Site } from '../core/site.js';
 import type { MeView } from '../wire/me.js';
 import { headerOf, readerOf } from './read-request.js';
@@ -10,7 +10,7 @@ export function meView(exchange: Exchange, site: Site): MeView {
   const isDisabled = actor.kind === 'account' && actor.account.disabledAt !== null;
   return {
     kind: actor.kind,
-    name: actor.kind === 'account' ? actor.account.name : '',
+    name: actor.kind === 'account' ? nameOn(actor, site.id) : '',
     role: roleOn(actor, site.id),
     ...(actor.kind === 'account' && actor.account.email === null ? { needsEmail: true } : {}),
     ...(headerOf(exchange, 'sec-fetch-site') === 'cross-site' ? { needsWindow: true } : {}),

@@ -42,6 +42,7 @@ export function presentExport(exported: Exported, now: number): PersonView {
     exportedAt: presentTime(now),
     account: {
       name: account.name,
+      publicName: account.publicName ?? null,
       email: account.email,
       createdAt: presentTime(account.createdAt),
       hasPassword,

@@ -24,6 +24,8 @@ export interface AccountReads {
 
 export interface AccountWrites {
   createAccount(input: { account: Account; passwordHash: string | null }): Promise<void>;
+  /** What readers see where this member of staff writes; null: the account's name. Refuses not_found. */
+  setPublicName(input: { accountId: AccountId; publicName: string | null }): Promise<void>;
   setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;
   /** `role` null takes it away. Ends no session: roles are read with every request. */
   setRole(input: { accountId: AccountId; siteId: SiteId | null; role: Role | null }): Promise<void>;

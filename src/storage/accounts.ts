@@ -51,8 +51,11 @@ export async function createAccount(db: Db, input: Parameters<Writes['createAcco
   const { account } = input;
   const email = account.email === null ? null : emailKey(account.email);
   const written = await db.run(
-    `INSERT INTO account (${COLUMNS}, password_hash) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING`,
-    [account.id, email, account.name, account.createdAt, account.disabledAt, input.passwordHash],
+    `INSERT INTO account (${COLUMNS}, password_hash) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email) DO NOTHING`,
+    [
+      ...[account.id, email, account.name, account.createdAt, account.disabledAt],
+      ...[account.publicName ?? null, input.passwordHash],
+    ],
   );
   if (written === 0) throw new Refusal('account_exists', { email: email ?? '' });
 }
@@ -62,6 +65,12 @@ export async function setPassword(db: Db, input: Parameters<Writes['setPassword'
     input.passwordHash,
     input.accountId,
   ]);
+  if (changed === 0) throw new Refusal('not_found');
+}
+
+export async function setPublicName(db: Db, input: Parameters<Writes['setPublicName']>[0]): Promise<void> {
+  const { accountId, publicName } = input;
+  const changed = await db.run('UPDATE account SET public_name = ? WHERE id = ?', [publicName, accountId]);
   if (changed === 0) throw new Refusal('not_found');
 }
 

@@ -36,15 +36,24 @@ export async function authorsNamed(
 
 const MOST_STAFF = 500;
 
-/** Names of moderators and above on a site, disabled accounts left out. */
+/** Names of moderators and above on a site, also public ones, disabled accounts left out. */
 export async function staffNames(
   db: Db,
   { siteId }: { siteId: SiteId },
 ): Promise<readonly { accountId: AccountId; name: string }[]> {
-  return db.all<{ accountId: AccountId; name: string }>(
-    `SELECT a.id AS "accountId", a.name AS name FROM site_role r JOIN account a ON a.id = r.account_id
+  const rows = await db.all<{ accountId: AccountId; name: string; publicName: string | null }>(
+    `SELECT a.id AS "accountId", a.name AS name, a.public_name AS "publicName"
+     FROM site_role r JOIN account a ON a.id = r.account_id
      WHERE r.site_id IN (0, ?) AND r.role IN ('moderator', 'editor', 'admin') AND a.disabled_at IS NULL AND a.name <> ''
      ORDER BY a.id LIMIT ${MOST_STAFF}`,
     [siteId],
+  );
+  return rows.flatMap(({ accountId, name, publicName }) =>
+    publicName === null
+      ? [{ accountId, name }]
+      : [
+          { accountId, name },
+          { accountId, name: publicName },
+        ],
   );
 }

@@ -153,7 +153,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM push_subscription WHERE account_id = ?', [id]);
   await forgetIgnoring(db, id);
   await db.run(
-    "UPDATE account SET email = NULL, name = '', password_hash = NULL, disabled_at = ? WHERE id = ?",
+    "UPDATE account SET email = NULL, name = '', public_name = NULL, password_hash = NULL, disabled_at = ? WHERE id = ?",
     [now, id],
   );
 }

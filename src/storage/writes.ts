@@ -1,5 +1,5 @@
 /** Every named write, and where it is written. Names travel between threads and processes. */
-import { createAccount, setPassword, setRole } from './accounts.js';
+import { createAccount, setPassword, setPublicName, setRole } from './accounts.js';
 import { setStoryKind } from './answers.js';
 import { createApiKey, revokeApiKey } from './api-keys.js';
 import { createAppeal, decideAppeal } from './appeals.js';
@@ -170,6 +170,7 @@ export const writes: WriteFunctions = {
   saveReport,
   setInstallation,
   setPassword,
+  setPublicName,
   setRole,
   setStanding,
   setStoryClosed,

@@ -22,7 +22,8 @@ export async function threadFeed(
 /** An author's comments on a site, with the story of each. */
 export interface ByAuthor {
   readonly site: Site;
-  readonly account: Account;
+  /** Under which all of them were written. */
+  readonly name: string;
   readonly comments: readonly { readonly comment: Comment; readonly story: Story }[];
 }
 
@@ -43,15 +44,23 @@ export async function authorFeed(
   const account = named && (await read.accountById({ id: named.accountId }));
   if (!named || !account || account.disabledAt !== null || account.name === '') return undefined;
   const { accountId, siteId } = named;
-  if (authorHandle(secrets, { accountId, siteId, name: account.name }) !== handle) return undefined;
+  const name = namesOf(account).find(
+    (one) => authorHandle(secrets, { accountId, siteId, name: one }) === handle,
+  );
+  if (name === undefined) return undefined;
   const found = await read.commentsByAuthor({ author: { accountId }, siteId, limit: MOST });
   const comments: { comment: Comment; story: Story }[] = [];
   for (const comment of found) {
-    const isTheirs = sight(comment, 'public') === 'text' && comment.author.name === account.name;
+    const isTheirs = sight(comment, 'public') === 'text' && comment.author.name === name;
     const story = isTheirs && (await read.storyById({ id: comment.storyId }));
     if (story && (await isPublicStory(read, story))) comments.push({ comment, story });
   }
-  return { site: await siteOf(read, siteId), account, comments };
+  return { site: await siteOf(read, siteId), name, comments };
+}
+
+/** Nothing tells readers that the names are of one person: each has a feed of its own. */
+function namesOf({ name, publicName }: Account): readonly string[] {
+  return publicName === undefined ? [name] : [name, publicName];
 }
 
 /** The name of the feed of whoever wrote a comment; undefined for guests, for who is gone or not seen here, and for who has another name now. */
@@ -66,7 +75,8 @@ export async function feedOfAuthor(
   const { accountId } = author;
   if (sight(comment, 'public') !== 'text') return undefined;
   const account = accountId === null ? undefined : await store.read.accountById({ id: accountId });
-  const isThem = account !== undefined && account.disabledAt === null && account.name === author.name;
+  const isThem =
+    account !== undefined && account.disabledAt === null && namesOf(account).includes(author.name);
   if (!isThem || author.name === '') return undefined;
   return authorHandle(secrets, { accountId: account.id, siteId, name: author.name });
 }

@@ -1,4 +1,4 @@
-import { type Actor, isAtLeast, roleOn } from '../core/account.js';
+import { type Actor, isAtLeast, nameOn, roleOn } from '../core/account.js';
 import { badgesOf, type Standings } from '../core/badge.js';
 import { bodyFromMarkdown } from '../core/body/from-markdown.js';
 import { bodyToPlain } from '../core/body/to-plain.js';
@@ -34,12 +34,12 @@ export interface Stand {
   readonly standings: Standings;
 }
 
-/** Whom a comment is by. An account's name is its own; a guest signs as they like. Refuses name_invalid, website_invalid. */
+/** Whom a comment is by. An account's name is its own, or of staff their public one; a guest signs as they like. Refuses name_invalid, website_invalid. */
 export function draftAuthor(actor: Actor, { siteId, standings }: Stand, signed: Signature): Author {
   if (actor.kind === 'account') {
     return {
       kind: 'account',
-      name: actor.account.name,
+      name: nameOn(actor, siteId),
       website: null,
       accountId: actor.account.id,
       ghostId: null,

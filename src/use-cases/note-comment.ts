@@ -46,7 +46,7 @@ export async function noteComment(
 /** Who wrote notes, by their accounts. */
 export async function writersOf(
   read: Pick<Reads, 'accountById'>,
-  notes: readonly CardNote[],
+  notes: readonly Pick<CardNote, 'by'>[],
 ): Promise<ReadonlyMap<AccountId, Account>> {
   const accounts = await Promise.all(
     [...new Set(notes.map(({ by }) => by))].map((id) => read.accountById({ id })),

@@ -8,7 +8,7 @@ import { mustModerate } from './must-moderate.js';
 import type { NearDuplicates } from './near-duplicates.js';
 import { writersOf } from './note-comment.js';
 import { type DecisionBy, peopleBehind } from './people-behind.js';
-import type { QueuedComment } from './read-queue.js';
+import { type QueuedComment, staffAuthor } from './read-queue.js';
 import { siteOf } from './site-of.js';
 import { holdersOf } from './take-in-hand.js';
 
@@ -90,7 +90,7 @@ export async function readConsoleComment(
       claim: waits?.claim ?? null,
       escalatedAt: waits?.escalatedAt ?? null,
       notes,
-      noters: await writersOf(read, notes),
+      noters: await writersOf(read, [...notes, ...staffAuthor(comment)]),
       holder: (waits?.claim && holders.get(waits.claim.by)) ?? null,
     },
     above,

@@ -1,4 +1,5 @@
 import type { Account, Actor } from '../core/account.js';
+import type { Comment } from '../core/comment.js';
 import { decodeCursor, encodeCursor } from '../core/cursor.js';
 import type { AccountId, CommentId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
@@ -20,7 +21,7 @@ export interface QueuedComment extends QueueRow {
   readonly by: Account | null;
   /** Who has it in hand at this moment. */
   readonly holder: Account | null;
-  /** Who wrote its notes. */
+  /** Who wrote its notes, and of the newsroom the comment itself. */
   readonly noters: ReadonlyMap<AccountId, Account>;
 }
 
@@ -137,6 +138,11 @@ async function withTitles(
 }
 
 /** Rows of a queue with their sites and with who decided last. */
+/** Whose own name may stand behind a public one. */
+export function staffAuthor({ author }: Comment): readonly { readonly by: AccountId }[] {
+  return author.isStaff && author.accountId !== null ? [{ by: author.accountId }] : [];
+}
+
 /** Rows of a queue with their sites, who decided last, and who has them in hand. */
 export async function withPeople(
   { read, now }: { readonly read: Pick<Reads, 'accountById'>; readonly now: number },
@@ -150,7 +156,7 @@ export async function withPeople(
   );
   const noters = await writersOf(
     read,
-    rows.flatMap(({ notes }) => notes),
+    rows.flatMap(({ notes, comment }) => [...notes, ...staffAuthor(comment)]),
   );
   const holders = await holdersOf(read, rows, now);
   const byComment = new Map(people.map(({ decision, by }) => [decision.commentId, by]));

@@ -161,6 +161,8 @@ export interface CardView {
   readonly authorName: string;
   readonly website: string | null;
   readonly isStaff: boolean;
+  /** Of staff who write under a public name: their own. */
+  readonly staffName: string | null;
   readonly createdAt: string | null;
   readonly createdLocal: string | null;
   readonly editedAt: string | null;

@@ -33,6 +33,7 @@ export const PersonSchema = Type.Object(
     account: Type.Object(
       {
         name: Type.String(),
+        publicName: orNull(Type.String()),
         email: orNull(Type.String()),
         createdAt: TimeSchema,
         hasPassword: Type.Boolean(),

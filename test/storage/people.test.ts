@@ -57,6 +57,26 @@ for (const dialect of await dialects()) {
       await store.write.createAccount({ account: makeAccount({ email: null }), passwordHash: null });
     });
 
+    it('keeps a public name for staff, counts it among the newsroom’s names, and takes it away', async () => {
+      const account = makeAccount({ email: 'night@desk.example' });
+      await store.write.createAccount({ account, passwordHash: null });
+      const accountId = account.id;
+      await store.write.setRole({ accountId, siteId: SITE, role: 'moderator' });
+      const names = async () =>
+        (await store.read.staffNames({ siteId: SITE }))
+          .filter((one) => one.accountId === accountId)
+          .map(({ name }) => name);
+      await store.write.setPublicName({ accountId, publicName: 'The night desk' });
+      assert.equal((await store.read.accountById({ id: accountId }))?.publicName, 'The night desk');
+      assert.deepEqual(await names(), [account.name, 'The night desk']);
+      await store.write.setPublicName({ accountId, publicName: null });
+      assert.deepEqual(await store.read.accountById({ id: accountId }), account);
+      assert.deepEqual(await names(), [account.name]);
+      await store.write.setRole({ accountId, siteId: SITE, role: null });
+      const nobody = { accountId: nextId<AccountId>(), publicName: 'x' };
+      await assert.rejects(store.write.setPublicName(nobody), { code: 'not_found' });
+    });
+
     it('gives and takes roles, on a site or everywhere', async () => {
       const account = makeAccount();
       const accountId = account.id;

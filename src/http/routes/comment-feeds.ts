@@ -65,10 +65,10 @@ async function sendAuthorFeed(exchange: Exchange): Promise<unknown> {
   const handle = paramOf(exchange, 'handle');
   const found = await authorFeed(exchange.app.deps, handle);
   if (found === undefined) throw new Refusal('not_found');
-  const { site, account, comments } = found;
+  const { site, name, comments } = found;
   const baseUrl = await baseUrlFor(exchange, site);
   const text = commentsAtom({
-    ...{ baseUrl, about: { by: account.name }, language: site.language },
+    ...{ baseUrl, about: { by: name }, language: site.language },
     page: `${baseUrl}/`,
     self: `${baseUrl}/by/${handle}/feed.atom`,
     comments: comments.map(({ comment, story }) => ({ comment, storyUrl: pageOf(baseUrl, story) })),

@@ -22,7 +22,7 @@ export interface CardRow extends QueueRow {
   readonly by: Account | null;
   /** Who has it in hand at this moment. */
   readonly holder: Account | null;
-  /** Who wrote its notes. */
+  /** Who wrote its notes, and of the newsroom the comment itself. */
   readonly noters: ReadonlyMap<AccountId, Account>;
 }
 
@@ -75,6 +75,7 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
     authorName: comment.author.name,
     website: comment.author.website,
     isStaff: comment.author.isStaff,
+    staffName: staffNameOf(row),
     createdAt: presentTime(comment.createdAt),
     createdLocal: comment.createdLocal,
     editedAt: presentTime(comment.editedAt),
@@ -103,6 +104,13 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
     publicHref:
       sight(comment, 'public') === 'nothing' ? null : `${setting.publicBase}/c/${encodeId(comment.id)}`,
   };
+}
+
+/** What colleagues call an author whom readers see under a public name. */
+function staffNameOf({ comment: { author }, noters }: CardRow): string | null {
+  if (!author.isStaff || author.accountId === null) return null;
+  const account = noters.get(author.accountId);
+  return account === undefined || account.name === author.name ? null : account.name;
 }
 
 function presentHand({ holder, claim }: CardRow, { viewer }: CardSetting): HandView | null {

@@ -27,6 +27,7 @@ import { closingDue } from './0026-closing-due.js';
 import { retention } from './0027-retention.js';
 import { waiting } from './0028-waiting.js';
 import { reporters } from './0029-reporters.js';
+import { publicNames } from './0030-public-names.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
 export const migrations: readonly (readonly string[])[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly (readonly string[])[] = [
   retention,
   waiting,
   reporters,
+  publicNames,
 ];

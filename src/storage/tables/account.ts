@@ -8,6 +8,7 @@ export interface AccountRow {
   readonly name: string;
   readonly created_at: number;
   readonly disabled_at: number | null;
+  readonly public_name: string | null;
 }
 
 export const ACCOUNT_COLUMNS: readonly (keyof AccountRow)[] = [
@@ -16,6 +17,7 @@ export const ACCOUNT_COLUMNS: readonly (keyof AccountRow)[] = [
   'name',
   'created_at',
   'disabled_at',
+  'public_name',
 ];
 
 export function accountOf(row: AccountRow): Account {
@@ -25,6 +27,7 @@ export function accountOf(row: AccountRow): Account {
     name: row.name,
     createdAt: row.created_at,
     disabledAt: row.disabled_at,
+    ...(row.public_name === null ? {} : { publicName: row.public_name }),
   };
 }
 

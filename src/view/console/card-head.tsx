@@ -20,6 +20,12 @@ export function CardHead(props: {
     <header>
       <h2 id={titleId}>
         {href === null ? <span>{name}</span> : <a href={href}>{name}</a>}
+        {card.staffName === null ? null : (
+          <>
+            {' '}
+            (<bdi>{card.staffName}</bdi>)
+          </>
+        )}
         {card.isStaff ? <span class="badge">{words.staff}</span> : null}
         {card.isEscalated ? <span class="badge">{queueWords.escalatedBadge}</span> : null}
         {href === null ? (
