@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { FORBIDDEN_WORD, type House, held, openHouse, sentence, WORDS } from './house.js';
+import {
+  BASE,
+  FORBIDDEN_WORD,
+  type House,
+  held,
+  openHouse,
+  published,
+  secretOf,
+  send,
+  sentence,
+  WORDS,
+} from './house.js';
 import { decide, look, press, staffCookie, stored } from './newsroom.js';
 
 const DAY = 86_400_000;
@@ -31,5 +42,22 @@ describe('a comment whose words went with their term', () => {
     }
     assert.equal((await stored(house, id)).status, 'rejected');
     assert.doesNotMatch((await look(house, page, bo)).body, /value="(publish|undo)"/);
+  });
+
+  it('does not come back with a ban that is lifted', async () => {
+    const id = await published(house, { text: sentence(2), name: 'Bea', guestSecret: secretOf('bea') });
+    const staff = async (name: string, url: string, body: object) => {
+      const cookie = await staffCookie(house, name, { role: 'moderator' });
+      return send(house, `POST /api/v1/moderation/${url}`, { body, headers: { cookie, origin: BASE } });
+    };
+    const ban = { commentId: id, kind: 'ban', reason: 'Threats.', texts: 'reject' };
+    const imposed = await staff('Cy at the desk', 'sanctions', ban);
+    assert.equal((await stored(house, id)).status, 'removed');
+    house.pass(185 * DAY);
+    await house.store.write.prune({ now: house.clock() });
+    const url = `sanctions/${imposed.json().sanction.id}/lift`;
+    const lifted = await staff('Di at the desk', url, { restoreBy: id });
+    assert.deepEqual([lifted.statusCode, lifted.json().comments], [200, 0]);
+    assert.equal((await stored(house, id)).status, 'removed');
   });
 });
