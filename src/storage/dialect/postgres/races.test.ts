@@ -48,6 +48,7 @@ describe('races on PostgreSQL', { skip: await postgresMissing() }, () => {
     const refused = assert.rejects(store.write.postComment(reply), { code: 'parent_gone' });
     await waiting(1);
     await other.query("UPDATE comment SET status = 'removed', listed = 0 WHERE id = $1", [parentId]);
+    await other.query('DELETE FROM waiting WHERE comment_id = $1', [parentId]);
     await other.query('UPDATE story SET total = total - 1 WHERE id = $1', [STORY]);
     await other.query('COMMIT');
     await refused;
