@@ -121,6 +121,7 @@ export const arabicOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'عنوان البريد هذا غير صالح.',
+    passwords_off: 'لا كلمات مرور للقراء هنا. سجّل الدخول بطريقة أخرى.',
     password_too_short: 'يجب ألا تقل كلمة المرور عن {limit} حرفًا.',
     sign_in_failed: 'العنوان وكلمة المرور لا يتطابقان، أو سبق استخدام الرابط.',
     code_wrong: 'هذا الرمز غير صحيح، أو ليس الأحدث.',

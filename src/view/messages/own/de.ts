@@ -118,6 +118,7 @@ export const germanOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Das ist keine gültige E-Mail-Adresse.',
+    passwords_off: 'Leserinnen und Leser haben hier kein Passwort. Melden Sie sich auf anderem Weg an.',
     password_too_short: 'Ein Passwort braucht mindestens {limit} Zeichen.',
     sign_in_failed: 'Adresse und Passwort passen nicht zusammen, oder der Link wurde schon benutzt.',
     code_wrong: 'Dieser Code stimmt nicht, oder er ist nicht der neueste.',

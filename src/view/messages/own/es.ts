@@ -116,6 +116,7 @@ export const spanishOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Esta dirección de correo no es válida.',
+    passwords_off: 'Aquí los lectores no tienen contraseña. Inicie sesión de otra forma.',
     password_too_short: 'Una contraseña necesita al menos {limit} caracteres.',
     sign_in_failed: 'La dirección y la contraseña no coinciden, o el enlace ya se usó.',
     code_wrong: 'Este código no es correcto, o no es el más reciente.',

@@ -119,6 +119,7 @@ export const frenchOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Cette adresse électronique n’est pas valable.',
+    passwords_off: 'Ici, les lecteurs n’ont pas de mot de passe. Connectez-vous autrement.',
     password_too_short: 'Un mot de passe doit avoir au moins {limit} caractères.',
     sign_in_failed: 'L’adresse et le mot de passe ne vont pas ensemble, ou le lien a déjà servi.',
     code_wrong: 'Ce code n’est pas bon, ou ce n’est pas le plus récent.',

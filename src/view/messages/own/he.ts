@@ -115,6 +115,7 @@ export const hebrewOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'כתובת הדואר הזאת אינה תקינה.',
+    passwords_off: 'לקוראים אין כאן סיסמאות. אפשר להתחבר בדרך אחרת.',
     password_too_short: 'בסיסמה צריכים להיות לפחות {limit} תווים.',
     sign_in_failed: 'הכתובת והסיסמה אינן תואמות, או שהקישור כבר שימש.',
     code_wrong: 'הקוד אינו נכון, או שאינו האחרון שנשלח.',

@@ -116,6 +116,7 @@ export const italianOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Questo indirizzo e-mail non è valido.',
+    passwords_off: 'Qui i lettori non hanno password. Accedi in un altro modo.',
     password_too_short: 'Una password deve avere almeno {limit} caratteri.',
     sign_in_failed: 'Indirizzo e password non corrispondono, oppure il link è già stato usato.',
     code_wrong: 'Questo codice non è giusto, o non è il più recente.',

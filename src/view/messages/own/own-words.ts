@@ -7,6 +7,7 @@ import type { signInEn } from '../sign-in-en.js';
 export type OwnRefusal = Extract<
   RefusalCode,
   | 'email_invalid'
+  | 'passwords_off'
   | 'password_too_short'
   | 'sign_in_failed'
   | 'code_wrong'

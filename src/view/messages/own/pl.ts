@@ -119,6 +119,7 @@ export const polishOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Ten adres e-mail jest nieprawidłowy.',
+    passwords_off: 'Czytelnicy nie mają tu haseł. Zaloguj się inaczej.',
     password_too_short: 'Najmniejsza długość hasła w znakach: {limit}.',
     sign_in_failed: 'Adres i hasło do siebie nie pasują albo link został już użyty.',
     code_wrong: 'Ten kod jest niewłaściwy albo nie jest najnowszy.',

@@ -115,6 +115,7 @@ export const portugueseOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Este endereço de e-mail não é válido.',
+    passwords_off: 'Aqui os leitores não têm senha. Entre de outra forma.',
     password_too_short: 'Uma senha precisa de pelo menos {limit} caracteres.',
     sign_in_failed: 'O endereço e a senha não correspondem, ou o link já foi usado.',
     code_wrong: 'Este código não está certo, ou não é o mais recente.',

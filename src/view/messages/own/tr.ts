@@ -114,6 +114,7 @@ export const turkishOwn: OwnWords = {
   },
   refusals: {
     email_invalid: 'Bu e-posta adresi geçerli değil.',
+    passwords_off: 'Burada okurların parolası yoktur. Başka bir yolla giriş yapın.',
     password_too_short: 'Parola en az {limit} karakter olmalıdır.',
     sign_in_failed: 'Adres ile parola uyuşmuyor ya da bağlantı daha önce kullanıldı.',
     code_wrong: 'Bu kod doğru değil ya da en yenisi değil.',
