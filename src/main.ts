@@ -22,6 +22,7 @@ async function main(): Promise<ExitCode> {
   const cli: CliContext = {
     terminal: processTerminal,
     config,
+    version: packageVersion(),
     databaseFile: DATABASE_FILE,
     run: async (_options, action) => {
       exitCode = await action();
@@ -35,7 +36,7 @@ async function main(): Promise<ExitCode> {
       }
     },
   };
-  await createProgram(cli, packageVersion()).parseAsync(process.argv);
+  await createProgram(cli, cli.version).parseAsync(process.argv);
   return exitCode;
 }
 

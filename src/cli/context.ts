@@ -7,6 +7,8 @@ import type { Terminal } from './terminal.js';
 export interface CliContext {
   readonly terminal: Terminal;
   readonly config: Config;
+  /** This program's own version. */
+  readonly version: string;
   /** Name of the embedded database's file in the data folder. */
   readonly databaseFile: string;
   /** Runs a command's action; failures become messages and exit codes. */

@@ -81,6 +81,8 @@ async function* everyStory(app: App): AsyncGenerator<Story> {
 
 async function doctor(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
   const facts = await app.store.facts();
+  const schema = await app.store.read.schemaVersion({});
+  const versions = { parley: cli.version, schema, node: process.versions.node };
   const mended: { id: string; changed: number }[] = [];
   let stories = 0;
   for await (const story of everyStory(app)) {
@@ -94,11 +96,14 @@ async function doctor(cli: CliContext, app: App, options: Options): Promise<Exit
   const rules = await policyReport(app);
   const verdict = log.faults.length === 0 ? EXIT.done : EXIT.failed;
   if (options.json) {
-    const found = { engine: app.store.engine, facts, stories, log, outbox, rules };
+    const found = { versions, engine: app.store.engine, facts, stories, log, outbox, rules };
     cli.terminal.out(JSON.stringify({ ...found, ...(options.recount ? { mended } : {}) }));
     return verdict;
   }
   const lines = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+  cli.terminal.out(
+    `Parley ${versions.parley}, schema ${schema} (the newest that it knows), Node ${versions.node}`,
+  );
   cli.terminal.out([`Engine: ${app.store.engine}`, ...lines, `Stories: ${stories}`].join('\n'));
   cli.terminal.out(logInWords(log));
   cli.terminal.out(outboxInWords(outbox).join('\n'));

@@ -41,7 +41,7 @@ async function checkVersion(
     throw new Refusal('storage_unfit', { problem: 'it holds tables of another program' });
   }
   if (version > newest) {
-    const problem = `its schema has version ${version}, this program knows ${newest}; install a newer Parley`;
+    const problem = `its schema has version ${version}, this program knows ${newest}; install a newer Parley, or restore the backup made before the upgrade`;
     throw new Refusal('storage_unfit', { problem });
   }
   return version;

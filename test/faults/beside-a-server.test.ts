@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { migrations } from '../../src/storage/migrations/index.js';
 import { freshDatabase, postgresMissing } from '../kit/postgres.js';
 import { withFolder } from '../kit/temporary.js';
 import { assertAllStored } from './all-stored.js';
@@ -72,6 +73,8 @@ test('commands work beside a running server, and its readers see what they did',
     await runCommand(['site', 'set', 'paper', '--name', 'The Paper'], settings);
     const checked = JSON.parse(await runCommand(['doctor', '--recount', '--json'], settings));
     assert.deepEqual(checked.mended, []);
+    assert.equal(checked.versions.schema, migrations.length);
+    assert.match(checked.versions.parley, /^\d+\.\d+\.\d+$/);
     const stories = (await (await fetch(`${server.url}/api/v1/public/stories?site=paper`)).json()) as {
       stories: { total: number }[];
     };
