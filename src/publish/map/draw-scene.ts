@@ -1,4 +1,4 @@
-import type { Box } from './box.js';
+import type { Box, Point } from './box.js';
 import type { Cut } from './cuts.js';
 import { drawGround } from './draw-ground.js';
 import { drawPlace, drawPoint } from './draw-marks.js';
@@ -15,7 +15,6 @@ import { INK, TONE_INKS } from './palette.js';
 import type { MapOptions, MapProblem } from './rendered-map.js';
 import { makeScaleBar } from './scale-bar.js';
 import { type Scene, sceneOf } from './scene.js';
-import { boxOf } from './seat-in-shape.js';
 import { dashArray, type Textures } from './status-style.js';
 import { makeView, type View } from './view.js';
 import { element, pathData } from './write-svg.js';
@@ -43,7 +42,7 @@ export function drawScene(document: MapDocument, task: SceneTask): DrawnScene {
   const scene = sceneOf(document, view, cut.unit);
   const obstacles = startObstacles(frame, 4 * cut.unit);
   fillObstacles({ scene, ground, drawnGround, view, cut, obstacles });
-  const areas = scene.areas.flatMap((area) => area.rings.map((ring) => boxOf([ring])));
+  const areas = scene.areas.map(({ rings }) => rings);
   const inset = drawInset(document, { ...options, cut, view, obstacles, areas });
   const scaleBar = placeScaleBar(view, areas, { ...task, obstacles });
   const words = furnitureWords(options.language);
@@ -83,7 +82,7 @@ function rectOf(box: Box) {
 
 function placeScaleBar(
   view: View,
-  areas: readonly Box[],
+  areas: readonly (readonly (readonly Point[])[])[],
   task: SceneTask & { obstacles: Obstacles },
 ): string {
   const { cut, obstacles, options } = task;

@@ -26,7 +26,8 @@ export interface InsetTask {
   readonly cut: Cut;
   readonly view: View;
   readonly obstacles: Obstacles;
-  readonly areas: readonly Box[];
+  /** The rings of each area of the map. */
+  readonly areas: readonly (readonly (readonly Point[])[])[];
   readonly idPrefix: string;
   readonly language: string;
   readonly policy?: MapPolicy | undefined;

@@ -10,6 +10,8 @@ import { textWidth, wrapText } from './text-width.js';
 /** A legend laid out in rows, and the room they take. */
 export interface LegendLayout {
   readonly width: number;
+  /** Its width where it stands beside the map; missing under it. */
+  readonly column?: number;
   readonly rows: number;
   readonly height: number;
   readonly cells: readonly {
@@ -48,7 +50,8 @@ export function layLegend(entries: readonly LegendEntry[], cut: Cut): LegendLayo
     tall = Math.max(tall, lines.length);
   }
   const rows = entries.length === 0 ? 0 : row + tall;
-  return { width, rows, height: rows * rowHeight, cells };
+  const column = cut.column === undefined ? {} : { column: cut.column };
+  return { width, rows, height: rows * rowHeight, cells, ...column };
 }
 
 /** Draws the legend with its upper left corner at a place; with `rtl` it starts at the right. */

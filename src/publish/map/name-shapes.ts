@@ -37,9 +37,11 @@ const LEAST_SHARE = { focus: 0.01, neighbour: 0.014 };
 
 /** Names the countries that fill enough of the frame, those the map is about first. */
 export function nameCountries(
-  task: Pick<LabelTask, 'ground' | 'view' | 'cut' | 'language' | 'obstacles'> & { readonly inset?: boolean },
+  task: Pick<LabelTask, 'ground' | 'view' | 'cut' | 'language' | 'obstacles'> &
+    Partial<Pick<LabelTask, 'scene'>> & { readonly inset?: boolean },
 ): Seated {
-  const { ground, view, cut, language, obstacles, inset = false } = task;
+  const { ground, view, cut, language, obstacles, scene, inset = false } = task;
+  const besides = scene?.areas.map(({ rings }) => rings) ?? [];
   const seats: (ShapeSeat & { name: string })[] = [];
   const refused: string[] = [];
   const frameArea = (view.frame.x1 - view.frame.x0) * (view.frame.y1 - view.frame.y0);
@@ -53,6 +55,7 @@ export function nameCountries(
       mostOutside: country.focus ? (inset ? 6 : 2) : inset ? 1 : 0,
       mostCost: country.focus ? Number.POSITIVE_INFINITY : MOST_COST,
       apart: (inset ? 0 : 7) * cut.unit,
+      besides,
     });
     if (seat !== undefined) seats.push(keep({ ...seat, name: country.name }, obstacles));
     // Smaller cuts are readable without it; the wide one is what the editor looks at.

@@ -221,6 +221,15 @@ test('right to left, heading and legend begin at the right edge', () => {
   assert.ok(rightToLeft.every((text) => text.startsWith('\u2067') && text.endsWith('\u2069')));
 });
 
+test('a legend of one row stands under the map of a card, a longer one beside it', () => {
+  const width = (document: MapDocument) => {
+    const { frame } = renderMap(document, { ...options, cut: 'card' });
+    return frame.x1 - frame.x0;
+  };
+  assert.equal(width(islands), 1200 - 48);
+  assert.ok(width(demoMapDocument()) < 900);
+});
+
 test('markup in names stays text', () => {
   const document = { ...demoMapDocument(), title: '<script>alert(1)</script> & "so"' };
   const { svg } = renderMap(document, options);

@@ -8,7 +8,7 @@ import { aspectOf, frameOf } from './frame.js';
 import { fillIn, furnitureLanguage, furnitureWords } from './furniture-words.js';
 import { drawParagraph, layParagraph, type Paragraph } from './heading.js';
 import { drawLegend, type LegendLayout, layLegend } from './legend.js';
-import { legendEntries } from './legend-entries.js';
+import { type LegendEntry, legendEntries } from './legend-entries.js';
 import type { MapDocument } from './map-document.js';
 import { INK } from './palette.js';
 import type { MapOptions, MapProblem, RenderedMap } from './rendered-map.js';
@@ -92,16 +92,16 @@ function layPage(document: MapDocument, options: MapOptions): Page {
   const date = longDate(document.asOf, furnitureLanguage(language));
   const title = layParagraph(document.title, cut.title, cut);
   const asOf = layParagraph(fillIn(words.asOf, { date }), cut.date, cut);
-  const legend = layLegend(legendEntries(document, words), cut);
+  const legend = layCardLegend(document, cut, legendEntries(document, words));
   const credits = creditLines(document, cut, options).map((line) => layParagraph(line, cut.credit, cut));
   const gap = 8 * cut.unit;
   const titleTop = cut.margin * 0.8;
   const dateTop = titleTop + title.height + gap * 0.2;
   const mapTop = Math.round(dateTop + asOf.height + gap * 0.8);
-  const legendHeight = cut.column !== undefined || legend.rows === 0 ? 0 : legend.height + gap * 0.8;
+  const legendHeight = legend.column !== undefined || legend.rows === 0 ? 0 : legend.height + gap * 0.8;
   const below =
     legendHeight + gap + credits.reduce((sum, credit) => sum + credit.height, 0) + cut.margin * 0.6;
-  const columns = layColumns(cut, dir === 'rtl', legend.rows > 0);
+  const columns = layColumns(cut, dir === 'rtl', legend);
   const mapHeight = Math.round(mapHeightOf(document, cut, mapTop + below));
   const frame = { x0: columns.map[0], y0: mapTop, x1: columns.map[1], y1: mapTop + mapHeight };
   let top = frame.y1 + legendHeight + gap * 0.8;
@@ -109,19 +109,34 @@ function layPage(document: MapDocument, options: MapOptions): Page {
     top += paragraph.height;
     return { paragraph, top: top - paragraph.height };
   });
-  const legendAt = { x: columns.legend, y: cut.column === undefined ? frame.y1 + gap * 0.6 : frame.y0 };
+  const legendAt = { x: columns.legend, y: legend.column === undefined ? frame.y1 + gap * 0.6 : frame.y0 };
   const height = cut.height ?? Math.ceil(frame.y1 + below);
   return { title, date: asOf, legend, credits: placed, titleTop, dateTop, legendAt, frame, height };
 }
 
+/** A frame at least this wide for its height fills a flat picture without a legend beside it. */
+const FLAT = 1.25;
+
+/** A legend of one row gives its column to the map, where that is wide enough to use it. */
+function layCardLegend(document: MapDocument, cut: Cut, entries: readonly LegendEntry[]): LegendLayout {
+  const { column, ...flat } = cut;
+  if (column === undefined || aspectOf(frameOf(document)) < FLAT) return layLegend(entries, cut);
+  const below = layLegend(entries, flat);
+  return below.rows <= 1 ? below : layLegend(entries, cut);
+}
+
 /** The left and right edge of the map, and the left edge of the legend. */
-function layColumns(cut: Cut, rtl: boolean, hasLegend: boolean): { map: [number, number]; legend: number } {
+function layColumns(
+  cut: Cut,
+  rtl: boolean,
+  { column, rows }: LegendLayout,
+): { map: [number, number]; legend: number } {
   const [left, right] = [cut.margin, cut.width - cut.margin];
-  if (cut.column === undefined || !hasLegend) return { map: [left, right], legend: left };
-  const room = cut.column + 12 * cut.unit;
+  if (column === undefined || rows === 0) return { map: [left, right], legend: left };
+  const room = column + 12 * cut.unit;
   return rtl
     ? { map: [left + room, right], legend: left }
-    : { map: [left, right - room], legend: right - cut.column };
+    : { map: [left, right - room], legend: right - column };
 }
 
 function mapHeightOf(document: MapDocument, cut: Cut, furniture: number): number {

@@ -18,6 +18,9 @@ const ROOMY = 40;
 /** A pixel away from the middle of the shape costs this much clearance. */
 const PULL = 0.04;
 
+/** A country's name upon an area reads as the area's: dearer than any clearance. */
+const COST_OF_MISREADING = 90;
+
 /** What a seat in a shape must keep to. */
 export interface SeatRules {
   readonly obstacles: Obstacles;
@@ -26,6 +29,8 @@ export interface SeatRules {
   readonly apart?: number;
   /** What lines may lie under it, as `costOf` reckons; missing, any. */
   readonly mostCost?: number;
+  /** Rings of shapes with names of their own, better not stood on. */
+  readonly besides?: readonly (readonly (readonly Point[])[])[];
 }
 
 /**
@@ -35,7 +40,7 @@ export interface SeatRules {
 export function seatInShape(
   rings: readonly (readonly Point[])[],
   blocks: readonly TextBlock[],
-  { obstacles, mostOutside, apart = 0, mostCost = Number.POSITIVE_INFINITY }: SeatRules,
+  { obstacles, mostOutside, apart = 0, mostCost = Number.POSITIVE_INFINITY, besides = [] }: SeatRules,
 ): ShapeSeat | undefined {
   const centre = middleOf(boxOf(rings));
   let best: { seat: ShapeSeat; score: number } | undefined;
@@ -50,7 +55,8 @@ export function seatInShape(
       if (covered > mostCost) continue;
       const ends = [{ x: box.x0, y: middle.y }, middle, { x: box.x1, y: middle.y }];
       const clearance = Math.min(ROOMY, ...ends.map((end) => edgeDistance(rings, end)));
-      const score = clearance - pull - outside * 30 - index * 12 - covered * 6;
+      const misread = besides.reduce((sum, shape) => sum + shareInside(shape, box), 0);
+      const score = clearance - pull - outside * 30 - index * 12 - covered * 6 - misread * COST_OF_MISREADING;
       if (best === undefined || score > best.score) best = { seat: { block, box }, score };
     }
   }
@@ -103,6 +109,12 @@ export function boxOf(rings: readonly (readonly Point[])[]): Box {
     box.y1 = Math.max(box.y1, y);
   }
   return box;
+}
+
+/** The share of a box that lies in rings, by nine probes. */
+export function shareInside(rings: readonly (readonly Point[])[], box: Box): number {
+  const tried = probes(box);
+  return tried.filter((probe) => isInside(rings, probe)).length / tried.length;
 }
 
 function probes(box: Box): Point[] {

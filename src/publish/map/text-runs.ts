@@ -42,6 +42,21 @@ export function isRtl(text: string): boolean {
 }
 
 /**
+ * Signs that fonts made for one script leave out. A renderer without a font that has letters and sign alike draws boxes
+ * in place of one of them, so such a sign is a run of its own, in the fonts of the rest.
+ */
+const NOT_IN_SCRIPT_FONTS = /["#%&'()*+/;<=>?@[\]_{|}‹›—‘’“”„…·°×•]+/u;
+const SCRIPTS_WITH_OWN_FONTS: readonly Script[] = [
+  'Arabic',
+  'Hebrew',
+  'Armenian',
+  'Georgian',
+  'Devanagari',
+  'Bengali',
+  'Thai',
+];
+
+/**
  * The runs of a text, in reading order. Neutral characters (spaces, digits, brackets) go with the runs around them as
  * the Unicode bidirectional algorithm has it: with both if those run alike, else with the text's own direction.
  */
@@ -58,7 +73,15 @@ export function splitRuns(text: string): TextRun[] {
       runs.push({ ...part, rtl: part.script === 'Common' ? rtl : runsLeft(part.script) });
     }
   });
-  return runs;
+  return runs.flatMap(withoutForeignSigns);
+}
+
+function withoutForeignSigns(run: TextRun): readonly TextRun[] {
+  if (!SCRIPTS_WITH_OWN_FONTS.includes(run.script)) return [run];
+  const parts = run.text.split(new RegExp(`(${NOT_IN_SCRIPT_FONTS.source})`, 'u'));
+  return parts.flatMap((text, index): TextRun[] =>
+    text === '' ? [] : [{ ...run, text, script: index % 2 === 1 ? 'Common' : run.script }],
+  );
 }
 
 type Part = { readonly text: string; readonly script: Script };

@@ -62,6 +62,10 @@ test('a word wider than the line stays whole; scripts without spaces break anywh
   assert.deepEqual(wrapText('東京大阪', 21, { size: 10 }), ['東京', '大阪']);
 });
 
+test('a number is not parted from its unit', () => {
+  assert.deepEqual(wrapText('within 10\u00a0km', 60, { size: 12 }), ['within', '10\u00a0km']);
+});
+
 test('accents take no room, and letter spacing takes its own', () => {
   assert.equal(textWidth('é', { size: 10 }), textWidth('e', { size: 10 }));
   assert.equal(textWidth('e\u0301', { size: 10 }), textWidth('e', { size: 10 }));

@@ -56,7 +56,7 @@ function guessWidth(character: string): number {
 }
 
 /**
- * Breaks a text into lines no wider than `width`, at spaces; a single word that is wider stays whole.
+ * Breaks a text into lines no wider than `width`, at spaces but unbreakable ones; a single word that is wider stays whole.
  * Scripts written without spaces break between characters.
  */
 export function wrapText(text: string, width: number, type: Type): string[] {
@@ -75,7 +75,7 @@ export function wrapText(text: string, width: number, type: Type): string[] {
 }
 
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
-const BREAKABLE = new RegExp(`[${UNSPACED}]\\p{M}*\\s*|[^\\s${UNSPACED}]+\\s*`, 'gu');
+const BREAKABLE = new RegExp(`[${UNSPACED}]\\p{M}*\\s*|(?:[^\\s${UNSPACED}]|\u00a0)+[^\\S\u00a0]*`, 'gu');
 
 function breakable(text: string): string[] {
   return text.match(BREAKABLE) ?? [];
