@@ -1,4 +1,7 @@
-/** `npm run bench -- [--only NAME] [--full] [--json]`: measures, prints, writes docs/benchmarks.md. */
+/**
+ * `npm run bench -- [--only NAME,NAME] [--full] [--json] [--small] [--draw]`: measures, prints, and writes what was measured
+ * into docs/benchmarks.md. `--json` and `--small` write nothing; `--draw` measures nothing and writes the page anew.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -6,6 +9,8 @@ import { archives, postingBeside } from './archives.js';
 import { deciding } from './deciding.js';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
+import { inWords, reportOf } from './kit/report.js';
+import { DOCS, readResults, type Section, writeResults } from './kit/results.js';
 import { maps } from './maps.js';
 import { moderating } from './moderating.js';
 import { outbox } from './outbox.js';
@@ -39,20 +44,18 @@ const BENCHMARKS: readonly Benchmark[] = [
 ];
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const isSmall = args.includes('--small');
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined;
 
 function isWanted({ name, isLong }: Benchmark): boolean {
-  return only === undefined ? isLong !== true || args.includes('--full') : name === only;
+  return only === undefined ? isLong !== true || args.includes('--full') : only.includes(name);
 }
 
-function round(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en');
-  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
-}
-
-function inWords({ name, value, unit, budget, holds, note }: Figure): string {
-  const verdict = holds === null ? '' : holds ? ` (${budget}, holds)` : ` (${budget}, MISSED)`;
-  return `${name}: ${round(value)} ${unit}${verdict}; ${note}`;
+function wanted(): readonly Benchmark[] {
+  const strange = only?.find((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+  if (strange !== undefined)
+    throw new Error(`There is no ${strange}; there are ${BENCHMARKS.map(({ name }) => name).join(', ')}.`);
+  return args.includes('--draw') ? [] : BENCHMARKS.filter(isWanted);
 }
 
 function machine(): string {
@@ -60,28 +63,29 @@ function machine(): string {
   return `${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, Node ${process.versions.node}, SQLite ${process.versions.sqlite}`;
 }
 
-function table(
-  results: readonly { readonly benchmark: Benchmark; readonly figures: readonly Figure[] }[],
-): string {
-  const sections = results.map(({ benchmark, figures }) => {
-    const rows = figures.map(
-      ({ name, value, unit, budget, holds, note }) =>
-        `| ${name} | ${round(value)} ${unit} | ${budget ?? '–'} | ${holds === null ? '–' : holds ? 'yes' : '**no**'} | ${note} |`,
-    );
-    return `## ${benchmark.name}\n\n${benchmark.about}. Again: \`npm run bench -- --only ${benchmark.name}\`\n\n| what | measured | budget | holds | how |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
-  });
-  return `# Benchmarks\n\nMeasured on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Written by \`npm run bench\`; ratios are within one run, absolute\nfigures drift with the machine. A missed budget is explained in [benchmarks-missed.md](benchmarks-missed.md).\n\n${sections.join('\n')}`;
+/** Puts what was measured beside what was measured before, and writes the page and its pictures. */
+function write(measured: Readonly<Record<string, Section>>): void {
+  const results = { ...readResults(), ...measured };
+  writeResults(results);
+  writeFileSync(path.join(DOCS, 'benchmarks.md'), reportOf(BENCHMARKS, results));
+  for (const { name, picture } of BENCHMARKS) {
+    const section = results[name];
+    if (picture && section) writeFileSync(path.join(DOCS, picture.file), picture.draw(section.figures));
+  }
 }
 
-const results: { benchmark: Benchmark; figures: readonly Figure[] }[] = [];
-for (const benchmark of BENCHMARKS.filter(isWanted)) {
-  const figures = await benchmark.run();
-  results.push({ benchmark, figures });
+const measured: Record<string, Section> = {};
+for (const benchmark of wanted()) {
+  const figures = await benchmark.run({ isSmall });
+  const today = new Date().toISOString().slice(0, 10);
+  const { name, about } = benchmark;
+  measured[name] = { about, measured: today, machine: machine(), remark: null, figures };
   if (!isJson) for (const figure of figures) process.stdout.write(`${inWords(figure)}\n`);
+  // One after the other: what is measured stays when a later one fails.
+  if (!isJson && !isSmall) write(measured);
 }
-const all = results.flatMap(({ figures }) => figures);
+const all: readonly Figure[] = Object.values(measured).flatMap(({ figures }) => figures);
 const missed = all.filter(({ holds }) => holds === false).length;
 if (isJson) process.stdout.write(`${JSON.stringify({ machine: machine(), figures: all })}\n`);
 else process.stdout.write(`${all.length} figures, ${missed} budgets missed\n`);
-if (only === undefined)
-  writeFileSync(path.join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md'), table(results));
+if (args.includes('--draw')) write({});

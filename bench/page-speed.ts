@@ -4,7 +4,7 @@ import type { ThreadView } from '../src/wire/thread.js';
 import { startServerProcess } from '../test/faults/server-process.js';
 import { chromiumBinary, launchChromium } from '../test/kit/chromium-binary.js';
 import { withFolder } from '../test/kit/temporary.js';
-import { type Benchmark, type Figure, percentile, told } from './kit/figure.js';
+import { atMost, type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import { ARTALK, servePeerPages, WALINE } from './kit/peer-pages.js';
 import { type Client, type Visit, visit } from './kit/phone.js';
 import { bringIn, syntheticArchive } from './kit/seeded-site.js';
@@ -70,13 +70,14 @@ async function measure(url: string): Promise<Figure[]> {
   if ('missing' in found) throw new Error(found.missing);
   const peers = await servePeerPages(url, await pagesOf(url));
   if (peers === undefined) throw new Error('The clients of the peers could not be had from the registry.');
+  const known = [peers.url, url].map((each) => new URL(each).host);
   const browser = await launchChromium(found.file);
   try {
     const visits = new Map<string, Visit[]>(Object.keys(CLIENTS).map((name) => [name, []]));
     // In turn, so that a busy moment of the machine meets all of them.
     for (let round = 0; round < ROUNDS; round++)
       for (const [name, client] of Object.entries(CLIENTS))
-        visits.get(name)?.push(await visit(browser, `${peers.url}/${name}`, { client, more: MORE }));
+        visits.get(name)?.push(await visit(browser, `${peers.url}/${name}`, { client, more: MORE, known }));
     return [...visits].flatMap(([name, list]) => figuresOf(name, list));
   } finally {
     await browser.close();
@@ -95,6 +96,12 @@ function figuresOf(client: string, visits: readonly Visit[]): Figure[] {
       value: middle((v) => v.bytes) / 1024,
       unit: 'KB',
       note: `${middle((v) => v.requests)} requests, all brotli, ${own}`,
+    }),
+    atMost(`${name}: requests to other hosts`, {
+      value: Math.max(...visits.map((v) => v.strange)),
+      unit: '',
+      limit: 0,
+      note: `most of ${visits.length} visits`,
     }),
     told(`${name}: long tasks`, {
       value: middle((v) => v.longTasks),

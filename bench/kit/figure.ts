@@ -11,12 +11,24 @@ export interface Figure {
   readonly note: string;
 }
 
+/** How much a run may take. */
+export interface Scale {
+  /** A try while others work on this machine: little data, few rounds, nothing that is written down. */
+  readonly isSmall: boolean;
+}
+
 export interface Benchmark {
   readonly name: string;
   readonly about: string;
   /** Takes minutes: only with --full. */
   readonly isLong?: true;
-  run(): Promise<readonly Figure[]>;
+  /** A picture of the figures, which docs/benchmarks.md shows above them. `file` is a name in docs/. */
+  readonly picture?: {
+    readonly file: string;
+    readonly about: string;
+    draw(figures: readonly Figure[]): string;
+  };
+  run(scale: Scale): Promise<readonly Figure[]>;
 }
 
 /** The value below which `share` (0 … 1) of the sorted or unsorted values lie. */

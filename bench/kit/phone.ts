@@ -14,6 +14,8 @@ export interface Visit {
   readonly firstComment: number;
   readonly bytes: number;
   readonly requests: number;
+  /** Of `requests`, those to other hosts than the page's and the program's. */
+  readonly strange: number;
   readonly longTasks: number;
   readonly interaction: number;
   readonly opened: number;
@@ -29,7 +31,11 @@ export interface Client {
 export async function visit(
   browser: Browser,
   url: string,
-  { client, more }: { readonly client: Client; readonly more: number },
+  {
+    client,
+    more,
+    known,
+  }: { readonly client: Client; readonly more: number; readonly known: readonly string[] },
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -37,6 +43,8 @@ export async function visit(
   });
   try {
     const page = await context.newPage();
+    const hosts: string[] = [];
+    page.on('request', (request) => hosts.push(new URL(request.url()).host));
     const session = await context.newCDPSession(page);
     const traffic = await slowDown(session);
     await page.addInitScript(watch, client);
@@ -51,7 +59,8 @@ export async function visit(
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
     const opened = (await page.locator(client.comment).count()) - before;
     const interaction = await page.evaluate(() => window.benchSlowest ?? 0);
-    return { firstComment, ...atRest, longTasks, interaction, opened };
+    const strange = hosts.filter((host) => !known.includes(host)).length;
+    return { firstComment, ...atRest, strange, longTasks, interaction, opened };
   } finally {
     await context.close();
   }
