@@ -68,11 +68,11 @@ export const BUDGETS: readonly Budget[] = [
   budget('replay of a policy over 100,000 decisions', '≤ 10 s', ['replaying', 'replay']),
   budget('search among 1,000,000 comments, SQLite', 'p95 ≤ 50 ms', [
     'growth',
-    'SQLite: search, 1,000,000 in the database',
+    'SQLite: search, 1,000,000 in the database, p95',
   ]),
   budget('search among 1,000,000 comments, PostgreSQL', 'p95 ≤ 50 ms', [
     'growth',
-    'PostgreSQL: search, 1,000,000 in the database',
+    'PostgreSQL: search, 1,000,000 in the database, p95',
   ]),
   budget('mails to followers', '≥ 17 a second', ['outbox', 'mails']),
 ];

@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { archives, postingBeside } from './archives.js';
 import { deciding } from './deciding.js';
+import { growth } from './growth.js';
 import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { inWords, reportOf } from './kit/report.js';
@@ -37,6 +38,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   maps,
   resting,
   million,
+  growth,
   searching,
   importingLarge,
   archives,

@@ -28,6 +28,8 @@ export interface Benchmark {
     readonly about: string;
     draw(figures: readonly Figure[]): string;
   };
+  /** In place of a row for each figure, where there are many. */
+  tables?(figures: readonly Figure[]): string;
   run(scale: Scale): Promise<readonly Figure[]>;
 }
 

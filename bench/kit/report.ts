@@ -19,23 +19,23 @@ export function inWords(figure: Figure): string {
 
 const inTable = (holds: boolean | null): string => (holds === null ? '–' : holds ? 'yes' : '**no**');
 
-function sectionOf(
-  { name, picture }: Benchmark,
-  { about, measured, machine, remark, figures }: Section,
-): string {
+function plainTable(figures: readonly Figure[]): string {
   const rows = figures.map(
     (figure) =>
       `| ${figure.name} | ${inUnits(figure)} | ${figure.budget ?? '–'} | ${inTable(figure.holds)} | ${figure.note} |`,
   );
+  return `| what | measured | budget | holds | how |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+function sectionOf(benchmark: Benchmark, { about, measured, machine, remark, figures }: Section): string {
+  const { name, picture } = benchmark;
   const shown = picture === undefined ? '' : `![${picture.about}](${picture.file})\n\n`;
   const said = remark === null ? '' : `\n${remark}\n`;
   return `## ${name}
 
 ${about}. Again: \`npm run bench -- --only ${name}\`
 ${said}
-${shown}| what | measured | budget | holds | how |
-| --- | --- | --- | --- | --- |
-${rows.join('\n')}
+${shown}${benchmark.tables?.(figures) ?? plainTable(figures)}
 
 Measured on ${measured}: ${machine}.
 `;

@@ -9,7 +9,8 @@ import { importArchive } from '../../src/use-cases/import/import-archive.js';
 export const SYLLABLES =
   'ba ce di fo gu ha jel kim lor mun nap ost per qua rin sol tev ul vor wes yar zen'.split(' ');
 
-const START = Date.UTC(2024, 0, 1);
+/** When the first comment of every made-up thread was written; the others follow a second apart. */
+export const START = Date.UTC(2024, 0, 1);
 
 /** Reproducible numbers from 0 to 1 (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -32,14 +33,16 @@ export function madeUpText(random: () => number): string {
   return Array.from({ length: 30 + Math.floor(random() * 30) }, () => madeUpWord(random)).join(' ');
 }
 
-/** Threads of the sizes given, 40 % roots, the rest replies to any comment before; the n-th has the key `thread-n`. */
+/** Threads of the sizes given, 40 % roots, the rest replies to any comment before; the n-th has the key `thread-n`, counted from `first`. */
 export async function* syntheticArchive(
   sizes: readonly number[],
   status: 'published' | 'pending' = 'published',
+  first = 0,
 ): AsyncGenerator<ParsedRecord> {
   const random = seededRandom(1);
   yield { type: 'site', instance: 'bench', title: 'Bench' };
-  for (const [thread, size] of sizes.entries()) {
+  for (const [index, size] of sizes.entries()) {
+    const thread = first + index;
     const threadRef = `thread-${thread}`;
     yield {
       type: 'thread',
@@ -78,7 +81,8 @@ export async function bringIn(
   await importArchive(
     {
       read: store.read,
-      write: store.write,
+      // As the command does: one batch after the other, since each may name what the one before has brought.
+      write: store.background,
       staging: openStaging(folder, `seed-${process.hrtime.bigint()}`),
       clock: Date.now,
       newId: createIdMaker(Date.now, Math.random),

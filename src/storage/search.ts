@@ -54,7 +54,8 @@ async function put(db: Db, kind: Kind, entry: { id: number; words: readonly stri
   if (entry.words.length > 0) await db.run(search.add[kind], [entry.id, search.words(entry.words)]);
 }
 
-function commentWords(comment: Comment | undefined): readonly string[] {
+/** All words under which a comment is found; none where nothing may be. */
+export function commentWords(comment: Comment | undefined): readonly string[] {
   if (comment === undefined || comment.kind !== 'comment') return [];
   const text = searchWords(bodyToPlain(comment.body));
   // What was deleted or erased has no words left and is found by nobody.
