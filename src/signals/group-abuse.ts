@@ -2,15 +2,15 @@ import type { Evidence, Span } from '../core/evidence.js';
 import type { Abuse, Pattern } from './groups/abuse.js';
 import { isCalledFor } from './groups/called-for.js';
 import { isFramed } from './groups/framing.js';
-import { type Mention, mentionsIn, namesGroup } from './groups/mentions.js';
+import { type Mention, mentionsIn, placesOfGroups } from './groups/mentions.js';
 import { isQuoted, quotesIn } from './groups/quotes.js';
 import { areDenied, areNamed, areNotSo, areSo, onlyGood, shouldSuffer } from './groups/said-of.js';
-import { type Sentence, sentencesOf } from './groups/sentence.js';
+import { type Bounds, readSentence, type Sentence, sentenceBounds } from './groups/sentence.js';
 import { doHarm } from './groups/what-they-do.js';
 import { isWishedFor } from './groups/wished-for.js';
 import type { Draft, Signal } from './signal.js';
-import { readingsOf } from './text/readings.js';
-import { wordsOf } from './text/words.js';
+import { type Reading, readingsOf } from './text/readings.js';
+import type { Stream } from './text/stream.js';
 
 const PATTERNS: readonly Pattern[] = [
   areSo,
@@ -40,22 +40,42 @@ interface Finding extends Span {
 export const groupAbuse: Signal = {
   name: 'group-abuse',
   measure(draft) {
-    const naming = readingsOf(draft).all.filter(({ squeezed }) => namesGroup(squeezed));
-    const found = naming.flatMap(({ stream }) => findIn(sentencesOf(wordsOf(stream))));
+    const found = readingsOf(draft).all.flatMap(findIn);
     return found.length === 0 ? undefined : evidenceOf(draft, found);
   },
 };
 
-function findIn(sentences: readonly Sentence[]): readonly Finding[] {
-  return sentences.flatMap((sentence, i) =>
-    mentionsIn(sentence).flatMap((mention) => {
-      const abuse = gravest(sentence, mention);
-      if (abuse === undefined) return [];
-      const score = isFramed(sentence, abuse, sentences[i + 1]) ? FRAMED : abuse.score;
-      const [first, last] = [sentence.words[abuse.first], sentence.words[abuse.last]];
-      return first && last ? [{ start: first.start, end: last.end, score }] : [];
-    }),
-  );
+function findIn({ stream, squeezed }: Reading): readonly Finding[] {
+  const places = placesOfGroups(squeezed);
+  if (places.length === 0) return [];
+  const bounds = sentenceBounds(stream);
+  return naming(stream, bounds, places).flatMap((i) => {
+    const sentence = readSentence(stream, bounds[i]);
+    return sentence ? abuseIn(sentence, () => readSentence(stream, bounds[i + 1])) : [];
+  });
+}
+
+/** The sentences that hold one of the places, by their numbers. */
+function naming(stream: Stream, bounds: readonly Bounds[], places: readonly number[]): readonly number[] {
+  const sorted = [...places].sort((a, b) => a - b);
+  const found: number[] = [];
+  let next = 0;
+  for (const [i, { to }] of bounds.entries()) {
+    const end = stream.to[to - 1] ?? 0;
+    if ((sorted[next] ?? Number.MAX_SAFE_INTEGER) < end) found.push(i);
+    while ((sorted[next] ?? Number.MAX_SAFE_INTEGER) < end) next++;
+  }
+  return found;
+}
+
+function abuseIn(sentence: Sentence, readNext: () => Sentence | undefined): readonly Finding[] {
+  return mentionsIn(sentence).flatMap((mention) => {
+    const abuse = gravest(sentence, mention);
+    if (abuse === undefined) return [];
+    const score = isFramed(sentence, abuse, readNext()) ? FRAMED : abuse.score;
+    const [first, last] = [sentence.words[abuse.first], sentence.words[abuse.last]];
+    return first && last ? [{ start: first.start, end: last.end, score }] : [];
+  });
 }
 
 function gravest(sentence: Sentence, mention: Mention): Abuse | undefined {

@@ -38,13 +38,11 @@ const matchNames = createMatcher(
     .filter((phrase) => phrase !== undefined),
 );
 
-/** Whether a text names any group at all: most do not, and are done. */
-export function namesGroup(text: Squeezed): boolean {
-  let isNamed = false;
-  matchNames(text, () => {
-    isNamed = true;
-  });
-  return isNamed;
+/** Where in the text groups are named, perhaps: in most texts nowhere, and they are done. In order of the names' ends. */
+export function placesOfGroups(text: Squeezed): readonly number[] {
+  const places: number[] = [];
+  matchNames(text, ({ start }) => places.push(start));
+  return places;
 }
 
 /** All mentions of groups in a sentence, in order. */

@@ -9,6 +9,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   '‘': '’',
   '「': '」',
 };
+const OPENING = new RegExp(`[${Object.keys(CLOSING).join('')}]`, 'g');
 const QUOTED_LINE = /^> /gm;
 // A quotation is left open by accident; then it reaches no farther.
 const LONGEST = 1000;
@@ -17,13 +18,13 @@ const LONGEST = 1000;
 export function quotesIn(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (const { index } of text.matchAll(QUOTED_LINE)) spans.push({ start: index, end: lineEnd(text, index) });
-  for (let i = 0; i < text.length; i++) {
-    const closing = CLOSING[text.charAt(i)];
-    if (closing === undefined) continue;
-    const end = text.slice(i + 1, i + 1 + LONGEST).indexOf(closing);
+  let closed = -1;
+  for (const { index, 0: opening } of text.matchAll(OPENING)) {
+    if (index <= closed) continue;
+    const end = text.slice(index + 1, index + 1 + LONGEST).indexOf(CLOSING[opening] ?? '');
     if (end < 0) continue;
-    spans.push({ start: i, end: i + 1 + end });
-    i += 1 + end;
+    closed = index + 1 + end;
+    spans.push({ start: index, end: closed });
   }
   return spans.sort((a, b) => a.start - b.start);
 }

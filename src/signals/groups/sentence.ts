@@ -1,4 +1,5 @@
-import type { Word } from '../text/words.js';
+import { STOP, type Stream } from '../text/stream.js';
+import { type Word, wordsOf } from '../text/words.js';
 
 /** The words of one sentence, with a safe look to either side. */
 export interface Sentence {
@@ -8,20 +9,29 @@ export interface Sentence {
   at(i: number): string;
 }
 
-function sentenceOf(words: readonly Word[]): Sentence {
-  return { words, length: words.length, at: (i) => words[i]?.text ?? '' };
+/** Where the sentences of a stream begin and end, in order. */
+export function sentenceBounds({ code, length }: Stream): readonly Bounds[] {
+  const bounds: Bounds[] = [];
+  let from = 0;
+  for (let to = 0; to <= length; to++) {
+    if (to < length && code[to] !== STOP) continue;
+    if (to > from) bounds.push({ from, to });
+    from = to + 1;
+  }
+  return bounds;
 }
 
-/** Words in sentences, in order. */
-export function sentencesOf(words: readonly Word[]): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  let start = 0;
-  for (let i = 1; i <= words.length; i++) {
-    if (i < words.length && words[i]?.sentence === words[start]?.sentence) continue;
-    if (i > start) sentences.push(sentenceOf(words.slice(start, i)));
-    start = i;
-  }
-  return sentences;
+/** A stretch of a stream, end exclusive. */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The sentence between two bounds; without bounds none. */
+export function readSentence(stream: Stream, bounds: Bounds | undefined): Sentence | undefined {
+  if (bounds === undefined) return undefined;
+  const words = wordsOf(stream, bounds);
+  return { words, length: words.length, at: (i) => words[i]?.text ?? '' };
 }
 
 /** The first place at or after `i` whose word is not in `skipped`, looking at most `most` words ahead. */

@@ -26,6 +26,8 @@ export const KNOWN_LANGUAGES: ReadonlySet<string> = new Set([
 ]);
 
 const LATIN = /\p{Script=Latin}/gu;
+/** A unit that may belong to a letter of SCRIPTS; signs and most pictures do not. */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2126\u2c00-\ud83c\ud83f-\uffff]/;
 const UKRAINIAN = /[іїєґ]/iu;
 const PERSIAN = /[پچژگ]/u;
 
@@ -40,6 +42,7 @@ const languagesOf = Map.groupBy(
  */
 export function detectLanguage(text: string): string | undefined {
   const start = text.slice(0, MOST_LETTERS);
+  if (!BEYOND_LATIN.test(start)) return byLittleWords(start);
   const latin = start.match(LATIN)?.length ?? 0;
   for (const [script, language] of SCRIPTS) {
     const letters = start.match(script)?.length ?? 0;
@@ -55,12 +58,7 @@ function variety(text: string, language: string): string {
 
 function byLittleWords(text: string): string | undefined {
   const counts = new Map<string, number>();
-  const folded = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replaceAll('ı', 'i');
-  for (const word of folded.split(/[^a-z]+/)) {
+  for (const word of foldedOf(text).split(/[^a-z]+/)) {
     for (const { language } of languagesOf.get(word) ?? []) {
       counts.set(language, (counts.get(language) ?? 0) + 1);
     }
@@ -68,4 +66,16 @@ function byLittleWords(text: string): string | undefined {
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < FEWEST) return undefined;
   return first[1] - (second?.[1] ?? 0) >= LEAD ? first[0] : undefined;
+}
+
+const ONLY_ASCII = /^[\0-\x7f]*$/;
+
+/** Small letters without their marks. */
+function foldedOf(text: string): string {
+  const small = text.toLowerCase();
+  if (ONLY_ASCII.test(small)) return small;
+  return small
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('ı', 'i');
 }

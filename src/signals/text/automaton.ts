@@ -20,6 +20,8 @@ interface EdgeTable {
   readonly shift: number;
   /** The edges of state 0 by symbol: most letters of most texts are read there. */
   readonly first: Int32Array;
+  /** By state, a bit for the last five bits of each symbol that leads on: most letters lead nowhere, and are not looked up. */
+  readonly leads: Int32Array;
 }
 
 // Latin, Greek, Cyrillic, Hebrew and Arabic.
@@ -51,6 +53,7 @@ export function createAutomaton(words: readonly (readonly number[])[]): Automato
 /** The state after reading `symbol` in `state`. A whole line of symbols takes time linear in its length. */
 export function step({ edges, fail }: Automaton, state: number, symbol: number): number {
   for (let from = state; from !== 0; from = fail[from] ?? 0) {
+    if (((edges.leads[from] ?? 0) & (1 << symbol)) === 0) continue;
     const to = follow(edges, from, symbol);
     if (to !== 0) return to;
   }
@@ -85,6 +88,7 @@ function createEdgeTable(states: number): EdgeTable {
     targets: new Int32Array(size),
     shift: 32 - bits,
     first: new Int32Array(FIRST_SYMBOLS),
+    leads: new Int32Array(states),
   };
 }
 
@@ -93,13 +97,14 @@ function addEdge(
   state: number,
   edge: { readonly symbol: number; readonly to: number },
 ): void {
-  const { states, symbols, targets, shift, first } = edges;
+  const { states, symbols, targets, shift, first, leads } = edges;
   const { symbol, to } = edge;
   let slot = slotOf(state, symbol, shift);
   while (targets[slot] !== 0) slot = (slot + 1) & (targets.length - 1);
   states[slot] = state;
   symbols[slot] = symbol;
   targets[slot] = to;
+  leads[state] = (leads[state] ?? 0) | (1 << symbol);
   if (state === 0 && symbol >= 0 && symbol < FIRST_SYMBOLS) first[symbol] = to;
 }
 

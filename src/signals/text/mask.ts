@@ -75,8 +75,10 @@ function masksOf(units: Units): readonly Mask[] {
   for (let i = 0; i < units.length && masks.length < MOST_MASKS; i++) {
     if (!isLetter(units, i)) continue;
     let end = i + 1;
+    while (isLetter(units, end)) end++;
+    const shown = end;
     while (end < units.length && (isLetter(units, end) || isCover(units, end))) end++;
-    const mask = maskOf(units, i, end);
+    const mask = end === shown ? undefined : maskOf(units, i, end);
     if (mask !== undefined) masks.push(mask);
     i = end;
   }
@@ -117,7 +119,7 @@ function isWholeWord(units: Units, start: number, end: number): boolean {
 }
 
 function isLetter(units: Units, i: number): boolean {
-  const code = units.code[i] ?? GAP;
+  const code = i < units.length ? (units.code[i] ?? GAP) : GAP;
   return code >= 97 && code < PICTURE;
 }
 

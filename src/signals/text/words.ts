@@ -1,28 +1,25 @@
 import { PICTURE } from './fold.js';
 import type { Stream } from './stream.js';
-import { STOP } from './stream.js';
 
 /** A word of a stream: its folded letters and its place in the text (UTF-16, end exclusive). */
 export interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The number of its sentence, from 0. */
-  readonly sentence: number;
 }
 
-/** The words of a stream in order. Linear. */
-export function wordsOf({ length, code, from, to }: Stream): readonly Word[] {
+/** The words of a stretch of a stream in order. Linear. */
+export function wordsOf(
+  { code, from, to }: Stream,
+  stretch: { readonly from: number; readonly to: number },
+): readonly Word[] {
   const words: Word[] = [];
-  let sentence = 0;
-  for (let i = 0; i < length; i++) {
-    if (code[i] === STOP) sentence++;
+  for (let i = stretch.from; i < stretch.to; i++) {
     if ((code[i] ?? 0) < 0) continue;
     let end = i + 1;
     // A picture is a word by itself.
-    if ((code[i] ?? 0) < PICTURE) while (end < length && isLetter(code[end] ?? 0)) end++;
-    const text = wordText(code, i, end);
-    words.push({ text, start: from[i] ?? 0, end: to[end - 1] ?? 0, sentence });
+    if ((code[i] ?? 0) < PICTURE) while (end < stretch.to && isLetter(code[end] ?? 0)) end++;
+    words.push({ text: wordText(code, i, end), start: from[i] ?? 0, end: to[end - 1] ?? 0 });
     i = end - 1;
   }
   return words;

@@ -2,7 +2,7 @@ import type { Span } from '../../core/evidence.js';
 import { GAP } from '../text/fold.js';
 import type { Stream } from '../text/stream.js';
 import { mix, SEED, spread } from './hash.js';
-import { createTokens, readTokens, type Tokens, type Vocabulary } from './tokens.js';
+import { createTokens, type MadeWords, readTokens, type Tokens, type Vocabulary } from './tokens.js';
 import { classNumber } from './word-classes.js';
 
 /** The features of a window: buckets of one table, in three blocks that each weigh the same in all. */
@@ -18,10 +18,21 @@ export interface Features {
 
 /** Fills the features of one window of a stream; the object is used again for every text. */
 export interface FeatureReader {
-  read(
-    stream: Stream,
-    window: { readonly from: number; readonly to: number; readonly quotes: readonly Span[] },
-  ): Features;
+  read(stream: Stream, window: ReadWindow): Features;
+  /**
+   * The features of a part of the window that was read last, as `read` would give them for it; undefined where a word reaches
+   * across the part's ends, so that it must be read by itself.
+   */
+  part(from: number, to: number): Features | undefined;
+}
+
+/** A stretch of a stream. */
+export interface ReadWindow {
+  readonly from: number;
+  readonly to: number;
+  readonly quotes: readonly Span[];
+  /** Kept by whoever reads one text more than once. */
+  readonly made?: MadeWords;
 }
 
 /** Buckets are numbers of so many bits. */
@@ -30,7 +41,6 @@ export const BUCKET_BITS = 18;
 export const MOST_LETTERS = 4000;
 
 const BLOCKS = 3;
-const SHORTEST_PART = 2;
 const LONGEST_PART = 5;
 const EDGE = 1;
 // A word gives at most five parts for each of its letters and edges; words and classes give less than ten for each token.
@@ -46,6 +56,7 @@ const REBUKE = classNumber('rebuke');
 /** A reader with its own room; not for use by two texts at once. */
 export function createFeatureReader(isKnown: Vocabulary): FeatureReader {
   const tokens = createTokens(MOST_LETTERS + 2);
+  const parts = createParts();
   const features: Features = {
     count: 0,
     blockEnd: new Int32Array(BLOCKS),
@@ -53,8 +64,13 @@ export function createFeatureReader(isKnown: Vocabulary): FeatureReader {
     owner: new Int32Array(MOST_FEATURES),
     tokens,
   };
-  const seen = new Int32Array(2 ** BUCKET_BITS);
+  // One byte for each bucket stays in the processor's cache.
+  const seen = new Uint8Array(2 ** BUCKET_BITS);
   let round = 0;
+  const nextRound = () => {
+    if (round === 255) seen.fill(0);
+    round = (round % 255) + 1;
+  };
   const add: Add = (hash, owner) => {
     const bucket = spread(hash) >>> (32 - BUCKET_BITS);
     if (seen[bucket] === round || features.count === MOST_FEATURES) return;
@@ -62,40 +78,83 @@ export function createFeatureReader(isKnown: Vocabulary): FeatureReader {
     features.bucket[features.count] = bucket;
     features.owner[features.count++] = owner;
   };
+  const addParts = ({ first, end }: Row) => {
+    const { bucket, owner } = features;
+    let count = 0;
+    let i = first === 0 ? 0 : (parts.end[first - 1] ?? 0);
+    for (let t = first; t < end; t++) {
+      for (const last = parts.end[t] ?? 0; i < last; i++) {
+        const at = parts.bucket[i] ?? 0;
+        if (seen[at] === round) continue;
+        seen[at] = round;
+        bucket[count] = at;
+        owner[count++] = t;
+      }
+    }
+    features.count = count;
+  };
+  const fill = (row: Row) => {
+    nextRound();
+    addParts(row);
+    features.blockEnd[0] = features.count;
+    addWords(tokens, row, add);
+    features.blockEnd[1] = features.count;
+    addClasses(tokens, row, add);
+    features.blockEnd[2] = features.count;
+    return features;
+  };
   return {
-    read(stream, window) {
-      round = (round + 1) | 0;
-      features.count = 0;
-      readTokens(stream, { ...window, isKnown }, tokens);
-      addParts(stream, tokens, add);
-      features.blockEnd[0] = features.count;
-      addWords(tokens, add);
-      features.blockEnd[1] = features.count;
-      addClasses(tokens, add);
-      features.blockEnd[2] = features.count;
-      return features;
+    read(stream, { made = new Map(), ...window }) {
+      readTokens(stream, { ...window, isKnown, made }, tokens);
+      readParts(stream, tokens, parts);
+      return fill({ first: 0, end: tokens.count });
+    },
+    part(from, to) {
+      const row = rowBetween(tokens, from, to);
+      return row && fill(row);
     },
   };
 }
 
+/** The tokens of a stretch; undefined where one of them lies only partly in it. */
+function rowBetween({ start, end, count }: Tokens, from: number, to: number): Row | undefined {
+  let first = 0;
+  while (first < count && (end[first] ?? 0) <= from) first++;
+  let after = first;
+  while (after < count && (start[after] ?? 0) < to) after++;
+  if (first === after) return { first, end: after };
+  const isWhole = (start[first] ?? 0) >= from && (end[after - 1] ?? 0) <= to;
+  return isWhole ? { first, end: after } : undefined;
+}
+
 type Add = (hash: number, owner: number) => void;
 
-function addParts({ code }: Stream, tokens: Tokens, add: Add): void {
+/** The buckets of the parts of every word of a window, double ones included, by the ends of what belongs to each token. */
+interface Parts {
+  readonly bucket: Int32Array;
+  readonly end: Int32Array;
+}
+
+function createParts(): Parts {
+  return { bucket: new Int32Array(MOST_FEATURES), end: new Int32Array(MOST_LETTERS + 2) };
+}
+
+function readParts({ code }: Stream, tokens: Tokens, parts: Parts): void {
+  let count = 0;
   let before = -1;
   for (let t = 0; t < tokens.count; t++) {
     const start = tokens.start[t] ?? 0;
-    if (start === before) continue;
-    before = start;
     const end = tokens.end[t] ?? 0;
-    for (let i = start - 1; i < end; i++) {
+    // Words that were cut out of one run of letters share its parts.
+    for (let i = start === before ? end : start - 1; i < end; i++) {
       let hash = mix(SEED, i < start ? EDGE : (code[i] ?? 0));
-      for (let size = 2; size <= LONGEST_PART && i + size <= end + 1; size++) {
-        const at = i + size - 1;
-        const letter = at === end ? EDGE : (code[at] ?? GAP);
-        hash = mix(hash, letter);
-        if (size >= SHORTEST_PART) add(hash, t);
+      for (let at = i + 1; at < i + LONGEST_PART && at <= end; at++) {
+        hash = mix(hash, at === end ? EDGE : (code[at] ?? GAP));
+        parts.bucket[count++] = spread(hash) >>> (32 - BUCKET_BITS);
       }
     }
+    parts.end[t] = count;
+    before = start;
   }
 }
 
@@ -110,23 +169,28 @@ export function wordBucket(hash: number): number {
 }
 
 /** Words, pairs of words, and pairs and triples in which a group's name is only "a group". */
-function addWords(tokens: Tokens, add: Add): void {
-  const { hash, count } = tokens;
-  for (let t = 0; t < count; t++) {
+function addWords(tokens: Tokens, { first, end }: Row, add: Add): void {
+  const { hash } = tokens;
+  const wordAt = (t: number) => (t < end ? masked(tokens, t) : EDGE);
+  let [a, b] = [wordAt(first), wordAt(first + 1)];
+  for (let t = first; t < end; t++) {
     const word = hash[t] ?? 0;
     add(mix(word, WORD), t);
-    const next = t + 1 < count ? (hash[t + 1] ?? 0) : EDGE;
-    add(mix(mix(PAIR, word), next), t);
-    const [a, b, c] = [masked(tokens, t), masked(tokens, t + 1), masked(tokens, t + 2)];
-    if (a.isGroup || b.isGroup) add(mix(mix(MASKED_PAIR, a.word), b.word), t);
-    add(mix(mix(mix(MASKED_TRIPLE, a.word), b.word), c.word), t);
+    add(mix(mix(PAIR, word), t + 1 < end ? (hash[t + 1] ?? 0) : EDGE), t);
+    const c = wordAt(t + 2);
+    const pair = isGroup(tokens, t) || (t + 1 < end && isGroup(tokens, t + 1));
+    if (pair) add(mix(mix(MASKED_PAIR, a), b), t);
+    add(mix(mix(mix(MASKED_TRIPLE, a), b), c), t);
+    [a, b] = [b, c];
   }
 }
 
-function masked(tokens: Tokens, t: number): { readonly word: number; readonly isGroup: boolean } {
-  if (t >= tokens.count) return { word: EDGE, isGroup: false };
-  const isGroup = tokens.kind[t] === GROUP || tokens.kind[t] === GROUP_ADJECTIVE;
-  return { word: isGroup ? GROUP : (tokens.hash[t] ?? 0), isGroup };
+function masked(tokens: Tokens, t: number): number {
+  return isGroup(tokens, t) ? GROUP : (tokens.hash[t] ?? 0);
+}
+
+function isGroup({ kind }: Tokens, t: number): boolean {
+  return kind[t] === GROUP || kind[t] === GROUP_ADJECTIVE;
 }
 
 const CLASS_ROW = 0x61;
@@ -138,24 +202,30 @@ const LONGEST_ROW = 5;
 const MOST_PAIRED = 10;
 
 /** Rows of classes, pairs of classes in a sentence with what turns them, and classes beside other words. */
-function addClasses(tokens: Tokens, add: Add): void {
-  for (let first = 0; first < tokens.count; ) {
+function addClasses(tokens: Tokens, row: Row, add: Add): void {
+  for (let first = row.first; first < row.end; ) {
     let end = first + 1;
-    while (end < tokens.count && tokens.sentence[end] === tokens.sentence[first]) end++;
-    addSentence(tokens, { first, end }, add);
+    while (end < row.end && tokens.sentence[end] === tokens.sentence[first]) end++;
+    addSentence(tokens, { first, end, last: row.end }, add);
     first = end;
   }
 }
 
+/** Tokens in a row, end exclusive. */
 interface Row {
   readonly first: number;
   readonly end: number;
 }
 
+/** Those of one sentence, and where the window ends. */
+interface SentenceRow extends Row {
+  readonly last: number;
+}
+
 const rowKind = new Uint8Array(MOST_LETTERS + 2);
 const rowToken = new Int32Array(MOST_LETTERS + 2);
 
-function addSentence(tokens: Tokens, row: Row, add: Add): void {
+function addSentence(tokens: Tokens, row: SentenceRow, add: Add): void {
   const size = collapse(tokens, row);
   const isFramed = frameOf(tokens, row);
   for (let i = 0; i < size; i++) {
@@ -185,10 +255,10 @@ function addSentence(tokens: Tokens, row: Row, add: Add): void {
 }
 
 /** 1 where a frame stands, 2 where a rebuke stands, in the sentence or the ones beside it. */
-function frameOf({ kind, sentence, count }: Tokens, { first, end }: Row): number {
+function frameOf({ kind, sentence }: Tokens, { first, end, last }: SentenceRow): number {
   let found = 0;
   const here = sentence[first] ?? 0;
-  for (let t = end; t < count && (sentence[t] ?? 0) <= here + 1; t++) if (kind[t] === REBUKE) found |= 2;
+  for (let t = end; t < last && (sentence[t] ?? 0) <= here + 1; t++) if (kind[t] === REBUKE) found |= 2;
   for (let t = first; t < end; t++) {
     if (kind[t] === FRAME) found |= 1;
     if (kind[t] === REBUKE) found |= 2;

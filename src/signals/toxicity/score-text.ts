@@ -6,6 +6,7 @@ import { STOP, type Stream } from '../text/stream.js';
 import { ATTRIBUTES, type Attribute, type Scores } from './attributes.js';
 import { createFeatureReader, type FeatureReader, type Features, MOST_LETTERS } from './features.js';
 import type { Model } from './model-file.js';
+import type { MadeWords } from './tokens.js';
 
 /** What the model makes of a text. */
 export interface Scored {
@@ -51,16 +52,13 @@ export function scoreOnce(model: Model, text: string, readings: Readings): Score
  */
 export function scoreText(model: Model, text: string, { all }: Readings): Scored {
   const reader = readerOf(model);
-  const quotes = quotesIn(text);
+  const reading = { quotes: quotesIn(text), made: new Map() };
   const gravest: (Window | undefined)[] = ATTRIBUTES.map(() => undefined);
+  const scoring = { ...reading, reader, gravest, known: new Map() };
   best.fill(Number.NEGATIVE_INFINITY);
   for (const { stream } of all) {
-    for (const whole of windowsOf(stream, MOST_LETTERS, { from: 0, to: stream.length }).slice(
-      0,
-      MOST_WINDOWS,
-    )) {
-      scoreWindow(model, reader, { whole, quotes, gravest });
-    }
+    const windows = windowsOf(stream, MOST_LETTERS, { from: 0, to: stream.length });
+    for (const whole of windows.slice(0, MOST_WINDOWS)) scoreWindow(model, { ...scoring, whole });
   }
   return {
     scores: Object.fromEntries(
@@ -73,25 +71,34 @@ export function scoreText(model: Model, text: string, { all }: Readings): Scored
       const head = ATTRIBUTES.indexOf(attribute);
       const window = gravest[head];
       if (window === undefined) return [];
-      return movers(model, head, { window, features: reader.read(window.stream, { ...window, quotes }) });
+      return movers(model, head, { window, features: reader.read(window.stream, { ...window, ...reading }) });
     },
   };
 }
 
 interface Scoring {
+  readonly reader: FeatureReader;
   readonly whole: Window;
   readonly quotes: readonly Span[];
+  readonly made: MadeWords;
   /** By attribute, the window that scored highest so far; its score stands in `best`. */
   readonly gravest: (Window | undefined)[];
+  /** The parts scored so far, by where in the text they begin: through a disguise most of them read as they stand. */
+  readonly known: Map<number, ScoredPart>;
 }
 
-function scoreWindow(model: Model, reader: FeatureReader, { whole, quotes, gravest }: Scoring): void {
-  weigh(model, reader.read(whole.stream, { ...whole, quotes }));
-  const parts = windowsOf(whole.stream, PART_LETTERS, whole);
+interface ScoredPart {
+  readonly part: Window;
+  readonly sums: Float64Array;
+}
+
+function scoreWindow(model: Model, scoring: Scoring): void {
+  const { reader, whole, gravest } = scoring;
+  weigh(model, reader.read(whole.stream, { ...scoring, ...whole }));
   ofWhole.set(sums);
+  const parts = windowsOf(whole.stream, PART_LETTERS, whole);
   const isOne = parts.length === 1;
-  for (const part of parts) {
-    if (!isOne) weigh(model, reader.read(part.stream, { ...part, quotes }));
+  for (const { part, sums } of isOne ? [{ part: whole, sums: ofWhole }] : scoreParts(model, parts, scoring)) {
     for (let head = 0; head < HEADS; head++) {
       const sum = isOne ? (sums[head] ?? 0) : ((sums[head] ?? 0) + (ofWhole[head] ?? 0)) / 2;
       if (sum <= (best[head] ?? 0)) continue;
@@ -99,6 +106,43 @@ function scoreWindow(model: Model, reader: FeatureReader, { whole, quotes, grave
       gravest[head] = part;
     }
   }
+}
+
+/** Scores the parts of the window that was read last, in their order. Those that must be read anew come last, for they take its place. */
+function scoreParts(
+  model: Model,
+  parts: readonly Window[],
+  { reader, known, ...reading }: Scoring,
+): readonly ScoredPart[] {
+  const found = parts.map((part) => {
+    const before = known.get(placeOf(part));
+    if (before !== undefined && readsAs(before.part, part)) return { part, sums: before.sums };
+    const features = reader.part(part.from, part.to);
+    if (features === undefined) return { part };
+    weigh(model, features);
+    return { part, sums: sums.slice() };
+  });
+  return found.map(({ part, sums: ofPart }) => {
+    if (ofPart === undefined) weigh(model, reader.read(part.stream, { ...reading, ...part }));
+    const scored = { part, sums: ofPart ?? sums.slice() };
+    known.set(placeOf(part), scored);
+    return scored;
+  });
+}
+
+function placeOf({ stream, from }: Window): number {
+  return stream.from[from] ?? 0;
+}
+
+/** Whether two stretches hold the same letters from the same places of the text. */
+function readsAs(one: Window, other: Window): boolean {
+  const length = one.to - one.from;
+  if (length !== other.to - other.from) return false;
+  for (let i = 0; i < length; i++) {
+    if (one.stream.code[one.from + i] !== other.stream.code[other.from + i]) return false;
+    if (one.stream.from[one.from + i] !== other.stream.from[other.from + i]) return false;
+  }
+  return true;
 }
 
 /** The one reader of a model; what it gave is written over by the next text. */

@@ -40,7 +40,14 @@ interface Window {
   readonly to: number;
   readonly quotes: readonly Span[];
   readonly isKnown: Vocabulary;
+  readonly made: MadeWords;
 }
+
+/**
+ * What was made of the unknown words of a text, by their hashes: a text is read as a whole, in parts and through its disguises,
+ * and to try every slip of the pen is what costs most. Words that were cut are cut again.
+ */
+export type MadeWords = Map<number, { readonly letters: number; readonly hash: number }>;
 
 // Words of the class lists from this length on are found through one slip of the pen.
 const SHORTEST_MENDED = 4;
@@ -72,6 +79,7 @@ export function readTokens(stream: Stream, window: Window, tokens: Tokens): void
   let sentence = 0;
   let nextQuote = 0;
   const { code } = stream;
+  const source = { stream, isKnown: window.isKnown, made: window.made };
   for (let i = window.from; i < window.to; i++) {
     const first = code[i] ?? STOP;
     if (first === STOP) sentence++;
@@ -88,7 +96,7 @@ export function readTokens(stream: Stream, window: Window, tokens: Tokens): void
     const place = stream.from[i] ?? 0;
     while (nextQuote < window.quotes.length && (window.quotes[nextQuote]?.end ?? 0) <= place) nextQuote++;
     const quoted = (window.quotes[nextQuote]?.start ?? Number.MAX_SAFE_INTEGER) <= place ? 1 : 0;
-    add(tokens, { hash, start: i, end, sentence, quoted }, { stream, isKnown: window.isKnown });
+    add(tokens, { hash, start: i, end, sentence, quoted }, source);
     i = end - 1;
   }
 }
@@ -104,40 +112,24 @@ interface Read {
 interface Source {
   readonly stream: Stream;
   readonly isKnown: Vocabulary;
+  readonly made: MadeWords;
 }
 
 function add(tokens: Tokens, read: Read, source: Source): void {
   const isWord = CLASS_OF_HASH.has(read.hash) || source.isKnown(read.hash);
   if (!isWord && joinsTheLast(tokens, read, source)) return;
-  const known = isWord ? read.hash : madeOf(source, read);
+  const known = isWord ? read.hash : madeOf(source.made, read);
   const mended = known ?? mend(source.stream, read);
   if (mended === undefined && isCut(tokens, read, source)) return;
   put(tokens, read, mended ?? read.hash);
-  if (known === undefined) keepMade(source, read, mended ?? read.hash);
+  if (known === undefined) {
+    source.made.set(read.hash, { letters: read.end - read.start, hash: mended ?? read.hash });
+  }
 }
 
-interface Made {
-  readonly isKnown: Vocabulary;
-  readonly byStart: Map<number, { readonly end: number; readonly hash: number }>;
-}
-
-/*
- * What was made of the unknown words of a stream, while that is there: a text is read as a whole and then in parts, and to try
- * every slip of the pen is what costs most. Words that were cut are cut again.
- */
-const made = new WeakMap<Stream, Made>();
-
-function madeOf({ stream, isKnown }: Source, { start, end }: Read): number | undefined {
-  const kept = made.get(stream);
-  const found = kept?.isKnown === isKnown ? kept.byStart.get(start) : undefined;
-  return found?.end === end ? found.hash : undefined;
-}
-
-function keepMade({ stream, isKnown }: Source, { start, end }: Read, hash: number): void {
-  const kept = made.get(stream);
-  const mine = kept?.isKnown === isKnown ? kept : { isKnown, byStart: new Map() };
-  if (mine !== kept) made.set(stream, mine);
-  mine.byStart.set(start, { end, hash });
+function madeOf(made: MadeWords, { hash, start, end }: Read): number | undefined {
+  const found = made.get(hash);
+  return found?.letters === end - start ? found.hash : undefined;
 }
 
 function put(tokens: Tokens, { start, end, sentence, quoted }: Read, hash: number): void {
