@@ -9,11 +9,17 @@ export interface Cable {
   cut(): Promise<void>;
   /** At the same port again. */
   mend(): Promise<void>;
+  /** Breaks every connection; new ones go to another port from now on, as where an address moves to another machine. */
+  turnTo(port: number): void;
 }
 
 /** A line from a port of this machine to another one of it. */
-export async function layCable(to: number): Promise<Cable> {
+export async function layCable(end: number): Promise<Cable> {
+  let to = end;
   const ends = new Set<Socket>();
+  const breakAll = () => {
+    for (const socket of ends) socket.destroy();
+  };
   const server = createServer((near) => {
     const far = open(to, '127.0.0.1');
     for (const [from, into] of [[near, far] as const, [far, near] as const]) {
@@ -33,9 +39,13 @@ export async function layCable(to: number): Promise<Cable> {
     cut: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const end of ends) end.destroy();
+        breakAll();
       }),
     mend: () => listen(server, port),
+    turnTo: (other) => {
+      to = other;
+      breakAll();
+    },
   };
 }
 

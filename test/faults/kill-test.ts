@@ -1,18 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { type CommentId, decodeId } from '../../src/core/ids.js';
-import { openStore } from '../../src/storage/open-store.js';
-import type { Store } from '../../src/storage/store.js';
 import { withFolder } from '../kit/temporary.js';
-import { type Acknowledged, PostingLoad } from './posting-load.js';
+import { compareWithStore, type Found } from './compare-with-store.js';
+import { PostingLoad } from './posting-load.js';
 import { runCommand, type ServerProcess, startServerProcess } from './server-process.js';
 
-export interface KillReport {
+export interface KillReport extends Found {
   readonly kills: number;
   readonly acknowledged: number;
-  readonly lost: number;
-  readonly changed: number;
-  readonly doubled: number;
-  readonly wrongCounts: number;
   readonly refused: readonly string[];
   /** Acknowledged posts a second while the server lived. */
   readonly postsPerSecond: number;
@@ -38,7 +32,7 @@ export function runKillTest(options: {
     if (options.databaseUrl !== undefined) settings.DATABASE_URL = options.databaseUrl;
     await runCommand(['site', 'add', SITE, '--host', 'paper.example'], settings);
     let server = await startServerProcess(settings);
-    const load = new PostingLoad(await makeStories(server.url));
+    const load = new PostingLoad(await makeStories(server.url), { isPatient: true });
     let lived = 0;
     let slowestStart = 0;
     for (let kill = 0; kill < options.kills; kill++) {
@@ -54,21 +48,16 @@ export function runKillTest(options: {
     await load.acknowledgedAtLeast(goal);
     await load.stop();
     await server.kill('SIGTERM');
-    const store = await openStore({ data, role: 'serve', url: options.databaseUrl });
-    try {
-      const found = await compare(store, load.acknowledged);
-      const postsPerSecond = Math.round(load.acknowledged.length / (lived / 1000));
-      return {
-        kills: options.kills,
-        acknowledged: load.acknowledged.length,
-        ...found,
-        refused: load.refused,
-        postsPerSecond,
-        slowestStart,
-      };
-    } finally {
-      await store.close();
-    }
+    const found = await compareWithStore({ data, url: options.databaseUrl }, load.acknowledged);
+    const postsPerSecond = Math.round(load.acknowledged.length / (lived / 1000));
+    return {
+      kills: options.kills,
+      acknowledged: load.acknowledged.length,
+      ...found,
+      refused: load.refused,
+      postsPerSecond,
+      slowestStart,
+    };
   });
 }
 
@@ -92,27 +81,4 @@ async function postAndKill(server: ServerProcess, load: PostingLoad): Promise<vo
   await load.acknowledgedAtLeast(load.acknowledged.length + randomInt(100, 500));
   await server.kill('SIGKILL');
   await load.stop();
-}
-
-async function compare(store: Store, acknowledged: readonly Acknowledged[]) {
-  const site = await store.read.siteBySlug({ slug: SITE });
-  if (site === undefined) throw new Error('The site itself is gone.');
-  const stored = new Map<number, string>();
-  const texts = new Map<string, number>();
-  let wrongCounts = 0;
-  for (const story of await store.read.storiesPage({ siteId: site.id, limit: STORIES })) {
-    const comments = await store.read.commentsOfStory({ storyId: story.id, limit: 100_000 });
-    for (const { id, source } of comments) {
-      stored.set(id, source);
-      texts.set(source, (texts.get(source) ?? 0) + 1);
-    }
-    if (story.total !== comments.filter(({ status }) => status === 'published').length) wrongCounts += 1;
-  }
-  const idOf = ({ id }: Acknowledged): CommentId => decodeId<CommentId>(id) as CommentId;
-  const lost = acknowledged.filter((post) => !stored.has(idOf(post)));
-  const changed = acknowledged.filter(
-    (post) => stored.has(idOf(post)) && stored.get(idOf(post)) !== post.text,
-  );
-  const doubled = [...texts.values()].filter((count) => count > 1);
-  return { lost: lost.length, changed: changed.length, doubled: doubled.length, wrongCounts };
 }

@@ -1,35 +1,40 @@
-/** `npm run faults -- [--short|--long]`: each fault prints its figures; the last line is the summary, the exit code the verdict. */
-import { PostgresMissing, startPostgres } from '../kit/postgres-server.js';
-import { type KillReport, runKillTest } from './kill-test.js';
-import { SERVING_WITHIN } from './server-process.js';
+/**
+ * `npm run faults -- [--long] [--only R5]`: each fault prints its figures, and beside them what would pass; the last line is
+ * the summary, the exit code the verdict. Without `--long`: those that `npm test` makes too and that have figures worth reading.
+ */
+import { PostgresMissing } from '../kit/postgres-server.js';
+import { type Fault, lineOf, Missing } from './fault.js';
+import { failovers } from './long/failovers.js';
+import { kills } from './long/kills.js';
+import { LONG } from './long/list.js';
 
-const KILLS = process.argv.includes('--long') ? 30 : 5;
+const isLong = process.argv.includes('--long');
+const at = process.argv.indexOf('--only');
+const only = at < 0 ? undefined : process.argv[at + 1]?.split(',');
 
-function holds(report: KillReport): boolean {
-  const broken = report.lost + report.changed + report.doubled + report.wrongCounts + report.refused.length;
-  return broken === 0 && report.slowestStart < SERVING_WITHIN;
+async function tell(fault: Fault): Promise<boolean | undefined> {
+  try {
+    const figures = await fault.run();
+    process.stdout.write(`${lineOf(fault, figures)}\n`);
+    return figures.every(({ holds }) => holds);
+  } catch (error) {
+    if (error instanceof PostgresMissing || error instanceof Missing) {
+      process.stdout.write(`${fault.id} ${fault.name}: skipped; ${error.message}\n`);
+      return undefined;
+    }
+    process.stdout.write(
+      `${fault.id} ${fault.name}: BROKEN; ${error instanceof Error ? error.stack : error}\n`,
+    );
+    return false;
+  }
 }
 
-function tell(engine: string, report: KillReport): boolean {
-  const { kills, acknowledged, lost, changed, doubled, wrongCounts, refused, postsPerSecond, slowestStart } =
-    report;
-  const verdict = holds(report) ? 'holds' : 'BROKEN';
-  process.stdout.write(
-    `kill -9, ${engine}: ${verdict}; ${kills} kills, ${acknowledged} acknowledged at ${postsPerSecond}/s, ${lost} lost, ${changed} changed, ` +
-      `${doubled} doubled, ${wrongCounts} wrong counts, ${refused.length} refused, slowest start ${Math.round(slowestStart)} ms (≤ ${SERVING_WITHIN})\n`,
-  );
-  return verdict === 'holds';
-}
-
-const verdicts = [tell('SQLite', await runKillTest({ kills: KILLS }))];
-try {
-  const server = await startPostgres({ durable: true });
-  verdicts.push(tell('PostgreSQL', await runKillTest({ kills: KILLS, databaseUrl: server.url })));
-  await server.stop();
-} catch (error) {
-  if (!(error instanceof PostgresMissing)) throw error;
-  process.stdout.write(`kill -9, PostgreSQL: skipped; ${error.message}\n`);
-}
-const failed = verdicts.filter((verdict) => !verdict).length;
-process.stdout.write(`${verdicts.length - failed} passed, ${failed} failed\n`);
+const verdicts: (boolean | undefined)[] = [];
+for (const fault of isLong ? LONG : [...kills(5), ...failovers()])
+  if (only === undefined || only.includes(fault.id)) verdicts.push(await tell(fault));
+const failed = verdicts.filter((verdict) => verdict === false).length;
+const skipped = verdicts.filter((verdict) => verdict === undefined).length;
+process.stdout.write(
+  `${verdicts.length - failed - skipped} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}\n`,
+);
 process.exit(failed === 0 ? 0 : 1);

@@ -6,7 +6,7 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** False when `PARLEY_TEST_INSTALL=off` says that tests may use only what the machine has. */
-function mayInstall(): boolean {
+export function mayInstall(): boolean {
   return process.env.PARLEY_TEST_INSTALL !== 'off';
 }
 

@@ -14,22 +14,38 @@ export interface PostgresServer {
 /** Why there is no server, as a sentence for the person who runs the tests. */
 export class PostgresMissing extends Error {}
 
+/** A server and a copy that follows it, not yet synchronous. Both are of this process; the pids are for those who kill. */
+export interface PostgresPair extends PostgresServer {
+  readonly pid: number;
+  readonly standby: { readonly url: string; readonly pid: number };
+}
+
 /**
  * Starts a PostgreSQL 15 or newer on an ephemeral port of 127.0.0.1, in 1 to 4 seconds; throws `PostgresMissing` where none can be had.
  * With `durable`, every commit reaches the disk (fsync), for fault tests; else the server is as fast as it can be.
  */
 export async function startPostgres(options: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
+  return keep(options.durable ? 'durable' : 'fast');
+}
+
+/** Starts a durable server and a standby of it; throws `PostgresMissing` where there is none, or no `pg_basebackup`. */
+export async function startPostgresPair(): Promise<PostgresPair> {
+  return (await keep('pair')) as PostgresPair;
+}
+
+async function keep(mode: 'fast' | 'durable' | 'pair'): Promise<PostgresServer> {
   const found = postgresBinaries();
   if ('missing' in found) throw new PostgresMissing(found.missing);
   const keeper = path.join(import.meta.dirname, 'postgres-keeper.js');
   // In a process group of its own, so that Ctrl-C reaches the tests first and the keeper cleans up after them.
-  const child = spawn(process.execPath, [keeper, found.bin, options.durable ? 'durable' : 'fast'], {
+  const child = spawn(process.execPath, [keeper, found.bin, mode], {
     detached: true,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const answer = await firstLine(child.stdout);
-  if (answer.url === undefined) throw new PostgresMissing(answer.error ?? 'PostgreSQL does not start');
+  const { error, ...answer } = await firstLine(child.stdout);
+  const { url } = answer;
+  if (url === undefined) throw new PostgresMissing(error ?? 'PostgreSQL does not start');
   // Neither the child nor its pipes may keep a finished test file alive.
   child.unref();
   for (const pipe of [child.stdin, child.stdout]) (pipe as unknown as { unref(): void }).unref();
@@ -38,7 +54,7 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
     child.stdin.end();
     return gone;
   };
-  return { url: answer.url, stop };
+  return { ...answer, url, stop };
 }
 
 async function firstLine(output: NodeJS.ReadableStream): Promise<{ url?: string; error?: string }> {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
-import { freshDatabase, postgresMissing, type TestDatabase } from '../../../../test/kit/postgres.js';
+import {
+  freshDatabase,
+  postgresMissing,
+  startPostgres,
+  type TestDatabase,
+} from '../../../../test/kit/postgres.js';
 import { makePost, openStory, STORY } from '../../../../test/storage/fixtures.js';
 import { openStore } from '../../open-store.js';
 import type { Store } from '../../store.js';
@@ -75,9 +80,56 @@ describe('PostgreSQL in trouble', { skip: await postgresMissing() }, () => {
   });
 });
 
+describe('PostgreSQL without the standby that it waits for', { skip: await postgresMissing() }, () => {
+  it('does not hold every connection with commits that nobody confirms, and readers read on', async () => {
+    const server = await startPostgres();
+    const store = await openStore({ data: '', role: 'serve', url: server.url });
+    const admin = new pg.Client({ connectionString: server.url });
+    const waitFor = async (standby: string) => {
+      await admin.query(`ALTER SYSTEM SET synchronous_standby_names = '${standby}'`);
+      await admin.query('SELECT pg_reload_conf()');
+    };
+    try {
+      await admin.connect();
+      await openStory(store);
+      await waitFor('nobody');
+      const inputs = Array.from({ length: 20 }, () => makePost());
+      let refused = 0;
+      const posting = inputs.map((input) =>
+        assert.rejects(store.write.postComment(input), { code: 'overloaded' }).then(() => {
+          refused += 1;
+        }),
+      );
+      for (let n = 0; n < 5; n++) assert.equal((await store.read.sites({})).length, 1);
+      assert.equal(refused, 0, 'pages waited for posts');
+      await Promise.all(posting);
+      await waitFor('');
+      for (const input of inputs) await store.write.postComment(input);
+      assert.equal((await store.read.storyById({ id: STORY }))?.total, inputs.length);
+    } finally {
+      await admin.end();
+      await store.close();
+      await server.stop();
+    }
+  });
+});
+
 describe('a lane', () => {
+  it('refuses work that could not begin in time, and lets the next begin', async () => {
+    const lane = createLane({ most: 1, patience: 1 });
+    let end = () => {};
+    const first = lane(() => new Promise<void>((resolve) => (end = resolve)));
+    await assert.rejects(
+      lane(async () => undefined),
+      { code: 'overloaded', details: { seconds: 2, cause: 'database_slow' } },
+    );
+    end();
+    await first;
+    assert.equal(await lane(async () => 'next'), 'next');
+  });
+
   it('lets so many pieces of work run at once, the others in order, also after a failure', async () => {
-    const lane = createLane(2);
+    const lane = createLane({ most: 2 });
     const log: string[] = [];
     const gates = new Map<number, () => void>();
     const work = (n: number) =>

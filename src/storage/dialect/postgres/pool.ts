@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** Connections per process. A write holds one for a few milliseconds. */
-const CONNECTIONS = 10;
+export const CONNECTIONS = 10;
 /** A statement of a reader's request that takes longer is cut off, in milliseconds. */
 export const STATEMENT_TIMEOUT = 10_000;
 /** How much later a server is given up that does not even answer with its time-out. */
@@ -9,7 +9,8 @@ export const SILENCE = 2_000;
 const LOCK_TIMEOUT = 5_000;
 /** A transaction whose process has stopped must not hold its locks, in milliseconds. */
 const IDLE_IN_TRANSACTION_TIMEOUT = 8_000;
-const CONNECT_TIMEOUT = 2_500;
+/** How long a request waits for a connection, in milliseconds. */
+export const CONNECT_TIMEOUT = 2_500;
 
 /**
  * Every page is found by index: random reads cost hardly more than others, as on any disk made since 2015. With the

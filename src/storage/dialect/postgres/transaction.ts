@@ -16,6 +16,12 @@ interface Write {
   readonly background: boolean;
 }
 
+/**
+ * Milliseconds that a reader waits for a commit. It takes longer where the disk stands still, or where a synchronous standby
+ * is away: PostgreSQL waits for that without end, and its own time-outs do not cut it off.
+ */
+const COMMIT_PATIENCE = 5_000;
+const OUTCOME_UNKNOWN = 'outcome_unknown';
 /** A server that was long in failing will not be back at once; whoever asked should hear of it within 3 seconds. */
 const SOON = 500;
 
@@ -45,7 +51,7 @@ async function tryOnce(pool: Pool, write: Write): Promise<unknown> {
     if (write.background) await say(client, `SET LOCAL statement_timeout = ${timeout}`);
     const db = new PostgresConnection(client, timeout + SILENCE);
     const value = await runWrite(db, write.name, write.input);
-    await commit(client);
+    await commit(client, write.background ? timeout : COMMIT_PATIENCE);
     client.release();
     return value;
   } catch (error) {
@@ -55,20 +61,26 @@ async function tryOnce(pool: Pool, write: Write): Promise<unknown> {
 }
 
 /** A connection that breaks here leaves it open whether the write happened: that is for the caller to ask again. */
-async function commit(client: PoolClient): Promise<void> {
+async function commit(client: PoolClient, patience: number): Promise<void> {
   try {
-    await say(client, 'COMMIT');
+    await say(client, 'COMMIT', patience);
   } catch (error) {
-    throw isUnavailable(error) ? new Refusal('overloaded', { seconds: 2, cause: 'outcome_unknown' }) : error;
+    throw isUnavailable(error) ? new Refusal('overloaded', { seconds: 2, cause: OUTCOME_UNKNOWN }) : error;
   }
 }
 
-function say(client: PoolClient, text: string): Promise<unknown> {
-  return client.query({ text, query_timeout: STATEMENT_TIMEOUT + SILENCE } as QueryConfig);
+function say(
+  client: PoolClient,
+  text: string,
+  patience: number = STATEMENT_TIMEOUT + SILENCE,
+): Promise<unknown> {
+  return client.query({ text, query_timeout: patience } as QueryConfig);
 }
 
 async function giveUp(client: PoolClient, reason: unknown): Promise<void> {
-  if (isUnavailable(reason)) return client.release(true);
+  // Whatever was said on a connection that still waits for its commit would wait behind it.
+  const isWaiting = reason instanceof Refusal && reason.details.cause === OUTCOME_UNKNOWN;
+  if (isWaiting || isUnavailable(reason)) return client.release(true);
   try {
     await say(client, 'ROLLBACK');
     client.release();

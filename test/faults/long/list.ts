@@ -1,0 +1,6 @@
+import type { Fault } from '../fault.js';
+import { failovers } from './failovers.js';
+import { kills } from './kills.js';
+
+/** What `npm run faults -- --long` makes, in this order. */
+export const LONG: readonly Fault[] = [...kills(30), ...failovers()];
