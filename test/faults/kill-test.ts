@@ -32,7 +32,7 @@ export function runKillTest(options: {
     if (options.databaseUrl !== undefined) settings.DATABASE_URL = options.databaseUrl;
     await runCommand(['site', 'add', SITE, '--host', 'paper.example'], settings);
     let server = await startServerProcess(settings);
-    const load = new PostingLoad(await makeStories(server.url), { isPatient: true });
+    const load = new PostingLoad(await makeStories(server.url));
     let lived = 0;
     let slowestStart = 0;
     for (let kill = 0; kill < options.kills; kill++) {

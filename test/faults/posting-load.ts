@@ -29,7 +29,7 @@ const PATIENCE = 100;
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 
 interface LoadOptions {
-  /** Clients that go on when nobody answers, or when they are told to wait, and send the same post again with its key. */
+  /** Clients that go on when nobody answers. Others end: the next server of a test is at another port. */
   readonly isPatient?: boolean;
 }
 
@@ -37,7 +37,7 @@ interface LoadOptions {
 export class PostingLoad {
   readonly acknowledged: Acknowledged[] = [];
   readonly refused: string[] = [];
-  /** How many posts were put off, by status; only patient clients do that. */
+  /** How many posts were put off and sent again, by status. */
   readonly putOff = new Map<number, number>();
   /** The longest time without an acknowledged post, in milliseconds; set it to 0 to begin anew. */
   longestPause = 0;
@@ -126,7 +126,7 @@ export class PostingLoad {
       this.#lastAcknowledged = now;
       this.acknowledged.push({ id, text: post.text });
       this.#tellWaiting();
-    } else if (this.#isPatient && AWAY.has(status)) {
+    } else if (AWAY.has(status)) {
       this.putOff.set(status, (this.putOff.get(status) ?? 0) + 1);
       this.#unanswered.push(post);
     } else this.refused.push(body);
