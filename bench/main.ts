@@ -14,6 +14,7 @@ import { inWords, reportOf } from './kit/report.js';
 import { DOCS, readResults, type Section, writeResults } from './kit/results.js';
 import { maps } from './maps.js';
 import { moderating } from './moderating.js';
+import { openLoop } from './open-loop.js';
 import { outbox } from './outbox.js';
 import { pageSpeed } from './page-speed.js';
 import { posting } from './posting.js';
@@ -39,6 +40,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   resting,
   million,
   growth,
+  openLoop,
   searching,
   importingLarge,
   archives,

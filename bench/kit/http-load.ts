@@ -48,7 +48,7 @@ export async function hammer(load: Load): Promise<LoadResult> {
 }
 
 /** Reads one answer after the other from a socket. */
-function readAnswers(socket: Socket): { next(): Promise<string> } {
+export function readAnswers(socket: Socket): { next(): Promise<string> } {
   let buffered: Buffer = Buffer.alloc(0);
   let wake: ((status: string) => void) | null = null;
   let fail: ((error: Error) => void) | null = null;
