@@ -12,6 +12,7 @@ import { importing, importingLarge } from './importing.js';
 import type { Benchmark, Figure } from './kit/figure.js';
 import { inWords, reportOf } from './kit/report.js';
 import { DOCS, readResults, type Section, writeResults } from './kit/results.js';
+import { live } from './live.js';
 import { maps } from './maps.js';
 import { moderating } from './moderating.js';
 import { openLoop } from './open-loop.js';
@@ -40,6 +41,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   resting,
   million,
   growth,
+  live,
   openLoop,
   searching,
   importingLarge,

@@ -6,16 +6,12 @@ import { runCommand, startServerProcess } from '../test/faults/server-process.js
 import { withFolder } from '../test/kit/temporary.js';
 import { atMost, type Benchmark, type Figure, percentile } from './kit/figure.js';
 import { getRequest, hammer } from './kit/http-load.js';
+import { residentMegabytes } from './kit/resident.js';
 import { bringIn, syntheticArchive } from './kit/seeded-site.js';
 
 const STARTS = 5;
 const MILLION = 1_000_000;
 const PUBLIC = path.join(import.meta.dirname, '..', 'public');
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-}
 
 /** How long the start takes, what the server weighs when nobody asks, and what the embed weighs. */
 export const resting: Benchmark = {
@@ -29,7 +25,7 @@ export const resting: Benchmark = {
       for (let n = 0; n < STARTS; n++) {
         const server = await startServerProcess({ PARLEY_DATA: data, PARLEY_PORT: '0' });
         starts.push(server.readyAfter);
-        megabytes = await residentMegabytes(server.pid);
+        megabytes = residentMegabytes(server.pid);
         await server.kill('SIGTERM');
       }
       return [
@@ -99,7 +95,7 @@ export const million: Benchmark = {
         });
         return [
           atMost('server with a million comments', {
-            value: await residentMegabytes(server.pid),
+            value: residentMegabytes(server.pid),
             unit: 'MB',
             limit: 250,
             note: 'resident, after 10,000 page reads',
