@@ -1,10 +1,9 @@
 import type { StoryId } from '../src/core/ids.js';
 import { MODERATOR, OWN, signIn } from '../test/faults/nodes.js';
 import { runCommand, startServerProcess } from '../test/faults/server-process.js';
-import { startPostgres } from '../test/kit/postgres-server.js';
-import { withFolder } from '../test/kit/temporary.js';
+import { onBothDatabases, settingsOf, type Where } from './kit/both-databases.js';
 import { atMost, type Benchmark, type Figure, percentile, type Scale, told } from './kit/figure.js';
-import { growingSite, type Where } from './kit/growing-site.js';
+import { growingSite } from './kit/growing-site.js';
 import { drawGrowth, growthTables } from './kit/growth-report.js';
 import { siteTimes, type Times, threadTimes } from './kit/site-requests.js';
 
@@ -23,16 +22,8 @@ export const growth: Benchmark = {
     draw: drawGrowth,
   },
   tables: growthTables,
-  run: async (scale) => [
-    ...(await withFolder((data) => grow('SQLite', { data }, scale))),
-    ...(await onPostgres(scale)),
-  ],
+  run: (scale) => onBothDatabases((engine, where) => grow(engine, where, scale)),
 };
-
-async function onPostgres(scale: Scale): Promise<readonly Figure[]> {
-  const server = await startPostgres({ durable: true });
-  return withFolder((data) => grow('PostgreSQL', { data, url: server.url }, scale)).finally(server.stop);
-}
 
 async function grow(engine: string, where: Where, { isSmall }: Scale): Promise<readonly Figure[]> {
   const site = growingSite(where);
@@ -52,10 +43,7 @@ interface Grown {
 }
 
 async function measure({ engine, size, where, threads }: Grown): Promise<readonly Figure[]> {
-  const settings = {
-    ...{ PARLEY_DATA: where.data, PARLEY_PORT: '0', PARLEY_TRUSTED_PROXIES: '1', PARLEY_BASE_URL: OWN },
-    ...(where.url === undefined ? {} : { DATABASE_URL: where.url }),
-  };
+  const settings = { ...settingsOf(where), PARLEY_BASE_URL: OWN };
   const link = await runCommand(['user', 'add', `of-${size}-${MODERATOR}`, '--role', 'moderator'], settings);
   const server = await startServerProcess(settings);
   try {

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { archives, postingBeside } from './archives.js';
+import { cluster } from './cluster.js';
 import { deciding } from './deciding.js';
 import { growth } from './growth.js';
 import { importing, importingLarge } from './importing.js';
@@ -43,6 +44,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   growth,
   live,
   openLoop,
+  cluster,
   searching,
   importingLarge,
   archives,

@@ -1,15 +1,10 @@
 import type { StoryId } from '../../src/core/ids.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
+import type { Where } from './both-databases.js';
 import { openBulk } from './bulk-database.js';
 import { copyThread, layOutWords, wordsOf } from './copied-threads.js';
 import { bringIn, syntheticArchive } from './seeded-site.js';
-
-export interface Where {
-  readonly data: string;
-  /** A PostgreSQL address; without it SQLite in `data`. */
-  readonly url?: string;
-}
 
 /** A site that grows tenfold with each step: a tenth of it is one thread, a tenth held, the rest threads of a common size. */
 export interface GrowingSite {
