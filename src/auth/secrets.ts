@@ -17,6 +17,7 @@ export type Purpose =
   | 'nudge-ticket'
   | 'proof-of-work'
   | 'address-hash'
+  | 'limit'
   | 'guest-cookie'
   | 'console-form'
   | 'sign-in-code'

@@ -17,7 +17,8 @@ export async function apiKeyOf(exchange: Exchange): Promise<ApiKey> {
   const { store, clock } = exchange.app.deps;
   const key = await store.read.apiKeyByHash({ keyHash: tokenHash(shown) });
   if (key === undefined) throw new Refusal('token_refused');
-  const wait = exchange.app.limiter.take(`api-key ${key.id}`, SCORES_PER_MINUTE, clock());
+  const ask = { key: `api-key ${key.id}`, most: SCORES_PER_MINUTE };
+  const wait = await exchange.app.limiter.take([ask], clock());
   if (wait > 0) throw new Refusal('rate_limited', { seconds: Math.ceil(wait / 1000) });
   return key;
 }

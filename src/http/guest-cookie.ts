@@ -28,9 +28,9 @@ function remember({ app, reply }: Exchange, signed: string): void {
  * Gives a guest a signed cookie, unless the browser has one, and gives the secret, signed. The secret is what this guest has
  * proved themselves by so far: what the page keeps, else the cookie's. Refuses `rate_limited`.
  */
-export function meetGuest(exchange: Exchange, kept?: string): string {
+export async function meetGuest(exchange: Exchange, kept?: string): Promise<string> {
   const { app, request } = exchange;
-  limitGuests(exchange);
+  await limitGuests(exchange);
   const known = readCookie(request, app.jar, 'guest');
   const { secret } = readGuest(app.deps.secrets, kept ?? known ?? newToken());
   const signed = signGuest(app.deps.secrets, secret);

@@ -6,6 +6,8 @@ export interface Metrics {
   /** `space` is the kind of route, `seconds` what the answer took. */
   countAnswer(answer: { readonly status: number; readonly space: string; readonly seconds: number }): void;
   countComment(outcome: string): void;
+  /** An event that was held against a limit by this process alone. */
+  countAlone(): void;
 }
 
 interface Waiting {
@@ -71,6 +73,11 @@ export function createMetrics(sources: Sources): Metrics {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const alone = new Counter({
+    name: 'parley_limits_alone_total',
+    help: 'Requests that this process alone held against a limit, for the database did not count them in time.',
+    registers: [registry],
+  });
   const gauge = (name: string, help: string, value: () => number): unknown =>
     new Gauge({
       ...{ name, help },
@@ -90,5 +97,6 @@ export function createMetrics(sources: Sources): Metrics {
       seconds.observe({ space }, taken);
     },
     countComment: (outcome) => comments.inc({ outcome }),
+    countAlone: () => alone.inc(),
   };
 }

@@ -10,8 +10,7 @@ export interface RateLimiter {
 }
 
 /**
- * Counts the last minute of every key exactly: the times of the last `limit` events. In this process's memory only;
- * several processes each allow the limit.
+ * Counts the last minute of every key exactly: the times of the last `limit` events. In this process's memory only.
  */
 export function createRateLimiter(): RateLimiter {
   const times = new LRUCache<string, number[]>({ max: MOST_KEYS });

@@ -5,11 +5,11 @@ import { answerBrokenRequest } from './broken-request.js';
 import type { AppDeps } from './deps.js';
 import { BODY_LIMIT } from './errors.js';
 import { sendFailure, sendUnknown, spaceOf } from './failure.js';
+import { createLimiter } from './limiter.js';
 import { createLoadGauge } from './load-gauge.js';
 import { createMetrics } from './metrics.js';
 import { createPageCache } from './page-cache.js';
 import { loadPublicFiles } from './public-files.js';
-import { createRateLimiter } from './rate-limit.js';
 import { registerRoutes } from './register-routes.js';
 import { createReportIndex } from './report-index.js';
 import type { HttpApp } from './route.js';
@@ -97,20 +97,25 @@ function createApp(deps: AppDeps): HttpApp {
     outbox: () => deps.store.read.outboxState({}),
     clock: deps.clock,
   };
+  const metrics = config.metricsToken === null ? null : createMetrics(measured);
   return {
     deps,
     routes: ROUTES,
     own,
     live,
     pages,
-    limiter: createRateLimiter(),
+    limiter: createLimiter({
+      shared: deps.store.counts,
+      digest: (key) => deps.secrets.sign('limit', key),
+      onAlone: () => metrics?.countAlone(),
+    }),
     gauge: createLoadGauge({ lag: config.mostLag }),
     reports: createReportIndex(deps),
     versions: createVersions(deps),
     sites: createSiteResolver(deps, own, config.defaultSite),
     files: loadPublicFiles(config.publicFolder),
     jar: { isSecure: own.baseUrl.startsWith('https:') },
-    metrics: config.metricsToken === null ? null : createMetrics(measured),
+    metrics,
   };
 }
 

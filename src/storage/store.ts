@@ -1,6 +1,7 @@
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { Decision, Flag } from '../core/decision.js';
 import type { AccountId, CommentId, DecisionId, SiteId, StoryId } from '../core/ids.js';
+import type { SharedCounts } from '../core/limit.js';
 import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
@@ -335,6 +336,8 @@ export interface Store {
    * A hint that may be lost and says nothing of what was written: the event log is the truth. The listener must not throw.
    */
   onWrite(listener: () => void): () => void;
+  /** What limits count for all processes together; null where one process has the database. */
+  readonly counts: SharedCounts | null;
   /** Lets waiting writes finish. Calling it again waits for the same end. */
   close(): Promise<void>;
 }

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { postgresMissing } from '../kit/postgres.js';
 import { assertAllStored } from './all-stored.js';
-import { type Answer, MODERATOR, OWN, openStory, post, sendJson, withNodes } from './nodes.js';
+import {
+  type Answer,
+  MODERATOR,
+  OWN,
+  openStory,
+  post,
+  type Sent,
+  sendJson,
+  withNodes,
+  wordsOf,
+} from './nodes.js';
 import { PostingLoad } from './posting-load.js';
 import type { ServerProcess } from './server-process.js';
 
@@ -88,6 +98,33 @@ describe('three servers on one PostgreSQL', { skip: await postgresMissing() }, (
         const again = await Promise.all(nodes.map((node) => untilTaken(() => send(node))));
         assert.deepEqual(new Set(again.map(idOf)), new Set(ids));
       }
+    }));
+
+  it('hold the limits of addresses and accounts together, not each for itself', () =>
+    withNodes(async ({ nodes, storyId }) => {
+      const atOnce = async (count: number, request: string, sent: (i: number) => Sent) => {
+        const asked = Array.from({ length: count }, (_, i) =>
+          sendJson(nodes[i % nodes.length] as ServerProcess, request, sent(i)),
+        );
+        const answers = (await Promise.all(asked)).map(({ status }) => status);
+        assert.ok(!answers.some((status) => status >= 500), String(answers));
+        return answers.filter((status) => status !== 429).length;
+      };
+      const from = (address: string) => ({ 'x-forwarded-for': address });
+      const posted = await atOnce(45, `POST /api/v1/stories/${storyId}/comments`, (i) => ({
+        body: { text: wordsOf(i + 500_000) },
+        headers: { ...from('203.0.113.7'), 'idempotency-key': `limited-${i}`, 'parley-nudge': 'off' },
+      }));
+      assert.equal(posted, 20);
+      const searched = await atOnce(90, 'GET /api/v1/public/search?site=paper&q=ferry', () => ({
+        headers: from('203.0.113.8'),
+      }));
+      assert.equal(searched, 60);
+      const tried = await atOnce(30, 'POST /api/v1/auth/password', (i) => ({
+        body: { site: 'paper', email: 'reader@paper.example', password: 'a wrong password' },
+        headers: { ...from(`203.0.113.${100 + i}`), origin: OWN },
+      }));
+      assert.equal(tried, 10);
     }));
 
   it('tell readers at one of them what was posted at another', () =>

@@ -94,6 +94,12 @@ export async function sendJson(
   return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
 }
 
+/** A text that no other number has a word of. */
+export function wordsOf(number: number): string {
+  const words = Array.from({ length: 8 }, (_, i) => ((number * 8 + i) * 7919 + 1_000_003).toString(36));
+  return `${words.join(' ')}.`;
+}
+
 let posted = 0;
 
 /** A comment of words that no other has. */
@@ -103,9 +109,8 @@ export function post(
   more: { readonly key?: string; readonly secret?: string } = {},
 ) {
   posted += 1;
-  const words = Array.from({ length: 8 }, (_, i) => ((posted * 8 + i) * 7919 + 1_000_003).toString(36));
   return sendJson(node, `POST /api/v1/stories/${storyId}/comments`, {
-    body: { text: `${words.join(' ')}.`, ...(more.secret === undefined ? {} : { guestSecret: more.secret }) },
+    body: { text: wordsOf(posted), ...(more.secret === undefined ? {} : { guestSecret: more.secret }) },
     headers: {
       'idempotency-key': more.key ?? `node-key-${posted}`,
       'parley-nudge': 'off',

@@ -17,8 +17,8 @@ async function withSubject(dialect: TestDialect, work: (subject: Subject) => Pro
   }
 }
 
-/** Each database's own index for searching is what differs on purpose. */
-const NO_INDEX = "@ NOT LIKE 'search_comment%' AND @ NOT LIKE 'search_report%'";
+/** Each database's own index for searching is what differs on purpose, and what many processes count together for a minute. */
+const NO_INDEX = "@ NOT LIKE 'search_comment%' AND @ NOT LIKE 'search_report%' AND @ <> 'rate_count'";
 
 /** `table.column type null?`, sorted; types in SQLite's words. */
 async function columns(subject: Subject): Promise<readonly string[]> {

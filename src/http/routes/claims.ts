@@ -20,7 +20,7 @@ import { staffOf } from '../staff.js';
 async function handleClaim(exchange: Exchange): Promise<unknown> {
   const body = bodyOf(exchange, ClaimCommentsSchema);
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { actor } = ownSessionOf(exchange);
   return sendJson(exchange, 200, await claimComments(exchange.app.deps, actor, body));
 }

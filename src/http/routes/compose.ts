@@ -116,7 +116,7 @@ async function post(exchange: Exchange, storyId: StoryId, form: Form): Promise<P
   const stamp = { stamp: form.stamp, now: deps.clock() };
   if (!isStampValid(deps.secrets, encodeId(storyId), stamp))
     throw new Refusal('invalid_request', { problem: 'the form had been open for too long. Send it again.' });
-  limitPost(exchange, storyId);
+  await limitPost(exchange, storyId);
   const { isWanted, email } = form.wish;
   if (isWanted) mustBeReachable(actor, email);
   const posted = await postComment({ ...deps, answer: answerPosted }, actor, {

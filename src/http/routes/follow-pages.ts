@@ -73,7 +73,7 @@ async function showFollow(exchange: Exchange): Promise<unknown> {
 
 async function handleFollow(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { deps } = exchange.app;
   const field = formOf(exchange);
   const target = await targetOf(exchange, field);

@@ -24,7 +24,7 @@ const MOST_IDS = 200;
 async function handleMeet(exchange: Exchange): Promise<unknown> {
   const { site, guestSecret } = bodyOf(exchange, MeetGuestSchema);
   mustBeLawfulWrite(exchange, await siteNamed(exchange.app.deps.store.read, site));
-  return sendJson(exchange, 200, { guestSecret: meetGuest(exchange, guestSecret) });
+  return sendJson(exchange, 200, { guestSecret: await meetGuest(exchange, guestSecret) });
 }
 
 async function handleMyVotes(exchange: Exchange): Promise<unknown> {
@@ -57,7 +57,7 @@ async function handleIgnore(exchange: Exchange): Promise<unknown> {
   const commentId = decodeId<CommentId>(body.commentId);
   if (commentId === undefined) throw new Refusal('not_found');
   mustBeLawfulWrite(exchange, await siteOfComment(deps.store.read, commentId));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   await ignoreAuthor(deps, readerOf(exchange), { commentId, isIgnored: body.ignored });
   return exchange.reply.code(204).send();
 }

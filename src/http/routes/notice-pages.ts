@@ -63,7 +63,7 @@ async function showForm(exchange: Exchange): Promise<unknown> {
 
 async function handleForm(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { deps } = exchange.app;
   const field = formOf(exchange);
   const target = await targetOf(exchange, field('comment'));

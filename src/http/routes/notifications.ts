@@ -50,7 +50,7 @@ async function handleRead(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const { site, upTo } = bodyOf(exchange, MarkReadSchema);
   mustBeLawfulWrite(exchange, await siteNamed(deps.store.read, site));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const at = Date.parse(upTo);
   if (Number.isNaN(at)) throw new Refusal('invalid_request', { problem: 'upTo is no time.' });
   await markNotificationsRead(deps, readerOf(exchange), { site, upTo: at });
@@ -62,7 +62,7 @@ async function setFeed(exchange: Exchange, slug: string, token: string | null): 
   const { store, clock } = exchange.app.deps;
   const site = await siteNamed(store.read, slug);
   mustBeLawfulWrite(exchange, site);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { id: accountId } = sessionOf(exchange).actor.account;
   const hash = token === null ? null : tokenHash(token);
   await store.write.setReplyFeed({ accountId, siteId: site.id, tokenHash: hash, now: clock() });

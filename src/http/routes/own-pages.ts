@@ -36,7 +36,7 @@ interface ShownMine {
 
 async function handleAppeal(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const commentId = idFrom<CommentId>(exchange, 'commentId');
   const appeal = formOf(exchange)('text');
   try {
@@ -74,7 +74,7 @@ function handleFlagForm(exchange: Exchange): Promise<unknown> {
 async function handleFlag(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const field = formOf(exchange);
   const commentId = commentFrom(field('comment'));
   const values = {
@@ -96,7 +96,7 @@ async function handleFlag(exchange: Exchange): Promise<unknown> {
 async function handleVote(exchange: Exchange): Promise<unknown> {
   const { app, request, reply } = exchange;
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const field = formOf(exchange);
   const commentId = commentFrom(field('comment'));
   const value = field('value') === '-1' ? -1 : 1;
@@ -105,7 +105,7 @@ async function handleVote(exchange: Exchange): Promise<unknown> {
   const isKnown = met !== undefined || request.readerSession !== undefined;
   if (!isKnown && queryOf(exchange, 'asked') === undefined) {
     // Met by the cookie that comes back with the same form; who takes no cookies is counted by their address.
-    meetGuest(exchange);
+    await meetGuest(exchange);
     return reply.redirect('vote?asked=1', 307);
   }
   await voteComment(app.deps, readerOf(exchange), { commentId, value, met, ...traceOf(exchange) });

@@ -49,7 +49,7 @@ async function handlePost(exchange: Exchange): Promise<unknown> {
   const site = await siteOfStory(deps.store.read, storyId);
   mustBeLawfulWrite(exchange, site);
   const idempotencyKey = requireKey(headerOf(exchange, 'idempotency-key'));
-  limitPost(exchange, storyId);
+  await limitPost(exchange, storyId);
   const { guestSecret, notify, subject = '', tookMs = null, ...written } = body;
   const actor = readerOf(exchange, guestSecret);
   if (notify) mustBeReachable(actor, body.email);
@@ -83,7 +83,7 @@ async function handleEnsureStory(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const body = bodyOf(exchange, EnsureStorySchema);
   mustBeLawfulWrite(exchange, await siteNamed(deps.store.read, body.site));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { story, site, created } = await ensureStory(deps, body);
   return sendJson(exchange, created ? 201 : 200, presentStory(story, site, deps.clock()));
 }
@@ -91,7 +91,7 @@ async function handleEnsureStory(exchange: Exchange): Promise<unknown> {
 async function handlePreview(exchange: Exchange): Promise<unknown> {
   const { site, text } = bodyOf(exchange, PreviewSchema);
   mustBeLawfulWrite(exchange, await siteNamed(exchange.app.deps.store.read, site));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   return sendJson(exchange, 200, { body: previewComment(text) });
 }
 
@@ -101,7 +101,7 @@ async function writeTo(
 ): Promise<{ commentId: CommentId; address: string; addressHash: string }> {
   const commentId = idFrom<CommentId>(exchange, 'commentId');
   mustBeLawfulWrite(exchange, await siteOfComment(exchange.app.deps.store.read, commentId));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   return { commentId, ...traceOf(exchange) };
 }
 

@@ -33,7 +33,7 @@ async function handleStart(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, site);
   const { actor, tokenHash: sessionHash } = ownSessionOf(exchange);
   const { id: accountId } = actor.account;
-  limitWrite(exchange);
+  await limitWrite(exchange);
   mustBePushService(endpoint);
   await store.write.addPush({
     ...{ id: newId<number>(), siteId: site.id, accountId, endpoint, ...keys },
@@ -54,7 +54,7 @@ async function handleEnd(exchange: Exchange): Promise<unknown> {
   const { store } = exchange.app.deps;
   mustBeLawfulWrite(exchange, await siteNamed(store.read, slug));
   const { id: accountId } = ownSessionOf(exchange).actor.account;
-  limitWrite(exchange);
+  await limitWrite(exchange);
   await store.write.removePush({ accountId, endpoint });
   return exchange.reply.code(204).send();
 }
@@ -63,7 +63,7 @@ async function handleState(exchange: Exchange): Promise<unknown> {
   const { site: slug, endpoint } = bodyOf(exchange, EndPushSchema);
   const { read } = exchange.app.deps.store;
   mustBeLawfulWrite(exchange, await siteNamed(read, slug));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { id: accountId } = ownSessionOf(exchange).actor.account;
   const kept = await read.pushesOf({ accountId });
   return sendJson(exchange, 200, { isOn: kept.some((one) => one.endpoint === endpoint) });

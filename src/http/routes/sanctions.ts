@@ -99,7 +99,7 @@ async function handleRead(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const site = await siteNamed(deps.store.read, bodyOf(exchange, ReadWarningSchema).site);
   mustBeLawfulWrite(exchange, site);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   await readMyWarning(deps, readerOf(exchange), { id: idFrom(exchange, 'sanctionId'), siteId: site.id });
   return exchange.reply.code(204).send();
 }

@@ -37,7 +37,7 @@ function askedBy(exchange: Exchange, site: Site): SearchAsked {
 async function showSearch(exchange: Exchange): Promise<unknown> {
   const { app, request } = exchange;
   const { site, baseUrl } = await app.sites.byHost(request.headers.host ?? '');
-  limitSearch(exchange);
+  await limitSearch(exchange);
   const found = await searchSite(app.deps, askedBy(exchange, site));
   const text = (name: string): string => queryOf(exchange, name) ?? '';
   const asked = { text: text('q'), author: text('by'), from: text('from'), to: text('to') };
@@ -57,7 +57,7 @@ async function showSearch(exchange: Exchange): Promise<unknown> {
 
 async function answerSearch(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
-  limitSearch(exchange);
+  await limitSearch(exchange);
   const site = await siteNamed(deps.store.read, queryOf(exchange, 'site') ?? '');
   const found = await searchSite(deps, askedBy(exchange, site));
   return sendFreshJson(exchange, {

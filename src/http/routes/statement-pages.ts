@@ -38,7 +38,7 @@ async function sendStatement(exchange: Exchange, { status, problem, appeal }: Sh
 
 async function handleAppeal(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const token = paramOf(exchange, 'token');
   const appeal = formOf(exchange)('text');
   try {

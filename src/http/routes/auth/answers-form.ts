@@ -47,7 +47,7 @@ export async function answersFor(
 
 /** Marks what the page showed as read; what came since stays new. Refuses invalid_request. */
 export async function markShownRead(exchange: Exchange): Promise<void> {
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { slug } = await ownPage(exchange);
   const upTo = Date.parse(formOf(exchange)('upTo'));
   if (Number.isNaN(upTo)) throw new Refusal('invalid_request', { problem: 'upTo is no time.' });
@@ -56,7 +56,7 @@ export async function markShownRead(exchange: Exchange): Promise<void> {
 
 /** Ends one of the reader's own subscriptions. Refuses not_found for what is no id. */
 export async function endOne(exchange: Exchange): Promise<void> {
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { slug } = await ownPage(exchange);
   const subscriptionId = decodeId<number>(formOf(exchange)('subscription'));
   if (subscriptionId === undefined) throw new Refusal('not_found');
@@ -65,7 +65,7 @@ export async function endOne(exchange: Exchange): Promise<void> {
 
 /** Shows somebody again whom the reader has ignored. Refuses not_found for what is no id. */
 export async function showAgain(exchange: Exchange): Promise<void> {
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { slug } = await ownPage(exchange);
   const id = decodeId<number>(formOf(exchange)('ignored'));
   if (id === undefined) throw new Refusal('not_found');
@@ -85,7 +85,7 @@ export async function endFeed(exchange: Exchange): Promise<void> {
 }
 
 async function setFeed(exchange: Exchange, hash: string | null): Promise<void> {
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { store, clock } = exchange.app.deps;
   const { id: siteId } = await siteNamed(store.read, (await ownPage(exchange)).slug);
   const { id: accountId } = ownSessionOf(exchange).actor.account;

@@ -20,7 +20,7 @@ export async function askCode(exchange: Exchange, asked: { readonly site: string
   const { app, reply } = exchange;
   const site = await siteNamed(app.deps.store.read, asked.site);
   mustBeLawfulWrite(exchange, site);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const nonce = await mailCode(app.deps, {
     site,
     email: asked.email,
@@ -35,7 +35,7 @@ export async function enterCode(
   given: { readonly code: string; readonly name?: string | undefined },
 ): Promise<void> {
   const { app, request, reply } = exchange;
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const nonce = readCookie(request, app.jar, 'code');
   await startSession(exchange, await redeemCode(app.deps, { ...given, nonce }));
   setCookie(reply, app.jar, { name: 'code', value: '', maxAge: 0 });

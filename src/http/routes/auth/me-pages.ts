@@ -114,7 +114,7 @@ async function claimOf(exchange: Exchange, slug: string): Promise<MyClaim | null
 async function handleClaim(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
   if (!exchange.request.readerSession) return leadTo(exchange, withBack(SIGN_IN, ME));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { slug } = await ownPage(exchange);
   const { actor } = ownSessionOf(exchange);
   const { state } = await claimComments(exchange.app.deps, actor, { site: slug });
@@ -122,14 +122,14 @@ async function handleClaim(exchange: Exchange): Promise<unknown> {
 }
 
 async function changeName(exchange: Exchange): Promise<void> {
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const name = checkName(formOf(exchange)('name'));
   const { account } = sessionOf(exchange).actor;
   await exchange.app.deps.store.write.renameAccount({ accountId: account.id, name });
 }
 
 async function setPassword(exchange: Exchange): Promise<void> {
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const field = formOf(exchange);
   const current = field('current');
   await changePassword(exchange.app.deps, sessionOf(exchange), {
@@ -139,7 +139,7 @@ async function setPassword(exchange: Exchange): Promise<void> {
 }
 
 async function removePasskey(exchange: Exchange): Promise<void> {
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const session = freshSessionOf(exchange);
   mustNotBeStaff(session);
   const { id: accountId } = session.actor.account;
@@ -162,7 +162,7 @@ async function handleErase(exchange: Exchange): Promise<unknown> {
   try {
     if (formOf(exchange)('sure') !== '1')
       throw new Refusal('invalid_request', { problem: 'say that you are sure.' });
-    limitWrite(exchange);
+    await limitWrite(exchange);
     await eraseMe(exchange);
   } catch (error) {
     const { status, problem } = told(exchange, error);

@@ -13,7 +13,7 @@ async function handleCode(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const site = await siteNamed(deps.store.read, slug);
   mustBeLawfulWrite(exchange, site);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { origin } = exchange.request.headers;
   const proof = { key, signature };
   const tokens = await redeemPageCode(deps, { code, verifier, siteId: site.id, origin, proof });
@@ -25,7 +25,7 @@ async function handleSso(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const site = await siteNamed(deps.store.read, slug);
   mustBeLawfulWrite(exchange, site);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { origin } = exchange.request.headers;
   const proof = { key, signature };
   return sendJson(exchange, 200, await grantBySso(deps, { site, token, origin, proof }));
@@ -35,7 +35,7 @@ async function handleRefresh(exchange: Exchange): Promise<unknown> {
   const { site: slug, refreshToken, signature } = bodyOf(exchange, PageRefreshSchema);
   const { deps } = exchange.app;
   mustBeLawfulWrite(exchange, await siteNamed(deps.store.read, slug));
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { origin } = exchange.request.headers;
   return sendJson(exchange, 200, await refreshPage(deps, { refreshToken, origin, signature }));
 }

@@ -32,7 +32,7 @@ function readersParty({ own }: Exchange['app']): Party {
 
 async function handleSignInOptions(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app } = exchange;
   return sendCeremony(exchange, await startPasskeySignIn(app.deps, readersParty(app)));
 }
@@ -40,7 +40,7 @@ async function handleSignInOptions(exchange: Exchange): Promise<unknown> {
 async function handleSignIn(exchange: Exchange): Promise<unknown> {
   const { site: slug, credential } = bodyOf(exchange, UsePasskeySchema);
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app } = exchange;
   const site = await siteNamed(app.deps.store.read, slug);
   const accountId = await finishPasskeySignIn(app.deps, readersParty(app), {
@@ -53,7 +53,7 @@ async function handleSignIn(exchange: Exchange): Promise<unknown> {
 
 async function handleAddOptions(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app } = exchange;
   const session = freshSessionOf(exchange);
   mustNotBeStaff(session);
@@ -63,7 +63,7 @@ async function handleAddOptions(exchange: Exchange): Promise<unknown> {
 async function handleAdd(exchange: Exchange): Promise<unknown> {
   const { name, credential } = bodyOf(exchange, AddPasskeySchema);
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app } = exchange;
   const session = freshSessionOf(exchange);
   mustNotBeStaff(session);
@@ -82,7 +82,7 @@ async function handleList(exchange: Exchange): Promise<unknown> {
 
 async function handleRemove(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const session = freshSessionOf(exchange);
   mustNotBeStaff(session);
   const isGone = await exchange.app.deps.store.write.deletePasskey({

@@ -21,7 +21,7 @@ async function handleChange(exchange: Exchange): Promise<unknown> {
   const { app, reply } = exchange;
   const { site: slug, name } = bodyOf(exchange, ChangeMeSchema);
   mustBeLawfulWrite(exchange, slug === undefined ? null : await siteNamed(app.deps.store.read, slug));
-  limitWrite(exchange);
+  await limitWrite(exchange);
   const { account } = sessionOf(exchange).actor;
   await app.deps.store.write.renameAccount({ accountId: account.id, name: checkName(name) });
   return reply.code(204).send();
@@ -30,7 +30,7 @@ async function handleChange(exchange: Exchange): Promise<unknown> {
 async function handlePassword(exchange: Exchange): Promise<unknown> {
   const body = bodyOf(exchange, ChangePasswordSchema);
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   await changePassword(exchange.app.deps, ownSessionOf(exchange), body);
   return exchange.reply.code(204).send();
 }
@@ -39,7 +39,7 @@ async function handlePassword(exchange: Exchange): Promise<unknown> {
 export async function exportedPerson(exchange: Exchange): Promise<PersonView> {
   const { deps } = exchange.app;
   const session = ownSessionOf(exchange);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   return presentExport(await exportPerson(deps, session.actor.account), deps.clock());
 }
 
@@ -60,7 +60,7 @@ export async function eraseMe(exchange: Exchange): Promise<void> {
 
 async function handleErase(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitWrite(exchange);
+  await limitWrite(exchange);
   await eraseMe(exchange);
   return exchange.reply.code(204).send();
 }

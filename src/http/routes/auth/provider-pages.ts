@@ -23,7 +23,7 @@ function returnAddress({ app }: Exchange, { name }: Provider): string {
 async function handleStart(exchange: Exchange): Promise<unknown> {
   const { app, reply } = exchange;
   const provider = providerOf(exchange);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { url, token } = await startProviderVisit(app.deps, provider, {
     returnTo: returnAddress(exchange, provider),
     back: backOf(exchange),
@@ -35,7 +35,7 @@ async function handleStart(exchange: Exchange): Promise<unknown> {
 async function handleReturn(exchange: Exchange): Promise<unknown> {
   const { app, request, reply } = exchange;
   const provider = providerOf(exchange);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const [, query = ''] = request.url.split('?', 2);
   const token = readCookie(request, app.jar, 'provider');
   setCookie(reply, app.jar, { name: 'provider', value: '', maxAge: 0 });

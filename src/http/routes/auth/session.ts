@@ -18,8 +18,8 @@ async function handlePassword(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const site = await siteNamed(deps.store.read, slug);
   mustBeLawfulWrite(exchange, site);
-  limitSignIn(exchange);
-  limitSignInAs(exchange, given.email);
+  await limitSignIn(exchange);
+  await limitSignInAs(exchange, given.email);
   await startSession(exchange, await signInReader(deps, given));
   return sendJson(exchange, 200, meView(exchange, site));
 }
@@ -29,7 +29,7 @@ async function handleSso(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const site = await siteNamed(deps.store.read, slug);
   mustBeLawfulWrite(exchange, site);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   await startSession(exchange, await signInBySso(deps, { site, token }));
   return sendJson(exchange, 200, meView(exchange, site));
 }

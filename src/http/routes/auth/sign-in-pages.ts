@@ -50,8 +50,8 @@ async function handlePassword(exchange: Exchange): Promise<unknown> {
   const field = formOf(exchange);
   const given = { email: field('email'), password: field('password') };
   try {
-    limitSignIn(exchange);
-    limitSignInAs(exchange, given.email);
+    await limitSignIn(exchange);
+    await limitSignInAs(exchange, given.email);
     await startSession(exchange, await signInReader(exchange.app.deps, given));
   } catch (error) {
     return sendSignIn(exchange, { ...told(exchange, error), email: given.email });

@@ -66,8 +66,8 @@ const showFactor: Step = async (exchange, at) => sendFactorPage(exchange, at, nu
 const handleCode: Step = async (exchange, at) => {
   const { id, email, name } = at.session.actor.account;
   try {
-    limitSignIn(exchange);
-    limitSignInAs(exchange, email ?? name);
+    await limitSignIn(exchange);
+    await limitSignInAs(exchange, email ?? name);
     await checkAppCode(exchange.app.deps, id, formOf(exchange).code ?? '');
   } catch (error) {
     return sendFactorPage(exchange, at, problemOf(exchange, error, 'over'));
@@ -99,7 +99,7 @@ const handleNewApp: Step = async (exchange, at) => {
   mustMaySetUp(exchange, at);
   const { sealed = '', code = '' } = formOf(exchange);
   try {
-    limitSignIn(exchange);
+    await limitSignIn(exchange);
     await confirmApp(exchange.app.deps, at.session.actor.account.id, { sealed, code });
   } catch (error) {
     return sendNewApp(exchange, at, problemOf(exchange, error, 'app-over'));

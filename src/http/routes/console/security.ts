@@ -51,7 +51,7 @@ async function handleRemove(exchange: Exchange): Promise<unknown> {
 
 async function handleSignInOptions(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app } = exchange;
   return sendCeremony(exchange, await startPasskeySignIn(app.deps, consoleParty(app)));
 }
@@ -60,7 +60,7 @@ async function handleSignInOptions(exchange: Exchange): Promise<unknown> {
 async function handleSignIn(exchange: Exchange): Promise<unknown> {
   const { credential } = bodyOf(exchange, ConsolePasskeySchema);
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app, reply } = exchange;
   const accountId = await finishPasskeySignIn(app.deps, consoleParty(app), {
     token: ceremonyToken(exchange),
@@ -77,7 +77,7 @@ async function handleSignIn(exchange: Exchange): Promise<unknown> {
 
 async function handleAddOptions(exchange: Exchange): Promise<unknown> {
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app } = exchange;
   const at = await atDoor(exchange);
   mustMaySetUp(exchange, at);
@@ -88,7 +88,7 @@ async function handleAddOptions(exchange: Exchange): Promise<unknown> {
 async function handleAdd(exchange: Exchange): Promise<unknown> {
   const { name, credential } = bodyOf(exchange, AddPasskeySchema);
   mustBeLawfulWrite(exchange, null);
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   const { app, reply } = exchange;
   const at = await atDoor(exchange);
   mustMaySetUp(exchange, at);

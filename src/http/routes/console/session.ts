@@ -43,8 +43,8 @@ async function showSignIn(exchange: Exchange): Promise<unknown> {
 async function handleSignIn(exchange: Exchange): Promise<unknown> {
   const sent = formOf(exchange);
   try {
-    limitSignIn(exchange);
-    limitSignInAs(exchange, sent.email ?? '');
+    await limitSignIn(exchange);
+    await limitSignInAs(exchange, sent.email ?? '');
     const accountId = await staffByPassword(exchange.app.deps, sent.email ?? '', sent.password ?? '');
     return await open(exchange, accountId, { method: 'password', back: wayBack(sent.back) ?? HOME });
   } catch (error) {
@@ -74,7 +74,7 @@ function showLink(exchange: Exchange): unknown {
 }
 
 async function handleLink(exchange: Exchange): Promise<unknown> {
-  limitSignIn(exchange);
+  await limitSignIn(exchange);
   try {
     const accountId = await staffByLink(exchange.app.deps, formOf(exchange).token ?? '');
     return await open(exchange, accountId, { method: 'link', back: HOME });

@@ -3,6 +3,7 @@ import { Refusal } from '../../../core/refusal.js';
 import { type Migratable, migrate } from '../../migrate.js';
 import { PostgresConnection } from './connection.js';
 import { postgresStatement } from './dialect.js';
+import { prepareCounts } from './shared-counts.js';
 
 const OLDEST_MAJOR = 15;
 /** One number for "Parley migrates this database": "Prly" again. */
@@ -17,6 +18,7 @@ export async function prepare(pool: Pool): Promise<void> {
     await client.query('SET statement_timeout = 0; SET lock_timeout = 0');
     await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     await migrate(migratable(client));
+    await prepareCounts(client);
   } finally {
     // Ends the session, and with it the lock and the settings.
     client.release(true);

@@ -8,6 +8,7 @@ import { createLane } from './lane.js';
 import { prepare, serverFacts } from './open.js';
 import { patientReads } from './patient-reads.js';
 import { CONNECT_TIMEOUT, CONNECTIONS, openPool } from './pool.js';
+import { sharedCounts } from './shared-counts.js';
 import { transact } from './transaction.js';
 import { WireNotices } from './wire-notices.js';
 
@@ -35,6 +36,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
   };
   return {
     engine: 'postgres',
+    counts: sharedCounts(pool),
     read: bindReads(patientReads(pool)),
     write: bindWrites((name, input) => writing(() => write(name, input, false))),
     background: bindWrites((name, input) => behind(() => write(name, input, true))),

@@ -28,6 +28,7 @@ export async function openFolder(folder: string, role: 'serve' | 'command'): Pro
   };
   const store: Store = {
     engine: 'sqlite',
+    counts: null,
     read: bindReads(reader),
     write: bindWrites((name, input) => write(name, input, false)),
     background: bindWrites((name, input) => write(name, input, true)),
