@@ -25,12 +25,13 @@ export interface Run {
   readonly siteId: Site['id'];
 }
 
-// Some 10 milliseconds for the writer, which puts several into one commit: a reader's post waits for no more than those.
+// Some 10 milliseconds for the writer: beside readers it puts two or three into one commit, which is what a post may wait for.
 const BATCH = 256;
 // Rows after which the event loop has its turn: without it a batch would leave this thread only after the next one.
 const BREATH = 50;
-// Batches judged or written while the next one is converted: neither the judge nor the writer shall wait for it.
-const AHEAD = 4;
+// Batches judged or written while the next one is converted: neither the judge nor the writer shall wait for it, and a
+// writer that nobody waits for puts half of them into one commit.
+const AHEAD = 8;
 
 /** Converts, judges and writes batch by batch, all three at once and each in the archive's order. Null writes nothing. */
 export async function writeBatches(batching: Batching, run: Run | null): Promise<void> {

@@ -16,7 +16,7 @@ function group(queue: JobQueue): readonly number[] {
 
 describe('the queue of writes', () => {
   it("takes readers' writes before those of the background, each in order", () => {
-    const queue = createJobQueue(() => 0);
+    const queue = createJobQueue(() => 0, true);
     queue.add([job(1, { background: true }), job(2), job(3, { background: true }), job(4)]);
     assert.deepEqual(group(queue), [2, 4]);
     assert.deepEqual(group(queue), [1, 3]);
@@ -24,7 +24,7 @@ describe('the queue of writes', () => {
   });
 
   it('lets the background in after every group of readers, so that it never starves', () => {
-    const queue = createJobQueue(() => 0);
+    const queue = createJobQueue(() => 0, true);
     queue.add([job(1), job(2, { background: true })]);
     assert.deepEqual(group(queue), [1]);
     queue.add([job(3)]);
@@ -34,7 +34,7 @@ describe('the queue of writes', () => {
 
   it('ends a background group after 20 ms, so that readers do not wait for all of it', () => {
     let time = 0;
-    const queue = createJobQueue(() => time);
+    const queue = createJobQueue(() => time, true);
     queue.add([1, 2, 3].map((id) => job(id, { background: true })));
     const next = queue.takeGroup();
     assert.equal(next()?.id, 1);
@@ -45,15 +45,27 @@ describe('the queue of writes', () => {
     assert.equal(queue.hasJobs(), true);
   });
 
+  it('lets a background group go on for 200 ms where nobody waits for it', () => {
+    let time = 0;
+    const queue = createJobQueue(() => time, false);
+    queue.add([1, 2, 3].map((id) => job(id, { background: true })));
+    const next = queue.takeGroup();
+    assert.equal(next()?.id, 1);
+    time = 199;
+    assert.equal(next()?.id, 2);
+    time = 201;
+    assert.equal(next(), undefined);
+  });
+
   it('bounds a group of readers', () => {
-    const queue = createJobQueue(() => 0);
+    const queue = createJobQueue(() => 0, true);
     queue.add(Array.from({ length: 300 }, (_, i) => job(i)));
     assert.equal(group(queue).length, 256);
     assert.equal(group(queue).length, 44);
   });
 
   it('gives up what waited too long and keeps the rest', () => {
-    const queue = createJobQueue(() => 0);
+    const queue = createJobQueue(() => 0, true);
     queue.add([
       job(1, { deadline: 10 }),
       job(2, { deadline: 20 }),

@@ -3,8 +3,11 @@ import type { Job } from './jobs.js';
 
 // A group's answers wait for its last job.
 const MOST_READERS_JOBS = 256;
-/** How long a group of background jobs may go on taking more; readers wait for the rest of one job beyond it. */
-const BACKGROUND_MS = 20;
+/**
+ * How long a group of background jobs may go on taking more, in milliseconds; readers wait for the rest of one job beyond
+ * it. Where nobody reads, a page that several jobs change goes to the disk once for all of them.
+ */
+const BACKGROUND_MS = { besideReaders: 20, alone: 200 };
 
 export interface JobQueue {
   add(jobs: readonly Job[]): void;
@@ -17,8 +20,9 @@ export interface JobQueue {
   takeExpired(time: number): readonly Job[];
 }
 
-/** `now` counts milliseconds from anywhere. */
-export function createJobQueue(now: () => number): JobQueue {
+/** `now` counts milliseconds from anywhere; `hasReaders` where people wait for answers of this process. */
+export function createJobQueue(now: () => number, hasReaders: boolean): JobQueue {
+  const backgroundMs = hasReaders ? BACKGROUND_MS.besideReaders : BACKGROUND_MS.alone;
   let readers: Job[] = [];
   let background: Job[] = [];
   let wasReaders = false;
@@ -29,7 +33,7 @@ export function createJobQueue(now: () => number): JobQueue {
   }
 
   function takeBackground(): () => Job | undefined {
-    const end = now() + BACKGROUND_MS;
+    const end = now() + backgroundMs;
     let isFirst = true;
     return () => {
       if (!isFirst && now() > end) return undefined;

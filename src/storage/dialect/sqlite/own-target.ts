@@ -19,7 +19,7 @@ interface Ownership {
 export async function ownTarget(folder: string, { lock, role, ...owner }: Ownership): Promise<WriteTarget> {
   const file = path.join(folder, DATABASE_FILE);
   makePrivate(file);
-  const writer = await Writer.open(file);
+  const writer = await Writer.open({ file, hasReaders: role === 'serve' });
   const giveUp = role === 'command' ? owner.yield : () => undefined;
   const handover = await serveHandover(folder, { writer, yield: giveUp });
   lock.announce({ pid: process.pid, role, socket: handover.socket });

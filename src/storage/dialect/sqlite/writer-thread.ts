@@ -12,6 +12,8 @@ import { readSettings } from './settings.js';
 /** What the thread is started with. */
 export interface WriterData {
   readonly file: string;
+  /** People wait for what it writes. */
+  readonly hasReaders: boolean;
 }
 
 /** After these the words that were erased must not stay behind in the write-ahead log. */
@@ -40,8 +42,8 @@ async function writeGroup(connection: SqliteConnection, queue: JobQueue): Promis
   return answers;
 }
 
-function serve(connection: SqliteConnection): void {
-  const queue = createJobQueue(() => performance.now());
+function serve(connection: SqliteConnection, hasReaders: boolean): void {
+  const queue = createJobQueue(() => performance.now(), hasReaders);
   let isWorking = false;
 
   async function work(): Promise<void> {
@@ -72,7 +74,8 @@ function serve(connection: SqliteConnection): void {
 }
 
 try {
-  serve(await openWriter((workerData as WriterData).file));
+  const { file, hasReaders } = workerData as WriterData;
+  serve(await openWriter(file), hasReaders);
   say({ kind: 'ready' });
 } catch (error) {
   say({ kind: 'refused', failure: failureOf(error) });

@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/refusal.js';
 import { errorOf } from '../../failures.js';
 import type { WriteName } from '../../writes.js';
 import type { Answer, FromWriter, Job, ToWriter } from './jobs.js';
+import type { WriterData } from './writer-thread.js';
 
 // Beyond these the wait is longer than anybody's patience.
 const MOST_WAITING = { readers: 5000, background: 1000 };
@@ -34,9 +35,9 @@ export class Writer {
   }
 
   /** Opens and migrates the file in a new thread. Refuses `storage_unfit`. */
-  static open(file: string): Promise<Writer> {
+  static open(workerData: WriterData): Promise<Writer> {
     const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
-      workerData: { file },
+      workerData,
       execArgv: [],
     });
     return new Promise((resolve, reject) => {
