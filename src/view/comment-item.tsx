@@ -40,12 +40,18 @@ export function CommentItem({ node, stage }: { readonly node: ThreadNode; readon
       {isGone ? (
         <p>{goneWords(words, comment)}</p>
       ) : (
-        (stage.instead?.(comment) ?? <Body body={comment.body} lang={stage.story.language} />)
+        (stage.instead?.(comment) ?? <Words comment={comment} stage={stage} />)
       )}
       <CommentActions node={node} stage={stage} />
       {acts?.panel(comment)}
     </article>
   );
+}
+
+/** What was written. A comment that came from an archive may have lost it, or never had any. */
+function Words({ comment, stage }: { readonly comment: CommentView; readonly stage: Stage }) {
+  if (comment.body.length === 0) return <p class="hint">{stage.words.wordless}</p>;
+  return <Body body={comment.body} lang={stage.story.language} />;
 }
 
 function AuthorName({ comment, words }: { readonly comment: CommentView; readonly words: ThreadWords }) {

@@ -69,6 +69,12 @@ describe('a painted story', () => {
     assert.equal(html.match(/<article[^>]*class="comment/g)?.length, html.match(/<h3>/g)?.length);
   });
 
+  test('says of a comment that came without text that it has none', () => {
+    const thread = { story: STORY, page: threadPage([root(comment({ body: [] }))]), cursor: null };
+    assert.match(paintStoryPage(storyPage({ thread })), /<p class="hint">Without text<\/p>/);
+    assert.doesNotMatch(html, /Without text/);
+  });
+
   test('keeps a name from turning the sentence around it', () => {
     assert.match(html, /<bdi>ليلى حداد<\/bdi>/);
     assert.match(html, /<p dir="auto">متى/);

@@ -6,7 +6,7 @@ const PLACES = new Set(
   'kitchen zoo zoos cage cages camps trash bin garbage jungle ovens hell ground graves gutter'.split(' '),
 );
 const RULED = new Set('world media banks governments government hollywood economy press money'.split(' '));
-const SOME = new Set('the a our all every this my'.split(' '));
+const SOME = new Set('the a our your their all every whole this my'.split(' '));
 const SPOILING = new Set(
   'ruining ruined destroying destroyed infesting infested invading polluting poisoning raping infecting corrupting ruin destroy infest invade pollute poison corrupt'.split(
     ' ',

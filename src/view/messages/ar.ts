@@ -39,6 +39,7 @@ export const arabic: Catalogue = {
     commentBy: 'تعليق من {name}',
     unnamed: 'شخص لم يذكر اسمه',
     unnamedHeading: 'بلا اسم',
+    wordless: 'بلا نص',
     staff: 'هيئة التحرير',
     pinned: 'مثبّت',
     editor: 'محرِّر',

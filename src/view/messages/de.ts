@@ -24,6 +24,7 @@ export const german: Catalogue = {
     commentBy: 'Kommentar von {name}',
     unnamed: 'einer Person ohne Namen',
     unnamedHeading: 'Ohne Namen',
+    wordless: 'Ohne Text',
     staff: 'Redaktion',
     pinned: 'Angeheftet',
     editor: 'Redakteur:in',

@@ -24,6 +24,7 @@ export const greek: Catalogue = {
     commentBy: 'Σχόλιο από {name}',
     unnamed: 'άτομο χωρίς όνομα',
     unnamedHeading: 'Χωρίς όνομα',
+    wordless: 'Χωρίς κείμενο',
     staff: 'Σύνταξη',
     pinned: 'Καρφιτσωμένο',
     editor: 'Συντάκτης/τρια',

@@ -26,6 +26,7 @@ export const threadEn = {
   commentBy: 'Comment by {name}',
   unnamed: 'an unnamed reader',
   unnamedHeading: 'Unnamed reader',
+  wordless: 'Without text',
   staff: 'Staff',
   pinned: 'Pinned',
   editor: 'Editor',

@@ -24,6 +24,7 @@ export const spanish: Catalogue = {
     commentBy: 'Comentario de {name}',
     unnamed: 'alguien sin nombre',
     unnamedHeading: 'Sin nombre',
+    wordless: 'Sin texto',
     staff: 'Redacción',
     pinned: 'Fijado',
     editor: 'Edición',

@@ -29,6 +29,7 @@ export const french: Catalogue = {
     commentBy: 'Commentaire de {name}',
     unnamed: 'l’internaute sans nom',
     unnamedHeading: 'Sans nom',
+    wordless: 'Sans texte',
     staff: 'Rédaction',
     pinned: 'Épinglé',
     editor: 'Édition',

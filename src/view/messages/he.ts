@@ -25,6 +25,7 @@ export const hebrew: Catalogue = {
     commentBy: 'תגובה מאת {name}',
     unnamed: 'מגיב/ה ללא שם',
     unnamedHeading: 'ללא שם',
+    wordless: 'ללא טקסט',
     staff: 'המערכת',
     pinned: 'נעוצה',
     editor: 'עורך התוכן',

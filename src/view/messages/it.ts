@@ -25,6 +25,7 @@ export const italian: Catalogue = {
     commentBy: 'Commento di {name}',
     unnamed: 'una persona senza nome',
     unnamedHeading: 'Senza nome',
+    wordless: 'Senza testo',
     staff: 'Redazione',
     pinned: 'In evidenza',
     editor: 'Redattore',

@@ -30,6 +30,7 @@ export const polish: Catalogue = {
     commentBy: 'Komentarz: {name}',
     unnamed: 'osoba bez podpisu',
     unnamedHeading: 'Bez podpisu',
+    wordless: 'Bez tekstu',
     staff: 'Redakcja',
     pinned: 'Przypięty',
     editor: 'Redaktor',

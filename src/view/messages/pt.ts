@@ -24,6 +24,7 @@ export const portuguese: Catalogue = {
     commentBy: 'Comentário de {name}',
     unnamed: 'alguém sem nome',
     unnamedHeading: 'Sem nome',
+    wordless: 'Sem texto',
     staff: 'Redação',
     pinned: 'Fixado',
     editor: 'Edição',

@@ -34,6 +34,7 @@ export const russian: Catalogue = {
     commentBy: 'Комментарий пользователя {name}',
     unnamed: 'без имени',
     unnamedHeading: 'Без имени',
+    wordless: 'Без текста',
     staff: 'Редакция',
     pinned: 'Закреплено',
     editor: 'Редактор',

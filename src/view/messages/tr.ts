@@ -25,6 +25,7 @@ export const turkish: Catalogue = {
     commentBy: '{name} tarafından yazılan yorum',
     unnamed: 'adsız bir okur',
     unnamedHeading: 'Adsız okur',
+    wordless: 'Metin yok',
     staff: 'Yazı işleri',
     pinned: 'Sabitlendi',
     editor: 'Editör',

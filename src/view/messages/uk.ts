@@ -29,6 +29,7 @@ export const ukrainian: Catalogue = {
     commentBy: 'Коментар користувача {name}',
     unnamed: 'без імені',
     unnamedHeading: 'Без імені',
+    wordless: 'Без тексту',
     staff: 'Редакція',
     pinned: 'Закріплено',
     editor: 'Редактор',
