@@ -1,6 +1,6 @@
 import { modulesOf, sourceText } from './sources.mjs';
 
-const FOLDERS = ['formats', 'use-cases/import'];
+const FOLDERS = ['formats', 'formats/page', 'use-cases/import'];
 
 /** Where the sources name a warning: `code: '…'`, `warn('…', …)`, and the reasons for which a reply became a root. */
 const NAMED = [/\bcode: (.*)$/gm, /\bwarn\((.*)$/gm, /\btype RerootReason = (.*)$/gm];

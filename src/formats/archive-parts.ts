@@ -74,6 +74,7 @@ async function openPart(name: string, bytes: AsyncIterable<Uint8Array>): Promise
     if (fault !== undefined) throw fault;
     // What is no text has no places that are not UTF-8.
     notes.invalid = 0;
+    notes.isGuessed = false;
     yield* replay.all();
   }
   const close = async (): Promise<void> => {

@@ -1,9 +1,12 @@
+import { legacyEncoding } from './legacy-encoding.js';
 import { peekBytes } from './unpack.js';
 
 /** What decoding found; grows while the text is read and is final at its end. */
 export interface DecodingNotes {
   /** A WHATWG label: `utf-8`, `utf-16le`, … */
   encoding: string;
+  /** The file neither names its encoding nor is UTF-8: `encoding` is what its letters tell. */
+  isGuessed: boolean;
   /** Byte sequences that the encoding does not allow; each became U+FFFD. */
   invalid: number;
   /** How many bytes lie before the first of them, to within a chunk's carry of 3 bytes. */
@@ -11,30 +14,60 @@ export interface DecodingNotes {
 }
 
 // An XML declaration with its encoding fits; so do every byte order mark, and what a page declares at its top.
-const SNIFFED = 4096;
+const DECLARED_WITHIN = 4096;
+// Enough words to tell by their letters what encoding they are in.
+const SNIFFED = 64 * 1024;
 const REPLACEMENT = '\uFFFD';
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
 export function newDecodingNotes(): DecodingNotes {
-  return { encoding: 'utf-8', invalid: 0, firstInvalidByte: undefined };
+  return { encoding: 'utf-8', isGuessed: false, invalid: 0, firstInvalidByte: undefined };
 }
 
-/** Byte order mark first, then the zero bytes that UTF-16 puts between ASCII letters, then an XML declaration. */
-function sniffEncoding(start: Uint8Array): string {
+interface Sniffed {
+  readonly encoding: string;
+  readonly isGuessed?: true;
+}
+
+/** Byte order mark first, then the zero bytes that UTF-16 puts between ASCII letters, then what the text declares, then its letters. */
+function sniffEncoding(start: Uint8Array): Sniffed {
+  const encoding = markedEncoding(start) ?? declaredEncoding(start);
+  if (encoding !== undefined) return { encoding };
+  return isOldText(start) ? { encoding: legacyEncoding(start), isGuessed: true } : { encoding: 'utf-8' };
+}
+
+function markedEncoding(start: Uint8Array): string | undefined {
   const [a, b, c, d] = start;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  const text = Buffer.from(start).toString('latin1');
+  return a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : undefined;
+}
+
+/** Undefined when nothing is declared; a page that is UTF-8 after all says so by its bytes. */
+function declaredEncoding(start: Uint8Array): string | undefined {
+  const text = Buffer.from(start.subarray(0, DECLARED_WITHIN)).toString('latin1');
   const declared = /^\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(text)?.[1];
   if (declared !== undefined) return supported(declared);
   const meta = /<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i;
   const label = /^\s*</.test(text) ? meta.exec(text)?.[1] : undefined;
-  if (label === undefined || supported(label) === 'utf-8') return 'utf-8';
+  if (label === undefined) return undefined;
+  if (supported(label) === 'utf-8') return 'utf-8';
   // Pages were moved to UTF-8 and kept their old declaration: what reads as UTF-8 is.
   return isUtf8(start) ? 'utf-8' : supported(label);
+}
+
+// What XML does not declare is UTF-8 by its standard, and wrong bytes are faults in it.
+const XML = /^\s*<(?!!doctype\s+html|html[\s>]|(?:ol|ul|dl|li|div|section|article|p|body|head)[\s>])/i;
+
+/** Text with bytes that are no UTF-8, and none that are: not a file of today with a damaged place. */
+function isOldText(start: Uint8Array): boolean {
+  const high = start.findIndex((byte) => byte > 0x7f);
+  if (high < 0 || start.includes(0)) return false;
+  if (XML.test(Buffer.from(start.subarray(0, DECLARED_WITHIN)).toString('latin1'))) return false;
+  const text = new TextDecoder('utf-8').decode(start, { stream: true });
+  return text.includes(REPLACEMENT) && !/[^\0-\x7f\ufffd]/.test(text);
 }
 
 /** Whether bytes are UTF-8 beyond ASCII; a character that was cut at their end does not count against it. */
@@ -89,15 +122,17 @@ function createInvalidCounter(notes: DecodingNotes): (decoded: string, chunk: Ui
 }
 
 /**
- * Text of `bytes` as it streams in, without its byte order mark. UTF-8, UTF-16 in both orders, and what an XML
- * declaration or a page's `<meta charset>` names; invalid bytes become U+FFFD and are counted in `notes`. Never throws for content.
+ * Text of `bytes` as it streams in, without its byte order mark. UTF-8, UTF-16 in both orders, what an XML declaration or a
+ * page's `<meta charset>` names, and for text that names none and is no UTF-8 what its letters tell; invalid bytes become U+FFFD and are counted in `notes`. Never throws for content.
  */
 export async function* decodeText(
   bytes: AsyncIterable<Uint8Array>,
   notes: DecodingNotes,
 ): AsyncGenerator<string> {
   const { start, whole } = await peekBytes(bytes, SNIFFED);
-  notes.encoding = sniffEncoding(start);
+  const { encoding, isGuessed = false } = sniffEncoding(start);
+  notes.encoding = encoding;
+  notes.isGuessed = isGuessed;
   const decoder = new TextDecoder(notes.encoding);
   const countInvalid = createInvalidCounter(notes);
   for await (const chunk of whole) {

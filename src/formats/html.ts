@@ -10,14 +10,13 @@ import { eachFile } from './each-file.js';
 import { emitComment, emitThread } from './emit-records.js';
 import type { ArchiveFile, ArchiveFormat, ParsedRecord, ReadingOptions } from './format.js';
 import { oneFile } from './one-file.js';
+import { countedBack, relativeWarning } from './page/counted-back.js';
 import type { PageComment, PageDiscussion } from './page/page-comment.js';
 import { pageAddress } from './page/page-head.js';
-import type { PageTime } from './page/page-time.js';
 import { type ReadPage, readPage } from './page/read-page.js';
 import { failureFrom, refusedArchive } from './parse-failure.js';
 import { contentId } from './record-fields.js';
 import { createRecordSink } from './record-sink.js';
-import type { RowTime } from './row-times.js';
 import type { Emit } from './xml-dialect.js';
 
 // The largest saved pages, with pictures in them, have a few megabytes.
@@ -53,11 +52,6 @@ function idsOf(key: string, comments: readonly PageComment[]): readonly string[]
   });
 }
 
-function timeOf(time: PageTime, capturedAt: number | undefined): RowTime {
-  if (time.relative === undefined) return time;
-  return capturedAt === undefined ? {} : { at: capturedAt - time.relative.before };
-}
-
 function emitDiscussion(
   emit: Emit,
   { comments }: PageDiscussion,
@@ -73,7 +67,7 @@ function emitDiscussion(
       parent: comment.parent === undefined ? undefined : ids[comment.parent],
       text: comment.text,
       format: comment.isPlain === true ? 'plain' : 'html',
-      created: timeOf(comment.time, capturedAt),
+      created: countedBack(comment.time, capturedAt),
       status: comment.status,
       kind: comment.kind,
       author: comment.author,
@@ -92,20 +86,11 @@ function tellWhatIsMissing(emit: Emit, page: ReadPage, capturedAt: number | unde
   if (head.promised !== undefined && count !== undefined && head.promised !== count)
     warn('count_differs', `the page says ${head.promised} comments; ${count} are in the file`);
   if (head.isPartial || discussion?.page?.hasMore === true) warn('partial_page', GOES_ON);
-  const relative = (discussion?.comments ?? []).flatMap(({ time }) => time.relative ?? []);
-  if (relative.length === 0) return;
-  const message = toldByDistance(relative, capturedAt);
-  emit({ type: 'warning', code: 'relative_time', message, count: relative.length });
-}
-
-function toldByDistance(
-  relative: readonly NonNullable<PageTime['relative']>[],
-  capturedAt: number | undefined,
-): string {
-  if (capturedAt === undefined)
-    return `times are told by distance only (such as "${relative[0]?.written}") and were left out; --captured-at says what they count from`;
-  const units = [...new Set(relative.map(({ precision }) => precision))].join(', ');
-  return `times were counted back from ${new Date(capturedAt).toISOString()}; they are no more precise than the page's words (${units})`;
+  const told = relativeWarning(
+    (discussion?.comments ?? []).map(({ time }) => time),
+    capturedAt,
+  );
+  if (told !== undefined) emit(told);
 }
 
 async function wholeText(file: ArchiveFile): Promise<string> {

@@ -62,6 +62,13 @@ async function findFormat(sources: readonly ArchiveSource[]): Promise<ArchiveFor
   return best;
 }
 
+function encodingGuessed({ name, notes }: ArchivePart): ParsedWarning | undefined {
+  if (!notes.isGuessed) return undefined;
+  const where = name === '' ? '' : `${name}: `;
+  const message = `${where}it names no encoding and is not UTF-8; its letters look like ${notes.encoding}`;
+  return { type: 'warning', code: 'encoding_guessed', message };
+}
+
 function notUtf8({ name, notes }: ArchivePart): ParsedWarning | undefined {
   const { invalid, firstInvalidByte, encoding } = notes;
   if (invalid === 0) return undefined;
@@ -109,8 +116,8 @@ async function* ownParts(
     try {
       yield part;
     } finally {
-      const warning = notUtf8(part);
-      if (warning !== undefined) reading.warnings.push(warning);
+      for (const warning of [encodingGuessed(part), notUtf8(part)])
+        if (warning !== undefined) reading.warnings.push(warning);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** The lines of a page saved as text, with what their place on the page tells. */
+import type { BulletLabel } from './outline-names.js';
 
 export interface OutlineLine {
   /** In the file, from 1. */
@@ -13,7 +14,12 @@ export interface OutlineLine {
   readonly bullet: string | undefined;
   /** What follows the bullet; the whole text without one. */
   readonly label: string;
+  /** What a line that begins a comment without a bullet tells; such a line has the bullet SIGNED. */
+  readonly signature?: BulletLabel;
 }
+
+/** The bullet of a line that has none and begins a comment: a name, or a name with a time. */
+export const SIGNED = 'signed';
 
 const TAB_WIDTH = 4;
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;

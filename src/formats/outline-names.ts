@@ -1,5 +1,5 @@
-import type { LocalTime } from './format.js';
-import { writtenDate } from './written-dates.js';
+import { wholeTime, withoutControls } from './outline-controls.js';
+import type { PageTime } from './page/page-time.js';
 
 // A bullet line is a name when it is short and no sentence ends in it.
 const MAX_CHARACTERS = 40;
@@ -14,15 +14,25 @@ const INITIAL_END = /(?:^|[\s.])(?:\p{L}|jr|sr|dr|st|ph\.?d|esq)\.$/iu;
 const SENTENCE_INSIDE = /\p{L}{4}[.!?…]\s+\p{Lu}/u;
 const TITLE_INSIDE = /^(?:prof|capt|pres)\.\s/i;
 const SAYS =
-  /\s{1,9}(?:says|said|wrote|writes|sagt|schrieb|schreibt|dice|dijo|ha scritto|a dit|dit|пишет)\s{0,9}:$/iu;
-const SEPARATOR = /\s{0,9}[,·•|–—-]\s{1,9}|\s{1,9}on\s{1,9}|\s{1,9}\(/gu;
+  /(?:^|\s{1,9})(?:says|said|wrote|writes|commented|posted|replied|sagt|schrieb|schreibt|dice|dijo|escribió|ha scritto|a dit|a écrit|dit|zegt|schreef|пишет|написал|λέει|έγραψε)\s{0,9}:?$/iu;
+// "#12", "3." and "Posted by" before a name.
+const NUMBER = /^(?:#\s?\d{1,6}|\d{1,5}[.):])\s{1,9}/;
+const ONLY_NUMBER = /^#?\d{1,5}[.)]?\s{0,9}[|·•–—-]\s{0,9}/u;
+const BY =
+  /^(?:posted by|comment by|written by|submitted by|from|by|von|par|por|di|door|автор|από)\s{0,9}:?\s{1,9}/iu;
+const SEPARATOR =
+  /\s{0,9}[,;:·•|›»→–—-]\s{1,9}|\s{1,9}(?:on|at|am|um|le|el|il|op|at)\s{1,9}|\s{1,9}[([]|\t|\s{2,9}/gu;
+const ANSWERS =
+  /\s{1,9}(?:in reply to|replied to|replying to|replies to|antwortet|en réponse à|en respuesta a|in risposta a|ответил|→|➔|▶|>|@)\s{0,9}@?/iu;
 
 export interface BulletLabel {
   /** Empty when the line tells none. */
   readonly name: string;
   /** What the line says beyond the name. */
   readonly text: string;
-  readonly at?: LocalTime;
+  readonly time?: PageTime;
+  /** The name of whom it answers, where the line tells. */
+  readonly answers?: string;
 }
 
 /** Whether a bullet's line can be the name of an author: short, and no sentence ends in it. */
@@ -36,13 +46,51 @@ export function isName(label: string): boolean {
   return !SENTENCE_INSIDE.test(label) || TITLE_INSIDE.test(label);
 }
 
-/** A date behind the name, after a comma, a dash, a bar or in brackets. */
-function splitDate(label: string): BulletLabel | undefined {
-  for (const match of label.matchAll(SEPARATOR)) {
-    const name = label.slice(0, match.index).trim();
-    const rest = label.slice(match.index + match[0].length).replace(/\)$/, '');
-    const at = writtenDate(rest);
-    if (at !== undefined && isName(name)) return { name, text: '', at };
+function bare(written: string): string {
+  const said = written.replace(NUMBER, '').replace(BY, '').replace(SAYS, '');
+  return said
+    .replace(/[,;:·•|–—-]$/u, '')
+    .replace(/^[[(<{](.*)[\])>}]$/u, '$1')
+    .trim();
+}
+
+/** A name without what templates put around it; '' for a mere "says:", undefined for what is no name. */
+export function nameIn(written: string): Pick<BulletLabel, 'name' | 'answers'> | undefined {
+  const plain = bare(written);
+  if (plain === '' && SAYS.test(written)) return { name: '' };
+  const match = ANSWERS.exec(plain);
+  const name = match === null ? plain : plain.slice(0, match.index);
+  if (!isName(name)) return undefined;
+  return match === null ? { name } : { name, answers: plain.slice(match.index + match[0].length).trim() };
+}
+
+/** A line that tells a time and whose it is, in either order, or a time alone; undefined for any other. */
+export function readSignature(line: string): BulletLabel | undefined {
+  if (line.length > MAX_LABEL || !/\d|\b(?:now|yesterday|ago|her|gestern|hier|ayer)\b/i.test(line))
+    return undefined;
+  const text = withoutControls(line).replace(SAYS, '');
+  const alone = wholeTime(text.replace(/^[([]|[)\]]$/g, '')) ?? wholeTime(text.replace(ONLY_NUMBER, ''));
+  if (alone !== undefined) return { name: '', text: '', time: alone };
+  const cuts = [...text.matchAll(SEPARATOR)].map((match) => ({
+    left: text
+      .slice(0, match.index)
+      .replace(/^[([]|[)\]]$/g, '')
+      .trim(),
+    right: text
+      .slice(match.index + match[0].length)
+      .replace(/[)\]]?:?$/, '')
+      .trim(),
+  }));
+  // The longest time that there is: a day is followed by its hour.
+  for (const { left, right } of cuts) {
+    const name = nameIn(left);
+    const time = name === undefined ? undefined : wholeTime(right);
+    if (name !== undefined && time !== undefined) return { ...name, text: '', time };
+  }
+  for (const { left, right } of cuts.reverse()) {
+    const time = wholeTime(left);
+    const name = time === undefined ? undefined : nameIn(right);
+    if (name !== undefined && time !== undefined) return { ...name, text: '', time };
   }
   return undefined;
 }
@@ -50,9 +98,9 @@ function splitDate(label: string): BulletLabel | undefined {
 /** What stands behind a bullet: a name, a name with a date, or the beginning of a text without a name. */
 export function readLabel(label: string): BulletLabel {
   if (label.length > MAX_LABEL) return { name: '', text: label };
-  const plain = label.replace(SAYS, '');
-  const dated = splitDate(plain);
-  if (dated !== undefined) return dated;
+  const signed = readSignature(label);
+  if (signed !== undefined) return signed;
+  const plain = withoutControls(label).replace(SAYS, '');
   if (plain === '' || !isName(plain)) return { name: '', text: label };
   return { name: plain.replace(/\s{0,9}:$/, ''), text: '' };
 }

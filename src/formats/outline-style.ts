@@ -2,9 +2,12 @@
  * How one page sets its comments: which bullets begin one, how far text stands in from them, where the thread starts.
  * Learned from the page itself, because every page template and every "save as text" has its own.
  */
-import type { OutlineLine } from './outline-lines.js';
+import { withReadableDates } from './outline-dates.js';
+import { countIn, findHeading, headingsIn } from './outline-heading.js';
+import { hasLevelSigns, withQuotedLevels, withRepeatedBullets } from './outline-levels.js';
+import { type OutlineLine, outlineLines, SIGNED } from './outline-lines.js';
 import { isName, readLabel } from './outline-names.js';
-import { fold } from './written-dates.js';
+import { signedLines } from './outline-signed.js';
 
 export interface OutlineStyle {
   /** Index of the thread's first line; the number of lines when there is no thread. */
@@ -26,41 +29,14 @@ export interface OutlineStyle {
   readonly certain: number;
 }
 
-const HEADING_WORDS =
-  /^(?:comments?|commentaires?|kommentar(?:e|er|en)?|leserkommentare|leserbriefe|comentarios?|commenti|reacties|reacciones|discussion|diskussion|discusion|responses?|replies|yorum(?:lar)?|kommentit|komentarze|komentare|komentari|koment|σχολι[αο]|комментари[ийев]*|коментар[иі]*|تعليق(?:ات)?|التعليقات|תגובות|评论|評論|留言|コメント|댓글)$/u;
-const MAX_HEADING_LENGTH = 60;
-const MAX_OTHER_WORDS = 2;
 const MUCH_MORE = 4;
 const DEFAULT_STEP = 2;
-// Between a heading and the first comment pages put things like "Newest first" or "Log in to reply".
-const MAX_LINES_BELOW_HEADING = 3;
-
 /** The most frequent number, the smaller one of equals; `otherwise` for none. */
 function mode(values: readonly number[], otherwise: number): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || a - b);
   return best?.[0] ?? otherwise;
-}
-
-function isHeadingLine({ bullet, text }: OutlineLine): boolean {
-  if (bullet !== undefined || text.length > MAX_HEADING_LENGTH || /[.!?…]$/.test(text)) return false;
-  const words = fold(text)
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 1);
-  const others = words.filter((word) => !HEADING_WORDS.test(word));
-  return others.length < words.length && others.length <= MAX_OTHER_WORDS;
-}
-
-/** The line above the thread that says so; a headline that speaks of comments has no bullet below it. */
-function findHeading(lines: readonly OutlineLine[]): number | undefined {
-  const candidates = [...lines.keys()].filter(
-    (index) => index > 0 && isHeadingLine(lines[index] as OutlineLine),
-  );
-  const isAboveBullets = (index: number): boolean =>
-    lines.slice(index + 1, index + 2 + MAX_LINES_BELOW_HEADING).some(({ bullet }) => bullet !== undefined);
-  const isLast = (index: number): boolean => index > 1 && index === lines.length - 1;
-  return candidates.find(isAboveBullets) ?? candidates.find(isLast);
 }
 
 /** A bullet with a name, or alone, and text further in below it: nothing but a comment looks like that. */
@@ -131,7 +107,7 @@ function toleranceOf(bullets: readonly OutlineLine[]): number {
 }
 
 /** Learns the style of a page; `certain` is 0 and `start` at its end when nothing on it looks like a comment. */
-export function outlineStyle(lines: readonly OutlineLine[]): OutlineStyle {
+function outlineStyle(lines: readonly OutlineLine[]): OutlineStyle {
   const indexes = [...lines.keys()];
   const found = findHeading(lines);
   const after = (index: number): boolean => index > (found ?? -1);
@@ -165,7 +141,68 @@ export function outlineStyle(lines: readonly OutlineLine[]): OutlineStyle {
   };
 }
 
-function countIn(heading: string): number | undefined {
-  const digits = /\d{1,7}/.exec(fold(heading))?.[0];
-  return digits === undefined ? undefined : Number(digits);
+// A page has one heading; further lines that look like it are words of its comments.
+const TRIED_HEADINGS = 5;
+// Headline and month.
+const ABOVE_ARTICLE = 2;
+
+/** A page as it is understood best: its lines, with those that begin comments marked, and its style. */
+export interface UnderstoodOutline {
+  readonly lines: readonly OutlineLine[];
+  readonly style: OutlineStyle;
+}
+
+/** The page as one without bullets; undefined when not more comments are found in that way. */
+function understoodAsSigned(lines: readonly OutlineLine[], certain: number): UnderstoodOutline | undefined {
+  for (const heading of [...headingsIn(lines).slice(0, TRIED_HEADINGS), undefined]) {
+    const isHeaded = heading !== undefined;
+    const start = isHeaded ? heading + 1 : ABOVE_ARTICLE;
+    const least = Math.max(isHeaded ? 1 : 2, certain + 1);
+    // What stands under a heading is more surely a thread than names anywhere on the page.
+    if (!isHeaded && certain > 0) return undefined;
+    const signed = signedLines(lines, { start, isHeaded, least });
+    if (signed !== undefined) return { lines: signed, style: signedStyle(signed, heading) };
+  }
+  return undefined;
+}
+
+function signedStyle(lines: readonly OutlineLine[], heading: number | undefined): OutlineStyle {
+  const heads = [...lines.keys()].filter((index) => lines[index]?.bullet === SIGNED);
+  const [first = 0] = heads;
+  const steps = heads.flatMap((index) => {
+    const next = lines[index + 1];
+    return next === undefined || next.bullet === SIGNED ? [] : [next.column - (lines[index]?.column ?? 0)];
+  });
+  const isDated = lines.some(({ signature }) => signature?.time !== undefined);
+  return {
+    // What stands between a heading and names without times may be a comment whose name was lost.
+    start: isDated || heading === undefined ? first : heading + 1,
+    heading,
+    headingCount: heading === undefined ? undefined : countIn(lines[heading]?.text ?? ''),
+    markers: new Set([SIGNED]),
+    isSpaced: false,
+    indent: mode(steps, 0),
+    tolerance: toleranceOf(heads.flatMap((index) => lines[index] ?? [])),
+    lostNameBlanks: Number.POSITIVE_INFINITY,
+    certain: heads.length,
+  };
+}
+
+/** The page as one that writes levels as signs before its lines; undefined when no line that begins a comment has any. */
+function understoodAsQuoted(lines: readonly OutlineLine[], certain: number): UnderstoodOutline | undefined {
+  const quoted = withQuotedLevels(lines);
+  if (quoted === lines) return undefined;
+  const understood = understoodAsSigned(quoted, certain);
+  const signs = new Set(lines.flatMap(({ number, text }) => (hasLevelSigns(text) ? [number] : [])));
+  const isQuoted = understood?.lines.some(({ number, bullet }) => bullet === SIGNED && signs.has(number));
+  return isQuoted === true ? understood : undefined;
+}
+
+/** Finds out how a page sets its comments: by bullets, by signs of levels before its lines, or by names and times alone. */
+export function understoodOutline(page: string): UnderstoodOutline {
+  const lines = withReadableDates(withRepeatedBullets(outlineLines(page)));
+  const style = outlineStyle(lines);
+  return (
+    understoodAsQuoted(lines, style.certain) ?? understoodAsSigned(lines, style.certain) ?? { lines, style }
+  );
 }

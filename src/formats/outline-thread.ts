@@ -1,9 +1,9 @@
 /** Comments of a page saved as text: bullets begin them, indentation tells who answers whom, empty lines tell lost names. */
-import type { LocalTime } from './format.js';
+import { controlLine, wholeTime } from './outline-controls.js';
 import type { OutlineLine } from './outline-lines.js';
 import { type BulletLabel, readLabel } from './outline-names.js';
 import type { OutlineStyle } from './outline-style.js';
-import { writtenDate } from './written-dates.js';
+import type { PageTime } from './page/page-time.js';
 
 export interface OutlineComment {
   /** Index of the comment that it answers, undefined for a root. */
@@ -11,7 +11,7 @@ export interface OutlineComment {
   readonly name: string;
   /** Paragraphs parted by one empty line; line ends within them are breaks. */
   readonly text: string;
-  readonly at: LocalTime | undefined;
+  readonly time: PageTime | undefined;
   readonly line: number;
 }
 
@@ -26,7 +26,7 @@ interface OpenComment {
   readonly column: number;
   readonly name: string;
   readonly lead: string;
-  readonly at: LocalTime | undefined;
+  readonly time: PageTime | undefined;
   readonly line: number;
   readonly below: OutlineLine[];
 }
@@ -47,10 +47,10 @@ function textOf(comment: OpenComment, below: readonly OutlineLine[]): string {
 function finish(comment: OpenComment): OutlineComment {
   const [first, ...rest] = comment.below;
   const { parent, name, line } = comment;
-  // A line under the name that is a date and nothing else dates the comment; alone it is what the comment says.
-  const below = comment.lead === '' && rest.length > 0 ? writtenDate(first?.text ?? '') : undefined;
+  // A line under the name that is a time and nothing else dates the comment; alone it is what the comment says.
+  const below = comment.lead === '' && rest.length > 0 ? wholeTime(first?.text ?? '') : undefined;
   const text = textOf(comment, below === undefined ? comment.below : rest);
-  return { parent, name, text, at: comment.at ?? below, line };
+  return { parent, name, text, time: comment.time ?? below, line };
 }
 
 /** Places comments by their columns. A comment answers the nearest one above that stands further out. */
@@ -116,19 +116,37 @@ function isNameLost(
   return isFurtherOut && placer.levelAt(line.column - style.indent) !== undefined;
 }
 
+/** Lines of controls at the end of a comment, and the comment without them. */
+function splitControls(comment: OpenComment): OpenComment {
+  const end = comment.below.findLastIndex(({ text }) => controlLine(text) === undefined) + 1;
+  const told = comment.below.slice(end).flatMap(({ text }) => controlLine(text)?.time ?? []);
+  return { ...comment, below: comment.below.slice(0, end), time: comment.time ?? told[0] };
+}
+
+/** Offers to reply and to share stand under every comment of a page or under none: once, "Reply" is what somebody wrote. */
+function withoutControlLines(comments: readonly OpenComment[]): readonly OpenComment[] {
+  const filled = comments.filter(({ below }) => below.length > 0);
+  const ended = filled.filter(({ below }) => controlLine(below.at(-1)?.text ?? '') !== undefined);
+  return ended.length > 1 && 2 * ended.length > filled.length ? comments.map(splitControls) : comments;
+}
+
 /** Reads the thread that `style` found in `lines`. Linear in their number. */
 export function outlineThread(lines: readonly OutlineLine[], style: OutlineStyle): OutlineThread {
   const thread = lines.slice(style.start);
   const comments: OpenComment[] = [];
   const outside: OutlineLine[] = [];
+  const lastOf = new Map<string, number>();
   const placer = createPlacer(style.tolerance);
   const outermost = leastColumn(thread.filter((line) => isMarker(line, style)));
   let current: OpenComment | undefined;
   let previousIsHead = false;
 
-  function begin(line: OutlineLine, column: number, { name, text, at }: BulletLabel): OpenComment {
-    const parent = placer.parentAt(column, comments.length);
-    const comment: OpenComment = { parent, column, name, lead: text, at, line: line.number, below: [] };
+  function begin(line: OutlineLine, column: number, { name, text, time, answers }: BulletLabel): OpenComment {
+    const placed = placer.parentAt(column, comments.length);
+    // Pages that set replies no further in than what they answer tell its author.
+    const parent = placed ?? (answers === undefined ? undefined : lastOf.get(answers));
+    lastOf.set(name, comments.length);
+    const comment: OpenComment = { parent, column, name, lead: text, time, line: line.number, below: [] };
     comments.push(comment);
     return comment;
   }
@@ -150,9 +168,9 @@ export function outlineThread(lines: readonly OutlineLine[], style: OutlineStyle
   for (const [index, line] of thread.entries()) {
     const isFirst = comments.length === 0;
     const head = isHead(line, thread[index + 1], { style, current, previousIsHead, isFirst });
-    if (head) current = begin(line, line.column, readLabel(line.label));
+    if (head) current = begin(line, line.column, line.signature ?? readLabel(line.label));
     else addText(line);
     previousIsHead = head;
   }
-  return { comments: comments.map(finish), outside };
+  return { comments: withoutControlLines(comments).map(finish), outside };
 }

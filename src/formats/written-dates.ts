@@ -48,6 +48,23 @@ function monthNumber(name: string): number | undefined {
   return known.get(name.trim().replace(/[.,]$/, '').trim());
 }
 
+let weekdays: ReadonlySet<string> | undefined;
+
+function* weekdayNames(): Generator<string> {
+  const days = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)));
+  for (const locale of LOCALES)
+    for (const weekday of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday });
+      for (const day of days) yield fold(format.format(day)).replace(/\.$/, '');
+    }
+}
+
+/** Whether a word is the name of a month or of a day of the week. */
+export function isDateWord(word: string): boolean {
+  weekdays ??= new Set(weekdayNames());
+  return weekdays.has(fold(word)) || monthNumber(fold(word)) !== undefined;
+}
+
 function monthOf(year: string | undefined, month: number | undefined): string | undefined {
   const text = `${year}-${String(month).padStart(2, '0')}`;
   return parseWallClock(`${text}-01`) === undefined ? undefined : text;

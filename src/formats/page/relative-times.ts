@@ -66,6 +66,22 @@ const OTHERS: readonly (readonly [string, Phrase])[] = [
   ['ayer', { unit: 'day', count: 1 }],
   ...(
     [
+      ['s sec secs', 'second'],
+      ['m min mins', 'minute'],
+      ['h hr hrs', 'hour'],
+      ['d', 'day'],
+      ['w wk wks', 'week'],
+      ['mo mos', 'month'],
+      ['y yr yrs', 'year'],
+    ] as const
+  ).flatMap(([words, unit]) =>
+    words
+      .split(' ')
+      .flatMap((word) => [`#${word}`, `# ${word}`, `#${word} ago`, `# ${word} ago`])
+      .map((written) => [written, { unit, count: 1 }] as const),
+  ),
+  ...(
+    [
       ['sekunde sekunden', 'second'],
       ['minute minuten', 'minute'],
       ['stunde stunden', 'hour'],
