@@ -163,9 +163,12 @@ async function* parseOutline(
 // Only typographic bullets tell a page from a list in some other text file.
 const TYPOGRAPHIC = /^[•◦▪▫‣⁃●○■□∙·]$/;
 
+// Markup, JSON, and the export of Movable Type, whose sections look like headings.
+const OTHERS = /^\s*(?:[<{[]|(?:AUTHOR|TITLE|BASENAME|STATUS|DATE|UNIQUE URL):)/;
+
 /** A month near the top, a heading over comments, or several comments under typographic bullets. */
 function isOutline(head: string): boolean {
-  if (/^\s*[<{[]/.test(head)) return false;
+  if (OTHERS.test(head)) return false;
   const { lines, style } = understoodOutline(head);
   if (style.heading !== undefined && style.certain > 0) return true;
   const { month } = outlinePage(lines.slice(0, style.start).slice(0, 3));
