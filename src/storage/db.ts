@@ -27,8 +27,9 @@ export interface Dialect {
   /** Rows of one multi-row INSERT. */
   readonly insertRows: number;
   /** FROM items with the column `id`: what the index finds. Parameters: a query of `search`, and the id below which entries lie. */
-  readonly foundComments: string;
   readonly foundReports: string;
+  /** As `foundReports`, the newest first. The last finds everything; one before it may look at the newest entries alone. */
+  readonly foundComments: readonly [string, ...string[]];
   readonly search: SearchDialect;
 }
 

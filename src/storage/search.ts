@@ -88,17 +88,22 @@ export async function searchComments(
   ];
   const { search } = db.dialect;
   const asked = search.query({ all, any: siteIds.map(searchMark.site), prefix: query.prefix });
-  const select = `SELECT ${columnsOf(COMMENT_COLUMNS, 'c')} FROM ${db.dialect.foundComments} f JOIN comment c ON c.id = f.id`;
-  const rows = await db.all<CommentRow>(
-    `${select} WHERE c.placed_at >= ? AND c.placed_at < ? ORDER BY f.id DESC LIMIT ?`,
-    [
-      asked,
-      beforeId ?? Number.MAX_SAFE_INTEGER,
-      from ?? 0,
-      before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    ] as Value[],
-  );
+  const params: readonly Value[] = [
+    asked,
+    beforeId ?? Number.MAX_SAFE_INTEGER,
+    from ?? 0,
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  ];
+  let rows: readonly CommentRow[] = [];
+  for (const foundComments of db.dialect.foundComments) {
+    rows = await db.all<CommentRow>(
+      `SELECT ${columnsOf(COMMENT_COLUMNS, 'c')} FROM ${foundComments} f JOIN comment c ON c.id = f.id
+       WHERE c.placed_at >= ? AND c.placed_at < ? ORDER BY f.id DESC LIMIT ?`,
+      params,
+    );
+    if (rows.length === limit) break;
+  }
   return rows.map(commentOf);
 }
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CommentId, StoryId } from '../../src/core/ids.js';
-import type { ImportedComment, Position, Sort } from '../../src/storage/store.js';
+import { searchMark, searchQuery } from '../../src/core/search-words.js';
+import type { ImportedComment, Position, Reads, Sort } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import {
   importAll,
@@ -40,6 +41,20 @@ function deepThread(): readonly ImportedComment[] {
   return all;
 }
 
+const RARE = 7;
+
+/** An index as of a site that talks of other things, where a word stands in the oldest comments alone. */
+async function indexAll(subject: Subject): Promise<void> {
+  const words = `${searchMark.site(SITE)} other`;
+  const rare = `CASE WHEN id <= (SELECT max(id) FROM (SELECT id FROM comment ORDER BY id LIMIT ${RARE}) r) THEN`;
+  await subject.query(
+    subject.store.engine === 'sqlite'
+      ? `INSERT INTO search_comment (rowid, words) SELECT id, ${rare} '${words} seldom' ELSE '${words}' END FROM comment ORDER BY id`
+      : `INSERT INTO search_comment (id, words) SELECT id, array_to_tsvector(string_to_array(${rare} '${words} seldom' ELSE '${words}' END, ' '))
+         FROM comment ORDER BY id`,
+  );
+}
+
 for (const dialect of await dialects()) {
   describe(`large threads on ${dialect.name}`, { skip: dialect.skip }, () => {
     let subject: Subject;
@@ -60,6 +75,7 @@ for (const dialect of await dialects()) {
         Array.from({ length: 4 }, (_, i) => makeImported(null, { storyId: story.id, createdAt: NOON + i })),
       );
       await importAll(store, others);
+      await indexAll(subject);
     });
     after(() => subject.close());
 
@@ -132,6 +148,21 @@ for (const dialect of await dialects()) {
           for (const { rows, plan, statements } of costs) {
             assert.ok(rows <= 20 * statements * 2, `${rows} rows in ${statements} statements, ${plan}`);
           }
+        });
+
+        it('looks at a bounded part of the index for words that are rare, and for one that nobody has written', async () => {
+          for (const text of ['seldom', 'unheard'])
+            for (const planned of ['for any values', 'for these values'] as const) {
+              const query = searchQuery(text);
+              assert.ok(query);
+              const search = (read: Reads) => read.searchComments({ siteIds: [SITE], query, limit: 21 });
+              const cost = await costOf(subject, search, planned);
+              assert.ok(cost.rows <= 20_500, `${text}, planned ${planned}: ${cost.rows} rows, ${cost.plan}`);
+            }
+          const query = searchQuery('seldom');
+          assert.ok(query);
+          const found = await subject.store.read.searchComments({ siteIds: [SITE], query, limit: 21 });
+          assert.equal(found.length, RARE);
         });
 
         it('looks at a bounded part of what an author has written', async () => {

@@ -13,8 +13,9 @@ export const sqlite: Dialect = {
   // Without statistics SQLite takes the index that fits best, which is always the one meant.
   afterImport: [],
   insertRows: 32,
-  foundComments:
+  foundComments: [
     '(SELECT rowid AS id FROM search_comment WHERE search_comment MATCH ? AND rowid < ? ORDER BY rowid DESC)',
+  ],
   foundReports: '(SELECT rowid AS id FROM search_report WHERE search_report MATCH ? AND rowid < ?)',
   search: {
     add: {
