@@ -83,7 +83,8 @@ export async function openApp(
   role: AppRole,
   { warn }: { warn(text: string): void },
 ): Promise<App> {
-  const store = await openStore({ data: config.data, role, url: config.databaseUrl ?? undefined });
+  const { data, databaseUrl: url, readDatabaseUrls: replicas } = config;
+  const store = await openStore({ data, role, url: url ?? undefined, replicas });
   const clock = Date.now;
   // A command beside a server has the other half of each millisecond, so that an import takes no id of a reader's post.
   const newId = createIdMaker(clock, Math.random, role === 'serve' ? 'upper half' : 'lower half');

@@ -33,6 +33,18 @@ test('the environment wins over the file', () => {
   });
 });
 
+test('replicas are listed with blanks between them, and follow a server that is named', () => {
+  inFolder(null, (folder) => {
+    const [one, two] = ['postgres://a@one.example/parley', 'postgresql://a@two.example/parley'];
+    const env = { DATABASE_URL: one, PARLEY_READ_DATABASE_URL: `${two}  ${one}` };
+    assert.deepEqual(readConfig(env, folder).readDatabaseUrls, [two, one]);
+    assert.deepEqual(readConfig({ DATABASE_URL: one }, folder).readDatabaseUrls, []);
+    assert.throws(() => readConfig({ PARLEY_READ_DATABASE_URL: two }, folder), /needs DATABASE_URL/);
+    const wrong = { ...env, PARLEY_READ_DATABASE_URL: `${two} http://two.example` };
+    assert.throws(() => readConfig(wrong, folder), /must name replicas by postgres:/);
+  });
+});
+
 test('unknown and invalid settings stop the start with all faults listed', () => {
   inFolder('{"PARLEY_PROT": "1"}', (folder) => {
     const env = {

@@ -9,6 +9,8 @@ export interface Config {
   /** Absolute path. */
   readonly data: string;
   readonly databaseUrl: string | null;
+  /** Replicas of it, for public pages. */
+  readonly readDatabaseUrls: readonly string[];
   /** Without a slash at the end; null until the listening address is known. */
   readonly baseUrl: string | null;
   readonly consoleUrl: string | null;
@@ -73,12 +75,14 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   if (values.PARLEY_SIGNAL_URL !== undefined && !SIGNAL_SECRET.test(values.PARLEY_SIGNAL_SECRET ?? ''))
     faults.push('PARLEY_SIGNAL_URL needs PARLEY_SIGNAL_SECRET: whsec_ and base64 of at least 24 bytes.');
   if (!ADDRESS.test(mailFrom(values))) faults.push(MAIL_FROM_FAULT);
+  checkReplicas(values, faults);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     host: values.PARLEY_HOST ?? '127.0.0.1',
     port: Number(values.PARLEY_PORT ?? 8787),
     data: path.resolve(folder, values.PARLEY_DATA ?? './data'),
     databaseUrl: values.DATABASE_URL ?? null,
+    readDatabaseUrls: listOf(values.PARLEY_READ_DATABASE_URL),
     baseUrl: values.PARLEY_BASE_URL?.replace(/\/$/, '') ?? null,
     consoleUrl: values.PARLEY_CONSOLE_URL?.replace(/\/$/, '') ?? null,
     defaultSite: values.PARLEY_DEFAULT_SITE ?? null,
@@ -124,6 +128,22 @@ function mailFrom({ PARLEY_MAIL_FROM: from, PARLEY_BASE_URL: url, SMTP_URL: smtp
   const made = `parley@${host}`;
   if (ADDRESS.test(made)) return made;
   return smtp === undefined ? NOWHERE : '';
+}
+
+function listOf(value = ''): readonly string[] {
+  return value.split(/[\s,]+/).filter((one) => one !== '');
+}
+
+function isPostgres(url: string): boolean {
+  return /^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? '');
+}
+
+function checkReplicas(values: Values, faults: string[]): void {
+  const urls = listOf(values.PARLEY_READ_DATABASE_URL);
+  if (!urls.every(isPostgres))
+    faults.push('PARLEY_READ_DATABASE_URL must name replicas by postgres://, with blanks between them.');
+  if (urls.length > 0 && values.DATABASE_URL === undefined)
+    faults.push('PARLEY_READ_DATABASE_URL needs DATABASE_URL, the server that its replicas follow.');
 }
 
 function isSettingName(name: string): name is SettingName {
@@ -186,11 +206,7 @@ function checkValue(setting: Setting, value: string | undefined, faults: string[
   if (setting.type === 'url' && !URL.canParse(value)) {
     faults.push(`${setting.name} is not an address such as https://comments.example.org.`);
   }
-  if (
-    setting.name === 'DATABASE_URL' &&
-    URL.canParse(value) &&
-    !/^postgres(ql)?:$/.test(new URL(value).protocol)
-  ) {
+  if (setting.name === 'DATABASE_URL' && URL.canParse(value) && !isPostgres(value)) {
     faults.push('DATABASE_URL must begin with postgres:// or be unset.');
   }
   if (setting.name === 'PARLEY_SECRET' && value.length < 32)

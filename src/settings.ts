@@ -32,6 +32,11 @@ export const SETTINGS = [
     help: 'A PostgreSQL address (postgres://…). Unset: the embedded SQLite database in PARLEY_DATA.',
   },
   {
+    name: 'PARLEY_READ_DATABASE_URL',
+    type: 'text',
+    help: 'Streaming replicas of DATABASE_URL (postgres://…, several with blanks between them) that public pages and public JSON are read from. One that is away or behind is passed over. Unset: all is read from DATABASE_URL.',
+  },
+  {
     name: 'PARLEY_BASE_URL',
     type: 'url',
     help: 'The address under which readers reach Parley. Unset: http:// with the listening address. Links in mails and feeds come from it, never from a request.',

@@ -3,7 +3,8 @@ import { Refusal } from '../core/refusal.js';
 import { chooseEncoding } from './encoding.js';
 import type { LoadGauge } from './load-gauge.js';
 import { type CachedPage, type FreshPage, finishPage, isUnchanged } from './page-cache.js';
-import type { Exchange } from './route.js';
+import { publicApp } from './public-app.js';
+import type { Exchange, HttpApp } from './route.js';
 import { spaceHeaders } from './security-headers.js';
 
 /** Seconds after which a client that was turned away may come again. */
@@ -19,7 +20,8 @@ export interface SharedPage extends Omit<FreshPage, 'headers'> {
 export interface PublicAnswer {
   readonly variant: string;
   readonly version: string | number;
-  readonly make: () => Promise<SharedPage>;
+  /** `app` reads what everyone may see; see `publicApp`. */
+  readonly make: (app: HttpApp) => Promise<SharedPage>;
 }
 
 /**
@@ -39,9 +41,9 @@ export async function sendPublic(exchange: Exchange, answer: PublicAnswer): Prom
 /** `sendPublic` for a view of wire/. */
 export function sendPublicJson(
   exchange: Exchange,
-  { make, ...answer }: Omit<PublicAnswer, 'make'> & { readonly make: () => Promise<unknown> },
+  { make, ...answer }: Omit<PublicAnswer, 'make'> & { readonly make: (app: HttpApp) => Promise<unknown> },
 ): Promise<FastifyReply> {
-  return sendPublic(exchange, { ...answer, make: async () => jsonPage(await make()) });
+  return sendPublic(exchange, { ...answer, make: async (app) => jsonPage(await make(app)) });
 }
 
 /** Sends a view that is the same for everyone but not worth keeping: cheap to make, or asked in too many ways. */
@@ -75,7 +77,7 @@ async function makeUnlessOverloaded(exchange: Exchange, answer: PublicAnswer): P
   refuseWhenOverloaded(gauge);
   gauge.enter();
   try {
-    return withHeaders(exchange, await answer.make());
+    return withHeaders(exchange, await answer.make(await publicApp(exchange.app)));
   } finally {
     gauge.leave();
   }

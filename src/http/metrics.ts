@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { oncePerTurn } from './once-per-turn.js';
 
 export interface Metrics {
   readonly contentType: string;
@@ -22,29 +23,50 @@ interface Sources {
   readonly clock: () => number;
   readonly cacheBytes: () => number;
   readonly liveReaders: () => number;
+  readonly replicas: () => readonly Replica[];
 }
 
-/** What waits to leave, by lane: asked of the database when the metrics are. */
+/** What waits to leave, by lane: asked of the database once whenever the metrics are. */
 function outboxGauges(registry: Registry, { outbox, clock }: Sources): void {
-  const gauge = (name: string, help: string) =>
-    new Gauge({ name: `parley_outbox_${name}`, help, labelNames: ['lane'], registers: [registry] });
-  const failed = gauge('failed', 'Jobs that were given up and wait to be looked at.');
-  const age = gauge('oldest_seconds', 'Age of the oldest waiting job.');
-  new Gauge({
-    name: 'parley_outbox_waiting',
-    help: 'Jobs that wait: mails, webhooks, and events to be told.',
-    labelNames: ['lane'],
-    registers: [registry],
-    async collect() {
-      const lanes = await outbox();
-      for (const one of [this, failed, age]) one.reset();
-      for (const { lane, waiting, failed: dead, oldestAt } of lanes) {
-        this.set({ lane }, waiting);
-        failed.set({ lane }, dead);
-        age.set({ lane }, oldestAt === null ? 0 : (clock() - oldestAt) / 1000);
-      }
-    },
-  });
+  const lanes = oncePerTurn(outbox, () => 'lanes');
+  const gauge = (name: string, help: string, value: (lane: Waiting) => number): unknown =>
+    new Gauge({
+      ...{ name: `parley_outbox_${name}`, help, labelNames: ['lane'], registers: [registry] },
+      async collect() {
+        const found = await lanes(undefined);
+        this.reset();
+        for (const one of found) this.set({ lane: one.lane }, value(one));
+      },
+    });
+  gauge('waiting', 'Jobs that wait: mails, webhooks, and events to be told.', ({ waiting }) => waiting);
+  gauge('failed', 'Jobs that were given up and wait to be looked at.', ({ failed }) => failed);
+  gauge('oldest_seconds', 'Age of the oldest waiting job.', ({ oldestAt }) =>
+    oldestAt === null ? 0 : (clock() - oldestAt) / 1000,
+  );
+}
+
+interface Replica {
+  readonly lag: number | null;
+  readonly taken: number;
+  readonly passed: number;
+}
+
+/** Replicas by their place in the setting. One that is away has no lag. */
+function replicaGauges(registry: Registry, { replicas }: Sources): void {
+  const gauge = (name: string, help: string, value: (replica: Replica) => number | null): unknown =>
+    new Gauge({
+      ...{ name: `parley_replica_${name}`, help, labelNames: ['replica'], registers: [registry] },
+      collect() {
+        this.reset();
+        for (const [at, replica] of replicas().entries()) {
+          const found = value(replica);
+          if (found !== null) this.set({ replica: String(at + 1) }, found);
+        }
+      },
+    });
+  gauge('lag_seconds', 'How far a replica is behind; absent while it is away.', ({ lag }) => lag);
+  gauge('reads', 'Public pages that a replica was read for since the start.', ({ taken }) => taken);
+  gauge('late', 'Public pages that a replica was too late for since the start.', ({ passed }) => passed);
 }
 
 /** Seconds; the budgets of a page and of a post lie between. */
@@ -87,6 +109,7 @@ export function createMetrics(sources: Sources): Metrics {
       },
     });
   outboxGauges(registry, sources);
+  replicaGauges(registry, sources);
   gauge('parley_page_cache_bytes', 'Memory that finished pages take.', sources.cacheBytes);
   gauge('parley_live_readers', 'Readers whose thread is told of news.', sources.liveReaders);
   return {

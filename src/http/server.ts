@@ -94,6 +94,7 @@ function createApp(deps: AppDeps): HttpApp {
   const measured = {
     cacheBytes: pages.bytes,
     liveReaders: () => live.clients(),
+    replicas: deps.store.replicas,
     outbox: () => deps.store.read.outboxState({}),
     clock: deps.clock,
   };

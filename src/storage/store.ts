@@ -321,6 +321,14 @@ export interface Writes
   setInstallation(input: { name: string; value: string }): Promise<void>;
 }
 
+export interface ReplicaState {
+  /** Seconds behind the primary; null while it does not answer, or is no replica of this database. */
+  readonly lag: number | null;
+  /** Reads of pages that it was taken for, and that it was too late for. */
+  readonly taken: number;
+  readonly passed: number;
+}
+
 export interface Store {
   readonly read: Reads;
   readonly write: Writes;
@@ -338,6 +346,13 @@ export interface Store {
   onWrite(listener: () => void): () => void;
   /** What limits count for all processes together; null where one process has the database. */
   readonly counts: SharedCounts | null;
+  /**
+   * Reads for what everyone may see: from a replica that has all that was written before this call, else those of `read`. What is
+   * decided, written, or shown to one person or to staff is read by `read`.
+   */
+  publicRead(): Promise<Reads>;
+  /** How each replica does, as it was measured last. */
+  replicas(): readonly ReplicaState[];
   /** Lets waiting writes finish. Calling it again waits for the same end. */
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { answersFeed, authorFeed, threadFeed } from '../../use-cases/comment-fee
 import { publicStory } from '../../use-cases/public-story.js';
 import { siteOf } from '../../use-cases/site-of.js';
 import { sendPublic } from '../answer.js';
+import { publicApp } from '../public-app.js';
 import { idFrom, paramOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { siteMark } from '../site-resolver.js';
@@ -21,15 +22,14 @@ function pageOf(baseUrl: string, story: { readonly id: number; readonly reportPa
 }
 
 async function sendThreadFeed(exchange: Exchange): Promise<unknown> {
-  const { deps } = exchange.app;
-  const { read } = deps.store;
+  const { read } = exchange.app.deps.store;
   const story = await publicStory(read, idFrom<StoryId>(exchange, 'storyId'));
   const site = await siteOf(read, story.siteId);
   const baseUrl = await baseUrlFor(exchange, site);
   return sendPublic(exchange, {
     variant: `thread feed ${story.id} ${baseUrl}`,
     version: `${story.version} ${siteMark(site)}`,
-    make: async () => {
+    make: async ({ deps }) => {
       const page = pageOf(baseUrl, story);
       const comments = await threadFeed(deps, story);
       const content = commentsAtom({
@@ -63,7 +63,8 @@ async function sendAnswersFeed(exchange: Exchange): Promise<unknown> {
 /** One author's comments here. The name of the feed tells nothing of the account, and was made for this site and name. */
 async function sendAuthorFeed(exchange: Exchange): Promise<unknown> {
   const handle = paramOf(exchange, 'handle');
-  const found = await authorFeed(exchange.app.deps, handle);
+  const { deps } = await publicApp(exchange.app);
+  const found = await authorFeed(deps, handle);
   if (found === undefined) throw new Refusal('not_found');
   const { site, name, comments } = found;
   const baseUrl = await baseUrlFor(exchange, site);

@@ -16,7 +16,6 @@ const ATTRIBUTES = ['url', 'key', 'title', 'story', 'sort', 'language'] as const
 
 /** The thread as a piece of markup for the article's own page. */
 async function showInclude(exchange: Exchange): Promise<unknown> {
-  const { deps } = exchange.app;
   const { site, story } = await openedStory(exchange);
   const given = ATTRIBUTES.map((name) => [name, queryOf(exchange, name)] as const);
   const attributes = Object.fromEntries(
@@ -28,12 +27,12 @@ async function showInclude(exchange: Exchange): Promise<unknown> {
     const unknown = presentUnknownStory(attributes.url ?? null, site);
     return sendFreshPage(exchange, paintIncludedThread({ ...page, story: unknown, thread: null }));
   }
-  const now = deps.clock();
+  const now = exchange.app.deps.clock();
   const sort = choiceFrom(exchange, 'sort', SORTS);
   return sendPublic(exchange, {
     variant: `include ${story.id} ${baseUrl} ${JSON.stringify(attributes)}`,
     version: storyMark(story, site, now),
-    make: async () => {
+    make: async ({ deps }) => {
       const thread = presentThread(await readThread(deps, { storyId: story.id, sort }));
       return htmlPage(paintIncludedThread({ ...page, story: presentStory(story, site, now), thread }));
     },

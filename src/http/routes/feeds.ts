@@ -135,9 +135,9 @@ async function sendFeed(exchange: Exchange, feed: Feed): Promise<unknown> {
   return sendPublic(exchange, {
     variant: `${feed.name} ${site.id} ${baseUrl}`,
     version: `${await app.versions.everything()} ${tick} ${mark}`,
-    make: async () => {
+    make: async (reading) => {
       const frame = pageFrame(app, site, baseUrl);
-      const making = { app, resolved, site: frame.site, addresses: addressesOf({ baseUrl }) };
+      const making = { app: reading, resolved, site: frame.site, addresses: addressesOf({ baseUrl }) };
       const { whole } = making.addresses;
       const links = feed.self ? hubLinks(app.deps.config.hub, whole(feed.self(making.addresses))) : {};
       return {
@@ -152,12 +152,11 @@ async function sendFeed(exchange: Exchange, feed: Feed): Promise<unknown> {
 
 /** The newest comments under one report. */
 async function sendComments(exchange: Exchange): Promise<unknown> {
-  const { app } = exchange;
   const [month, slug] = [monthFrom(exchange), paramOf(exchange, 'slug')];
   return sendFeed(exchange, {
     name: `comments ${month} ${slug}`,
     contentType: ATOM,
-    make: async ({ resolved, site }) => {
+    make: async ({ app, resolved, site }) => {
       const report = await readReport(app.deps, { siteId: resolved.site.id, month, slug });
       if (report.status !== 'published') throw new Refusal('not_found');
       const page = await readThread(app.deps, {

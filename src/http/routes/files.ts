@@ -2,6 +2,7 @@ import { Refusal } from '../../core/refusal.js';
 import { readReport, readReportAsset } from '../../use-cases/read-report.js';
 import { chooseEncoding } from '../encoding.js';
 import { isUnchanged } from '../page-cache.js';
+import { publicApp } from '../public-app.js';
 import type { PublicFile } from '../public-files.js';
 import { monthFrom, paramOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
@@ -62,7 +63,8 @@ function handleAsset(exchange: Exchange): unknown {
 async function handleReportFile(exchange: Exchange): Promise<unknown> {
   const { app, request, reply } = exchange;
   const { site } = await app.sites.byHost(request.headers.host ?? '');
-  const asset = await readReportAsset(app.deps, {
+  const { deps } = await publicApp(app);
+  const asset = await readReportAsset(deps, {
     siteId: site.id,
     month: monthFrom(exchange),
     slug: paramOf(exchange, 'slug'),
@@ -79,7 +81,8 @@ async function handleMapData(exchange: Exchange): Promise<unknown> {
   const { app, request, reply } = exchange;
   const { site } = await app.sites.byHost(request.headers.host ?? '');
   const at = { siteId: site.id, month: monthFrom(exchange), slug: paramOf(exchange, 'slug') };
-  const { map } = await readReport(app.deps, at);
+  const { deps } = await publicApp(app);
+  const { map } = await readReport(deps, at);
   if (map === null) throw new Refusal('not_found');
   // Loaded with the first one: most servers draw no map for days.
   const { readMapDocument } = await import('../../publish/map/read-map-document.js');

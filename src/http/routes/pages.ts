@@ -1,4 +1,5 @@
 import { dayOfMonth } from '../../core/local-time.js';
+import type { Site } from '../../core/site.js';
 import { paintCorrectionsPage } from '../../render/pages/corrections-page.js';
 import { paintFrontPage } from '../../render/pages/front-page.js';
 import { paintMonthPage } from '../../render/pages/month-page.js';
@@ -10,18 +11,23 @@ import { htmlPage, sendPublic } from '../answer.js';
 import { pageFrame } from '../page-frame.js';
 import { monthFrom, queryOf } from '../read-request.js';
 import { mapPictures } from '../report-pictures.js';
-import type { Exchange, Route } from '../route.js';
-import type { ResolvedSite } from '../site-resolver.js';
+import type { Exchange, HttpApp, Route } from '../route.js';
 
 // Some changes make no event: a withdrawn report, a story whose time is over. They show within this time.
 const AT_LEAST_EVERY = 30_000;
+
+interface PageAt {
+  readonly deps: HttpApp['deps'];
+  readonly site: Site;
+  readonly frame: PageFrame;
+}
 
 /** A page that lists what a site has: made again whenever anything public has happened. */
 async function sendSitePage(
   exchange: Exchange,
   page: {
     readonly variant: string;
-    readonly paint: (resolved: ResolvedSite, frame: PageFrame) => Promise<string>;
+    readonly paint: (at: PageAt) => Promise<string>;
   },
 ): Promise<unknown> {
   const { app, request } = exchange;
@@ -31,15 +37,15 @@ async function sendSitePage(
   return sendPublic(exchange, {
     variant: `${page.variant} ${site.id} ${baseUrl}`,
     version: `${await app.versions.everything()} ${tick} ${mark}`,
-    make: async () => htmlPage(await page.paint(resolved, pageFrame(app, site, baseUrl))),
+    make: async ({ deps }) =>
+      htmlPage(await page.paint({ deps, site, frame: pageFrame(app, site, baseUrl) })),
   });
 }
 
 function handleFront(exchange: Exchange): Promise<unknown> {
-  const { deps } = exchange.app;
   return sendSitePage(exchange, {
     variant: 'front',
-    paint: async ({ site }, frame) => {
+    paint: async ({ deps, site, frame }) => {
       const page = await readFrontPage(deps, { siteId: site.id });
       const now = deps.clock();
       return paintFrontPage({
@@ -57,8 +63,8 @@ function handleMonth(exchange: Exchange): Promise<unknown> {
   const cursor = queryOf(exchange, 'cursor');
   return sendSitePage(exchange, {
     variant: `month ${month} ${cursor ?? ''}`,
-    paint: async ({ site }, frame) => {
-      const page = await readMonth(exchange.app.deps, {
+    paint: async ({ deps, site, frame }) => {
+      const page = await readMonth(deps, {
         siteId: site.id,
         month,
         ...(cursor === undefined ? {} : { cursor }),
@@ -80,8 +86,8 @@ function countBy(days: readonly number[]): ReadonlyMap<number, number> {
 function handleCorrections(exchange: Exchange): Promise<unknown> {
   return sendSitePage(exchange, {
     variant: 'corrections',
-    paint: async ({ site }, frame) => {
-      const entries = await listCorrections(exchange.app.deps, { siteId: site.id });
+    paint: async ({ deps, site, frame }) => {
+      const entries = await listCorrections(deps, { siteId: site.id });
       return paintCorrectionsPage({ ...frame, entries });
     },
   });

@@ -2,6 +2,7 @@ import { decodeId, type StoryId } from '../../core/ids.js';
 import { Refusal } from '../../core/refusal.js';
 import { openReport } from '../../use-cases/edit-report.js';
 import { isUnchanged } from '../page-cache.js';
+import { publicApp } from '../public-app.js';
 import { idFrom, paramOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { type Desk, staffPage } from './console/desk.js';
@@ -35,7 +36,8 @@ async function handlePhoto(exchange: Exchange): Promise<unknown> {
   const { app, request } = exchange;
   const { site } = await app.sites.byHost(request.headers.host ?? '');
   const photo = photoFrom(exchange);
-  const file = await app.deps.store.read.publicPhotoFile({ siteId: site.id, ...photo });
+  const { deps } = await publicApp(app);
+  const file = await deps.store.read.publicPhotoFile({ siteId: site.id, ...photo });
   return send(exchange, file, { name: photo.name, caching: FOR_EVER });
 }
 

@@ -9,6 +9,7 @@ import { MOST_ROOTS_PER_PAGE, ROOTS_PER_PAGE, readThread } from '../../use-cases
 import { SortSchema } from '../../wire/story.js';
 import { ContextSchema, OldAnchorSchema, RepliesSchema, ThreadSchema } from '../../wire/thread.js';
 import { sendFreshJson, sendPublicJson } from '../answer.js';
+import { publicApp } from '../public-app.js';
 import { choiceFrom, countFrom, idFrom, paramOf, queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 
@@ -28,19 +29,18 @@ export function answeredFrom(exchange: Exchange): { answered?: boolean } {
 }
 
 async function handleThread(exchange: Exchange): Promise<unknown> {
-  const { deps } = exchange.app;
   const storyId = idFrom<StoryId>(exchange, 'storyId');
   const sort = choiceFrom(exchange, 'sort', SORTS);
   const page = { ...pageFrom(exchange), ...answeredFrom(exchange) };
   return sendPublicJson(exchange, {
     variant: `thread ${storyId} ${sort} ${page.limit ?? ''} ${page.cursor ?? ''} ${page.answered ?? ''}`,
     version: await exchange.app.versions.story(storyId),
-    make: async () => presentThread(await readThread(deps, { storyId, sort, ...page })),
+    make: async ({ deps }) => presentThread(await readThread(deps, { storyId, sort, ...page })),
   });
 }
 
 async function handleContext(exchange: Exchange): Promise<unknown> {
-  const { deps } = exchange.app;
+  const { deps } = await publicApp(exchange.app);
   const commentId = idFrom<CommentId>(exchange, 'commentId');
   const context = await readContext(deps, { commentId, ...pageFrom(exchange) });
   const story = presentStory(context.story, context.site, deps.clock());
@@ -51,14 +51,16 @@ async function handleContext(exchange: Exchange): Promise<unknown> {
 async function handleOldAnchor(exchange: Exchange): Promise<unknown> {
   const storyId = idFrom<StoryId>(exchange, 'storyId');
   const anchor = paramOf(exchange, 'anchor');
+  const { deps } = await publicApp(exchange.app);
   return sendFreshJson(exchange, {
-    id: encodeId(await findOldAnchor(exchange.app.deps, { storyId, anchor })),
+    id: encodeId(await findOldAnchor(deps, { storyId, anchor })),
   });
 }
 
 async function handleReplies(exchange: Exchange): Promise<unknown> {
   const commentId = idFrom<CommentId>(exchange, 'commentId');
-  const page = await readReplies(exchange.app.deps, { commentId, ...pageFrom(exchange) });
+  const { deps } = await publicApp(exchange.app);
+  const page = await readReplies(deps, { commentId, ...pageFrom(exchange) });
   return sendFreshJson(exchange, presentReplies(page));
 }
 

@@ -16,19 +16,18 @@ import { SORTS } from './public-comments.js';
 import { storyMark } from './public-stories.js';
 
 async function handleOpening(exchange: Exchange): Promise<unknown> {
-  const { deps } = exchange.app;
   const { site, story } = await openedStory(exchange);
   if (story === undefined) {
     const unknown = presentUnknownStory(queryOf(exchange, 'url') ?? null, site);
     return sendFreshJson(exchange, { story: unknown, thread: null });
   }
-  const now = deps.clock();
+  const now = exchange.app.deps.clock();
   const sort = choiceFrom(exchange, 'sort', SORTS);
   const limit = countFrom(exchange, 'limit');
   return sendPublicJson(exchange, {
     variant: `opening ${story.id} ${sort} ${limit ?? ''}`,
     version: storyMark(story, site, now),
-    make: async () => ({
+    make: async ({ deps }) => ({
       story: presentStory(story, site, now),
       thread: presentThread(
         await readThread(deps, { storyId: story.id, sort, ...(limit !== undefined && { limit }) }),

@@ -11,6 +11,7 @@ import { publicStory } from '../../use-cases/public-story.js';
 import { siteOf } from '../../use-cases/site-of.js';
 import { CountsSchema, StoriesSchema, StorySchema } from '../../wire/story.js';
 import { sendFreshJson, sendPublicJson } from '../answer.js';
+import { publicApp } from '../public-app.js';
 import { countFrom, idFrom, queriesOf, queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { siteMark } from '../site-resolver.js';
@@ -50,12 +51,13 @@ async function handleStory(exchange: Exchange): Promise<unknown> {
 async function listSite(exchange: Exchange, site: string): Promise<unknown> {
   const limit = countFrom(exchange, 'limit');
   const cursor = queryOf(exchange, 'cursor');
-  const page = await listStories(exchange.app.deps, {
+  const { deps } = await publicApp(exchange.app);
+  const page = await listStories(deps, {
     site,
     ...(limit === undefined ? {} : { limit }),
     ...(cursor === undefined ? {} : { cursor }),
   });
-  const now = exchange.app.deps.clock();
+  const now = deps.clock();
   return sendFreshJson(exchange, {
     stories: page.stories.map((story) => presentStory(story, page.site, now)),
     nextCursor: page.nextCursor,
@@ -64,7 +66,8 @@ async function listSite(exchange: Exchange, site: string): Promise<unknown> {
 
 async function handleCounts(exchange: Exchange): Promise<unknown> {
   const urls = queriesOf(exchange, 'url');
-  const counts = await countStories(exchange.app.deps, { site: requiredSite(exchange), urls });
+  const { deps } = await publicApp(exchange.app);
+  const counts = await countStories(deps, { site: requiredSite(exchange), urls });
   return sendFreshJson(exchange, { counts });
 }
 

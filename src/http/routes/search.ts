@@ -11,6 +11,7 @@ import { SearchSchema } from '../../wire/search.js';
 import { sendFreshJson, sendFreshPage } from '../answer.js';
 import { limitSearch } from '../limits.js';
 import { pageFrame } from '../page-frame.js';
+import { publicApp } from '../public-app.js';
 import { queryOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 
@@ -38,7 +39,8 @@ async function showSearch(exchange: Exchange): Promise<unknown> {
   const { app, request } = exchange;
   const { site, baseUrl } = await app.sites.byHost(request.headers.host ?? '');
   await limitSearch(exchange);
-  const found = await searchSite(app.deps, askedBy(exchange, site));
+  const { deps } = await publicApp(app);
+  const found = await searchSite(deps, askedBy(exchange, site));
   const text = (name: string): string => queryOf(exchange, name) ?? '';
   const asked = { text: text('q'), author: text('by'), from: text('from'), to: text('to') };
   const next = new URLSearchParams({ q: asked.text, by: asked.author, from: asked.from, to: asked.to });
@@ -59,7 +61,8 @@ async function answerSearch(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   await limitSearch(exchange);
   const site = await siteNamed(deps.store.read, queryOf(exchange, 'site') ?? '');
-  const found = await searchSite(deps, askedBy(exchange, site));
+  const reading = await publicApp(exchange.app);
+  const found = await searchSite(reading.deps, askedBy(exchange, site));
   return sendFreshJson(exchange, {
     reports: found.reports.map(({ storyId, headline, summary, month, slug, publishedAt }) => ({
       ...{ storyId: encodeId(storyId), headline, summary, publishedAt: presentTime(publishedAt) },

@@ -15,14 +15,14 @@ import { siteMark } from '../site-resolver.js';
 import { pageFrom } from './public-comments.js';
 
 async function handleSiteComments(exchange: Exchange): Promise<unknown> {
-  const { deps, versions } = exchange.app;
-  const site = await siteNamed(deps.store.read, queryOf(exchange, 'site') ?? '');
+  const { app } = exchange;
+  const site = await siteNamed(app.deps.store.read, queryOf(exchange, 'site') ?? '');
   const list = choiceFrom(exchange, 'show', SITE_LISTS);
   const page = pageFrom(exchange);
   return sendPublicJson(exchange, {
     variant: `site comments ${site.id} ${list} ${page.limit ?? ''} ${page.cursor ?? ''}`,
-    version: `${await versions.everything()} ${siteMark(site)}`,
-    make: async () =>
+    version: `${await app.versions.everything()} ${siteMark(site)}`,
+    make: async ({ deps }) =>
       presentSiteComments(await listSiteComments(deps, { siteId: site.id, list, ...page }), site),
   });
 }

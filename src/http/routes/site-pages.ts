@@ -13,8 +13,8 @@ async function handlePage(exchange: Exchange): Promise<unknown> {
   return sendPublic(exchange, {
     variant: `site page ${site.id} ${slug} ${baseUrl}`,
     version: mark,
-    make: async () => {
-      const page = await app.deps.store.read.publicSitePage({ siteId: site.id, slug });
+    make: async ({ deps }) => {
+      const page = await deps.store.read.publicSitePage({ siteId: site.id, slug });
       if (page === undefined) throw new Refusal('not_found');
       return htmlPage(paintSitePage({ ...pageFrame(app, site, baseUrl), page }));
     },

@@ -17,6 +17,7 @@ import { readThread } from '../../use-cases/read-thread.js';
 import { siteOf } from '../../use-cases/site-of.js';
 import { htmlPage, sendFreshPage, sendPublic } from '../answer.js';
 import { pageFrame } from '../page-frame.js';
+import { publicApp } from '../public-app.js';
 import { choiceFrom, idFrom, monthFrom, paramOf, queryOf } from '../read-request.js';
 import { cardPicture, mapPictures } from '../report-pictures.js';
 import type { Exchange, Route } from '../route.js';
@@ -75,7 +76,7 @@ async function handleReport(exchange: Exchange): Promise<unknown> {
   return sendPublic(exchange, {
     variant: threadVariant(exchange, story.id, resolved.baseUrl),
     version: versionOf(exchange, story, resolved.mark),
-    make: async () => htmlPage(await paintReport(exchange, { ...resolved, story }, path)),
+    make: async (app) => htmlPage(await paintReport({ ...exchange, app }, { ...resolved, story }, path)),
   });
 }
 
@@ -125,12 +126,13 @@ async function handleThread(exchange: Exchange): Promise<unknown> {
   return sendPublic(exchange, {
     variant: threadVariant(exchange, storyId, baseUrl),
     version: versionOf(exchange, story, siteMark(site)),
-    make: async () => htmlPage(paintThreadPage({ ...frame, thread: await threadProps(exchange, shown) })),
+    make: async (app) =>
+      htmlPage(paintThreadPage({ ...frame, thread: await threadProps({ ...exchange, app }, shown) })),
   });
 }
 
 async function handleComment(exchange: Exchange): Promise<unknown> {
-  const { app } = exchange;
+  const app = await publicApp(exchange.app);
   const commentId = idFrom<CommentId>(exchange, 'commentId');
   const { cursor } = pageFrom(exchange);
   const context = await readContext(app.deps, { commentId, ...(cursor === undefined ? {} : { cursor }) });

@@ -24,9 +24,9 @@ async function showTerm(exchange: Exchange, kind: TermKind): Promise<unknown> {
   return sendPublic(exchange, {
     variant: `${kind} ${slug} ${cursor ?? ''} ${site.id} ${baseUrl}`,
     version: await versionOf(exchange, mark),
-    make: async () => {
+    make: async ({ deps }) => {
       const input = { siteId: site.id, kind, slug, ...(cursor === undefined ? {} : { cursor }) };
-      const { name, reports, nextCursor } = await readTerm(app.deps, input);
+      const { name, reports, nextCursor } = await readTerm(deps, input);
       const entries = reports.map((listed) => ({ ...listed, map: null }));
       const frame = pageFrame(app, site, baseUrl);
       return htmlPage(paintTermPage({ ...frame, kind, name, slug, reports: entries, nextCursor }));
@@ -41,8 +41,8 @@ async function showTermFeed(exchange: Exchange, kind: TermKind): Promise<unknown
   return sendPublic(exchange, {
     variant: `${kind} feed ${slug} ${site.id} ${baseUrl}`,
     version: await versionOf(exchange, mark),
-    make: async () => {
-      const { name, reports } = await readTerm(app.deps, {
+    make: async (reading) => {
+      const { name, reports } = await readTerm(reading.deps, {
         siteId: site.id,
         limit: FEED_REPORTS,
         ...{ kind, slug },
@@ -50,7 +50,7 @@ async function showTermFeed(exchange: Exchange, kind: TermKind): Promise<unknown
       const addresses = addressesOf({ baseUrl });
       const content = feedAtom({
         site: pageFrame(app, site, baseUrl).site,
-        reports: await withBodies(app, reports),
+        reports: await withBodies(reading, reports),
         title: `${name} – ${site.name}`,
         self: addresses.termFeed(kind, slug),
         page: addresses.term(kind, slug),

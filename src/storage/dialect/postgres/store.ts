@@ -1,6 +1,6 @@
 import { once } from '../../once.js';
 import { bindReads } from '../../reads.js';
-import type { Store } from '../../store.js';
+import type { ReplicaState, Store } from '../../store.js';
 import { bindWrites, type WriteName } from '../../writes.js';
 import { backup } from './backup.js';
 import { refusalOf } from './errors.js';
@@ -8,6 +8,7 @@ import { createLane } from './lane.js';
 import { prepare, serverFacts } from './open.js';
 import { patientReads } from './patient-reads.js';
 import { CONNECT_TIMEOUT, CONNECTIONS, openPool } from './pool.js';
+import { openReplicas } from './replicas.js';
 import { sharedCounts } from './shared-counts.js';
 import { transact } from './transaction.js';
 import { WireNotices } from './wire-notices.js';
@@ -17,8 +18,8 @@ const BACKGROUND_CONNECTIONS = 1;
 /** What writes may hold at once: commits that wait for a disk, or for a standby, leave pages what they need. */
 const WRITING_CONNECTIONS = CONNECTIONS - 3;
 
-/** The store behind a PostgreSQL address. Refuses `storage_unfit`, and `overloaded` when the server is not there. */
-export async function openPostgresStore(url: string): Promise<Store> {
+/** The store behind a PostgreSQL address, and those of its replicas. Refuses `storage_unfit`, and `overloaded` when the server is not there. */
+export async function openPostgresStore(url: string, replicaUrls: readonly string[] = []): Promise<Store> {
   const pool = openPool(url);
   try {
     await prepare(pool);
@@ -29,6 +30,9 @@ export async function openPostgresStore(url: string): Promise<Store> {
   const behind = createLane({ most: BACKGROUND_CONNECTIONS });
   const writing = createLane({ most: WRITING_CONNECTIONS, patience: CONNECT_TIMEOUT });
   const notices = new WireNotices(url);
+  const db = patientReads(pool);
+  const read = bindReads(db);
+  const replicas = openReplicas(replicaUrls, { pool, db, reads: read });
   const write = async (name: WriteName, input: unknown, background: boolean): Promise<unknown> => {
     const value = await transact(pool, { name, input, background });
     notices.tell();
@@ -37,15 +41,27 @@ export async function openPostgresStore(url: string): Promise<Store> {
   return {
     engine: 'postgres',
     counts: sharedCounts(pool),
-    read: bindReads(patientReads(pool)),
+    read,
+    publicRead: replicas.reads,
+    replicas: replicas.states,
     write: bindWrites((name, input) => writing(() => write(name, input, false))),
     background: bindWrites((name, input) => behind(() => write(name, input, true))),
     backup: (target) => backup(url, target),
-    facts: () => serverFacts(pool),
+    facts: async () => ({ ...(await serverFacts(pool)), ...inWords(await replicas.measured()) }),
     onWrite: (listener) => notices.onWrite(listener),
     close: once(async () => {
       await notices.close();
+      await replicas.close();
       await pool.end();
     }),
   };
+}
+
+/** What the doctor says of replicas. */
+function inWords(states: readonly ReplicaState[]): Readonly<Record<string, string>> {
+  const told = states.map(({ lag }, i) => {
+    const said = lag === null ? 'away, or no streaming replica of this database' : `${lag} s behind`;
+    return [`replica ${i + 1}`, said] as const;
+  });
+  return Object.fromEntries(told);
 }

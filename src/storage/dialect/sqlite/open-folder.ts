@@ -26,10 +26,13 @@ export async function openFolder(folder: string, role: 'serve' | 'command'): Pro
     notices.tell();
     return value;
   };
+  const read = bindReads(reader);
   const store: Store = {
     engine: 'sqlite',
     counts: null,
-    read: bindReads(reader),
+    read,
+    publicRead: async () => read,
+    replicas: () => [],
     write: bindWrites((name, input) => write(name, input, false)),
     background: bindWrites((name, input) => write(name, input, true)),
     backup: (target) => backup(file, target),
