@@ -30,7 +30,8 @@ export const moderating: Benchmark = {
           const counts = await store.read.queueCounts({ desks });
           await store.read.queueGroups({ desks, queue: 'held' });
           const rows = await store.read.queuePage({ desks, queue: 'held', limit: PAGE, ...after });
-          const setting = { publicBase: '', hasSeveralSites: false, now: Date.now(), viewer: 1 as AccountId };
+          const look = { publicBase: '', hasSeveralSites: false, wholeSites: new Set([site.id]) };
+          const setting = { ...look, now: Date.now(), viewer: 1 as AccountId };
           rows.map((row) =>
             presentCard({ ...row, site, by: null, holder: null, noters: new Map() }, setting),
           );

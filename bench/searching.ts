@@ -87,7 +87,13 @@ async function moderators(store: Store, siteId: SiteId, word: (length: number) =
     if (query === undefined) throw new Error('The search has no words.');
     const from = performance.now();
     await store.read.searchComments({
-      ...{ siteIds: [siteId], query, status: 'held', author: searchWords('Writer'), limit: LIMIT },
+      ...{
+        desks: [{ siteId, sections: null }],
+        query,
+        status: 'held',
+        author: searchWords('Writer'),
+        limit: LIMIT,
+      },
     });
     times.push(performance.now() - from);
   }

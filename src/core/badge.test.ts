@@ -12,18 +12,20 @@ function person(role: Role, disabledAt: number | null = null): Actor {
   return { kind: 'account', account, roles: [{ accountId: id, siteId: SITE, role }] };
 }
 
+const HERE = { siteId: SITE, section: '' };
+
 describe('badges', () => {
   it('follow from the role on the site and from grants, the author of the story first', () => {
-    assert.deepEqual(badgesOf(person('reader'), SITE, []), []);
-    assert.deepEqual(badgesOf(person('moderator'), SITE, []), ['moderator']);
-    assert.deepEqual(badgesOf(person('editor'), SITE, ['expert', 'author']), ['author', 'editor', 'expert']);
-    assert.deepEqual(badgesOf(person('admin'), SITE, ['trusted']), ['staff']);
+    assert.deepEqual(badgesOf(person('reader'), HERE, []), []);
+    assert.deepEqual(badgesOf(person('moderator'), HERE, []), ['moderator']);
+    assert.deepEqual(badgesOf(person('editor'), HERE, ['expert', 'author']), ['author', 'editor', 'expert']);
+    assert.deepEqual(badgesOf(person('admin'), HERE, ['trusted']), ['staff']);
   });
 
   it('are never those of another site, of a closed account, or of a guest', () => {
-    assert.deepEqual(badgesOf(person('admin'), 2 as SiteId, []), []);
-    assert.deepEqual(badgesOf(person('admin', 5), SITE, []), []);
-    assert.deepEqual(badgesOf({ kind: 'guest', guestHash: 'g' }, SITE, []), []);
+    assert.deepEqual(badgesOf(person('admin'), { ...HERE, siteId: 2 as SiteId }, []), []);
+    assert.deepEqual(badgesOf(person('admin', 5), HERE, []), []);
+    assert.deepEqual(badgesOf({ kind: 'guest', guestHash: 'g' }, HERE, []), []);
   });
 
   it('come and go one by one, and survive being stored', () => {

@@ -1,4 +1,4 @@
-import { type Actor, type Role, roleOn } from './account.js';
+import { type Actor, type Role, roleIn } from './account.js';
 import type { SiteId } from './ids.js';
 
 /**
@@ -25,9 +25,13 @@ const OF_ROLE: Readonly<Record<Role, readonly Badge[]>> = {
 };
 
 /** The badges of a comment that `actor` writes now, in the order of BADGES. */
-export function badgesOf(actor: Actor, siteId: SiteId, standings: Standings): readonly Badge[] {
+export function badgesOf(
+  actor: Actor,
+  place: { readonly siteId: SiteId; readonly section: string },
+  standings: Standings,
+): readonly Badge[] {
   const granted = standings.filter((standing) => standing !== 'trusted');
-  return inOrder([...OF_ROLE[roleOn(actor, siteId)], ...granted]);
+  return inOrder([...OF_ROLE[roleIn(actor, place)], ...granted]);
 }
 
 /** With one badge added or taken away. */

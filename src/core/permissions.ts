@@ -1,4 +1,4 @@
-import { type Actor, isAtLeast, type Role, roleOn } from './account.js';
+import { type Actor, isAtLeast, type Role, roleIn, roleOn } from './account.js';
 import type { Comment } from './comment.js';
 import type { Draft } from './draft.js';
 import { Refusal } from './refusal.js';
@@ -12,6 +12,8 @@ export interface Circumstance {
   readonly site: Pick<Site, 'id' | 'settings'>;
   readonly story?: Pick<Story, 'id' | 'closedAt' | 'closedReason' | 'kind'>;
   readonly comment?: Comment;
+  /** In which section of the site it stands; absent where it is about the whole site. */
+  readonly section?: string;
   /** Of a reply in a story of questions: whether the actor has a badge there, or has asked the question. */
   readonly mayAnswer?: boolean;
   /** Of a vote: 1, -1, or 0 to take it back. */
@@ -142,11 +144,15 @@ function votingAllows(_: Actor, { site, value = 0 }: Circumstance): Refusal | un
 }
 
 function atLeast(role: Role): Rule {
-  return (actor, { site }) => {
+  return (actor, at) => {
     if (actor.kind !== 'account') return new Refusal('sign_in_required');
-    if (isAtLeast(roleOn(actor, site.id), role)) return undefined;
+    if (isAtLeast(roleAt(actor, at), role)) return undefined;
     return new Refusal('forbidden', { reason: `it needs the role ${role}.` });
   };
+}
+
+function roleAt(actor: Actor, { site, section }: Circumstance): Role {
+  return section === undefined ? roleOn(actor, site.id) : roleIn(actor, { siteId: site.id, section });
 }
 
 function signedIn(actor: Actor): Refusal | undefined {
@@ -155,7 +161,7 @@ function signedIn(actor: Actor): Refusal | undefined {
 
 /** Of a comment that somebody may neither read nor moderate they do not learn that it is there. */
 function isModeratedOrSeen(actor: Actor, at: Circumstance): Refusal | undefined {
-  return isAtLeast(roleOn(actor, at.site.id), 'moderator') ? undefined : seesSomething(actor, at);
+  return isAtLeast(roleAt(actor, at), 'moderator') ? undefined : seesSomething(actor, at);
 }
 
 /** Writers work on what they began, editors on everything. What a writer may not open does not exist for them. */

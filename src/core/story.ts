@@ -29,6 +29,8 @@ export interface Story {
   readonly total: number;
   /** Path of the hosted report (`2026/11/some-slug`), or null. */
   readonly reportPath: string | null;
+  /** The slug of its section: a hosted report's own, else the first part of its address's path; '' for none. */
+  readonly section: string;
 }
 
 /** Why the thread of an imported story is closed when its archive says only that it was. */

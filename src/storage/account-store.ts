@@ -2,7 +2,7 @@
 import type { Account, Role, SiteRole } from '../core/account.js';
 import type { Standing, Standings } from '../core/badge.js';
 import type { AccountId, SiteId, StoryId } from '../core/ids.js';
-import type { Granted, Session } from './stored.js';
+import type { Granted, Session, Staff } from './stored.js';
 
 export interface AccountReads {
   accountById(input: { id: AccountId }): Promise<Account | undefined>;
@@ -10,6 +10,8 @@ export interface AccountReads {
     email: string;
   }): Promise<{ account: Account; passwordHash: string | null } | undefined>;
   rolesOf(input: { accountId: AccountId }): Promise<readonly SiteRole[]>;
+  /** Who has a role above reader on a site, by a role of every site as well; at most 500. */
+  staffOn(input: { siteId: SiteId }): Promise<readonly Staff[]>;
   hasStaff(input: Record<never, never>): Promise<boolean>;
   /** What a person is under a story by grants, those for the whole site included. */
   standingsOf(input: { accountId: AccountId; siteId: SiteId; storyId: StoryId }): Promise<Standings>;
@@ -27,8 +29,17 @@ export interface AccountWrites {
   /** What readers see where this member of staff writes; null: the account's name. Refuses not_found. */
   setPublicName(input: { accountId: AccountId; publicName: string | null }): Promise<void>;
   setPassword(input: { accountId: AccountId; passwordHash: string }): Promise<void>;
-  /** `role` null takes it away. Ends no session: roles are read with every request. */
-  setRole(input: { accountId: AccountId; siteId: SiteId | null; role: Role | null }): Promise<void>;
+  /**
+   * `role` null takes it away; `sections` (slugs) limit a moderator of one site to them, null or absent is all of it. Ends no
+   * session: roles are read with every request. `entry`: the line of the log, `by` null for whoever runs the server.
+   */
+  setRole(input: {
+    accountId: AccountId;
+    siteId: SiteId | null;
+    role: Role | null;
+    sections?: readonly string[] | null;
+    entry?: { readonly id: number; readonly by: AccountId | null; readonly now: number };
+  }): Promise<void>;
   /** Grants or takes; comments that the person wrote before carry the badge from then on, or no more. */
   setStanding(input: {
     accountId: AccountId;

@@ -2,8 +2,10 @@
 import type { Account, SiteRole } from '../core/account.js';
 import type { AccountId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
-import type { Db } from './db.js';
+import { columnsOf, type Db, list } from './db.js';
+import { addLogEntry } from './log-entries.js';
 import type { Reads, Writes } from './store.js';
+import type { Staff } from './stored.js';
 import {
   ACCOUNT_COLUMNS,
   type AccountRow,
@@ -13,6 +15,8 @@ import {
   siteRoleOf,
 } from './tables/account.js';
 
+/** No newsroom has more on one site. */
+const MOST_STAFF = 500;
 const COLUMNS = ACCOUNT_COLUMNS.join(', ');
 
 export async function accountById(db: Db, { id }: { id: AccountId }): Promise<Account | undefined> {
@@ -32,7 +36,7 @@ export async function accountByEmail(
 }
 
 export async function rolesOf(db: Db, { accountId }: { accountId: AccountId }): Promise<readonly SiteRole[]> {
-  const sql = 'SELECT account_id, site_id, role FROM site_role WHERE account_id = ?';
+  const sql = 'SELECT account_id, site_id, role, sections FROM site_role WHERE account_id = ?';
   const rows = await db.all<SiteRoleRow>(sql, [accountId]);
   return rows.map(siteRoleOf).sort((a, b) => (a.siteId ?? 0) - (b.siteId ?? 0));
 }
@@ -75,14 +79,35 @@ export async function setPublicName(db: Db, input: Parameters<Writes['setPublicN
 }
 
 export async function setRole(db: Db, input: Parameters<Writes['setRole']>[0]): Promise<void> {
+  const { accountId, role, sections = null, entry } = input;
   const siteId = input.siteId ?? 0;
-  if (input.role === null) {
-    await db.run('DELETE FROM site_role WHERE account_id = ? AND site_id = ?', [input.accountId, siteId]);
+  if (entry !== undefined) {
+    const { id, by: actorId, now: createdAt } = entry;
+    const facts = { role: role ?? 'none', sections: sections?.join(',') ?? null };
+    const about = { siteId: input.siteId, about: accountId, actorId, createdAt };
+    await addLogEntry(db, { id, ...about, kind: 'role.set', facts });
+  }
+  if (role === null) {
+    await db.run('DELETE FROM site_role WHERE account_id = ? AND site_id = ?', [accountId, siteId]);
     return;
   }
   await db.run(
-    `INSERT INTO site_role (account_id, site_id, role) VALUES (?, ?, ?)
-     ON CONFLICT (account_id, site_id) DO UPDATE SET role = excluded.role`,
-    [input.accountId, siteId, input.role],
+    `INSERT INTO site_role (account_id, site_id, role, sections) VALUES (?, ?, ?, ?)
+     ON CONFLICT (account_id, site_id) DO UPDATE SET role = excluded.role, sections = excluded.sections`,
+    [accountId, siteId, role, sections === null ? null : list(sections)],
   );
+}
+
+/** See AccountReads.staffOn. */
+export async function staffOn(
+  db: Db,
+  { siteId }: Parameters<Reads['staffOn']>[0],
+): Promise<readonly Staff[]> {
+  const rows = await db.all<AccountRow & SiteRoleRow>(
+    `SELECT ${columnsOf(ACCOUNT_COLUMNS, 'a')}, r.account_id, r.site_id, r.role, r.sections
+     FROM site_role r JOIN account a ON a.id = r.account_id
+     WHERE r.site_id IN (0, ?) AND r.role <> 'reader' AND a.disabled_at IS NULL ORDER BY a.id, r.site_id LIMIT ${MOST_STAFF}`,
+    [siteId],
+  );
+  return rows.map((row) => ({ account: accountOf(row), held: siteRoleOf(row) }));
 }

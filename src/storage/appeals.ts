@@ -1,14 +1,18 @@
 /** Authors' appeals, decided by somebody else. */
+import { isAtLeast } from '../core/account.js';
 import type { AccountId, CommentId, DecisionId, SiteId } from '../core/ids.js';
 import { type Appeal, isAppealable } from '../core/process/appeal.js';
 import { Refusal } from '../core/refusal.js';
+import { staffOn } from './accounts.js';
 import { type Db, insertInto } from './db.js';
 import { decideComment } from './decide-comment.js';
 import { decisionsOf } from './decisions.js';
+import { ofDesk } from './desk-rows.js';
 import { pageAbove } from './keyset.js';
 import { lockComment } from './locks.js';
 import { addLogEntry } from './log-entries.js';
 import type { PeriodPage, ProcessReads, ProcessWrites } from './process-store.js';
+import type { Desk, Staff } from './stored.js';
 
 interface AppealRow {
   readonly id: number;
@@ -53,13 +57,6 @@ export async function appealById(db: Db, { id }: { id: number }): Promise<Appeal
   return row && appealOf(row);
 }
 
-const open = pageAbove<AppealRow>({
-  columns: COLUMNS,
-  table: 'appeal',
-  where: 'site_id = ? AND decided_at IS NULL',
-  key: 'created_at',
-});
-
 const byTime = pageAbove<AppealRow>({
   columns: COLUMNS,
   table: 'appeal',
@@ -76,24 +73,32 @@ export async function appealsPage(
 
 export async function openAppeals(
   db: Db,
-  { siteIds, limit, after }: Parameters<ProcessReads['openAppeals']>[0],
+  { desks, limit, after }: Parameters<ProcessReads['openAppeals']>[0],
 ): Promise<readonly Appeal[]> {
   const found: Appeal[] = [];
-  for (const siteId of siteIds)
-    found.push(...(await open(db, { params: [siteId], after, limit })).map(appealOf));
+  for (const desk of desks) {
+    const { where, params } = openOn(db, desk);
+    const open = pageAbove<AppealRow>({ columns: COLUMNS, table: 'appeal', where, key: 'created_at' });
+    found.push(...(await open(db, { params, after, limit })).map(appealOf));
+  }
   return found.sort((a, b) => a.createdAt - b.createdAt || a.id - b.id).slice(0, limit);
 }
 
 export async function openAppealCount(
   db: Db,
-  { siteIds }: Parameters<ProcessReads['openAppealCount']>[0],
+  { desks }: Parameters<ProcessReads['openAppealCount']>[0],
 ): Promise<number> {
   let total = 0;
-  for (const siteId of siteIds) {
-    const sql = 'SELECT count(*) AS n FROM appeal WHERE site_id = ? AND decided_at IS NULL';
-    total += (await db.get<{ n: number }>(sql, [siteId]))?.n ?? 0;
+  for (const desk of desks) {
+    const { where, params } = openOn(db, desk);
+    total += (await db.get<{ n: number }>(`SELECT count(*) AS n FROM appeal WHERE ${where}`, params))?.n ?? 0;
   }
   return total;
+}
+
+function openOn(db: Db, desk: Desk) {
+  const { where, params } = ofDesk(db, desk, 'appeal.comment_id');
+  return { where: `${where} AND decided_at IS NULL`, params };
 }
 
 export async function createAppeal(
@@ -149,12 +154,16 @@ export async function decideAppeal(
 async function mustBeAnother(db: Db, appeal: Appeal, by: AccountId): Promise<boolean> {
   const decision = (await decisionsOf(db, appeal)).find((one) => one.id === appeal.decisionId);
   if (decision?.actorKind !== 'account' || decision.actorId !== by) return false;
-  const others = await db.get<{ n: number }>(
-    `SELECT count(DISTINCT r.account_id) AS n FROM site_role r JOIN account a ON a.id = r.account_id
-     WHERE r.site_id IN (0, ?) AND r.role IN ('moderator', 'editor', 'admin') AND a.disabled_at IS NULL AND r.account_id <> ?`,
-    [appeal.siteId, by],
-  );
-  if ((others?.n ?? 0) > 0)
+  const section = await sectionOf(db, appeal.commentId);
+  const staff = await staffOn(db, appeal);
+  const isAnother = ({ account, held: { role, sections } }: Staff) =>
+    account.id !== by && isAtLeast(role, 'moderator') && (sections?.includes(section) ?? true);
+  if (staff.some(isAnother))
     throw new Refusal('forbidden', { reason: 'you took the decision; somebody else decides its appeal.' });
   return true;
+}
+
+async function sectionOf(db: Db, commentId: CommentId): Promise<string> {
+  const sql = 'SELECT s.section FROM comment c JOIN story s ON s.id = c.story_id WHERE c.id = ?';
+  return (await db.get<{ section: string }>(sql, [commentId]))?.section ?? '';
 }

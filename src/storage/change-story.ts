@@ -2,6 +2,7 @@
 
 import { Refusal } from '../core/refusal.js';
 import type { Story } from '../core/story.js';
+import { sectionOfUrl } from '../core/story-section.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
 import { lockStory } from './locks.js';
@@ -35,8 +36,8 @@ async function findStory(db: Db, { story, urlKey }: Given): Promise<Story | unde
 async function makeStory(db: Db, input: Given): Promise<Story | undefined> {
   const { id, siteId, key, url, title, createdAt } = input.story;
   await db.run(
-    'INSERT INTO story (id, site_id, story_key, url, title, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [id, siteId, key, url, title, createdAt],
+    'INSERT INTO story (id, site_id, story_key, url, title, section, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [id, siteId, key, url, title, sectionOfUrl({ url }) ?? '', createdAt],
   );
   const isTaken = input.urlKey !== null && url !== null && !(await addUrl(db, id, input));
   const owner = isTaken ? await findStory(db, { ...input, story: { ...input.story, key: null } }) : undefined;
@@ -69,6 +70,18 @@ async function addWhatIsNew(db: Db, found: Story, given: Given['story']): Promis
     title,
     found.id,
   ]);
+  if (found.url === null && found.reportPath === null) await placeByAddress(db, { id: found.id, url });
+}
+
+/** A story that lives elsewhere stands in the section that its address names, and so does what waits under it. */
+export async function placeByAddress(db: Db, { id, url }: Pick<Story, 'id' | 'url'>): Promise<void> {
+  await placeStory(db, { id, section: sectionOfUrl({ url }) ?? '' });
+}
+
+/** Puts a story into a section, with what waits under it. */
+export async function placeStory(db: Db, { id, section }: Pick<Story, 'id' | 'section'>): Promise<void> {
+  await db.run('UPDATE story SET section = ? WHERE id = ?', [section, id]);
+  await db.run('UPDATE waiting SET section = ? WHERE story_id = ?', [section, id]);
 }
 
 export async function setStoryClosed(db: Db, input: Input<'setStoryClosed'>): Promise<void> {
@@ -122,6 +135,7 @@ export async function moveStory(db: Db, input: Input<'moveStory'>): Promise<void
     [story.site_id, input.urlKey, input.url, story.id],
   );
   await db.run('UPDATE story SET url = ?, version = version + 1 WHERE id = ?', [input.url, story.id]);
+  if (story.report_path === null) await placeByAddress(db, { id: story.id, url: input.url });
   const { id: storyId, site_id: siteId } = story;
   await addEvent(db, { siteId, storyId, commentId: null, kind: 'story.moved', at: input.now });
 }

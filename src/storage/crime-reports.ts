@@ -1,6 +1,7 @@
 /** What was told to authorities, and that it was handed out. */
 import type { CrimeReport } from '../core/process/crime-report.js';
 import { type Db, insertInto } from './db.js';
+import { ofDesk } from './desk-rows.js';
 import { pageBelow } from './keyset.js';
 import { addLogEntry } from './log-entries.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
@@ -31,20 +32,18 @@ function crimeReportOf(row: CrimeRow): CrimeReport {
   };
 }
 
-const newest = pageBelow<CrimeRow>({
-  columns: COLUMNS.join(', '),
-  table: 'crime_report',
-  where: 'site_id = ?',
-  key: 'created_at',
-});
+const NEWEST = { columns: COLUMNS.join(', '), table: 'crime_report', key: 'created_at' } as const;
 
 export async function crimeReports(
   db: Db,
-  { siteIds, limit }: Parameters<ProcessReads['crimeReports']>[0],
+  { desks, limit }: Parameters<ProcessReads['crimeReports']>[0],
 ): Promise<readonly CrimeReport[]> {
   const found: CrimeReport[] = [];
-  for (const siteId of siteIds)
-    found.push(...(await newest(db, { params: [siteId], after: undefined, limit })).map(crimeReportOf));
+  for (const desk of desks) {
+    const { where, params } = ofDesk(db, desk, 'crime_report.comment_id');
+    const newest = pageBelow<CrimeRow>({ ...NEWEST, where });
+    found.push(...(await newest(db, { params, after: undefined, limit })).map(crimeReportOf));
+  }
   return found.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id).slice(0, limit);
 }
 

@@ -2,6 +2,7 @@
 import type { CommentStatus } from '../core/comment.js';
 import type { Decision } from '../core/decision.js';
 import { type Db, insertInto } from './db.js';
+import { ofDesk } from './desk-rows.js';
 import { pageBelow } from './keyset.js';
 import type { NewDecision, Position, Reads } from './store.js';
 import type { CommentRow } from './tables/comment.js';
@@ -41,13 +42,6 @@ export async function decisionsOf(
   return rows.map(decisionOf).sort((a, b) => a.id - b.id);
 }
 
-const byPeople = pageBelow<DecisionRow>({
-  columns: COLUMNS,
-  table: 'decision',
-  where: "site_id = ? AND actor_kind = 'account'",
-  key: 'created_at',
-});
-
 export async function decisionLog(
   db: Db,
   input: Parameters<Reads['decisionLog']>[0],
@@ -57,8 +51,13 @@ export async function decisionLog(
       ? undefined
       : await db.get<Position>('SELECT created_at AS key, id FROM decision WHERE id = ?', [input.beforeId]);
   const pages: Decision[] = [];
-  for (const siteId of input.siteIds) {
-    const rows = await byPeople(db, { params: [siteId], after: before, limit: input.limit });
+  for (const desk of input.desks) {
+    const { where, params } = ofDesk(db, desk, 'decision.comment_id');
+    const byPeople = pageBelow<DecisionRow>({
+      ...{ columns: COLUMNS, table: 'decision', key: 'created_at' },
+      where: `${where} AND actor_kind = 'account'`,
+    });
+    const rows = await byPeople(db, { params, after: before, limit: input.limit });
     pages.push(...rows.map(decisionOf));
   }
   return pages.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id).slice(0, input.limit);

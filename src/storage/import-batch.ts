@@ -1,4 +1,5 @@
 import type { StoryId } from '../core/ids.js';
+import { sectionOfUrl } from '../core/story-section.js';
 import { recountAnswers } from './answers.js';
 import { type Db, insertInto, insertMany, list, pairs, type Value } from './db.js';
 import { fullDecision } from './decisions.js';
@@ -108,6 +109,7 @@ const STORY_COLUMNS = [
   'closed_at',
   'closed_reason',
   'report_path',
+  'section',
 ];
 
 async function insertStory(db: Db, { story, report }: ImportedStory): Promise<number> {
@@ -124,6 +126,8 @@ async function insertStory(db: Db, { story, report }: ImportedStory): Promise<nu
     story.closedAt,
     story.closedReason,
     report ? reportPath(report) : null,
+    // A report says so itself, a moment later.
+    report ? '' : (sectionOfUrl(story) ?? ''),
   ]);
   if (written === 1 && report) await putReport(db, report);
   return written;

@@ -5,11 +5,13 @@ import { createIdMaker } from '../core/ids.js';
 import type { Notice, NoticeOutcome } from '../core/process/notice.js';
 import { Refusal } from '../core/refusal.js';
 import { type Db, insertInto } from './db.js';
+import { ofDesk } from './desk-rows.js';
 import { flagComment } from './flag-comment.js';
 import { pageAbove } from './keyset.js';
 import { addLogEntry } from './log-entries.js';
 import { addJob } from './outbox.js';
 import type { PeriodPage, ProcessReads, ProcessWrites } from './process-store.js';
+import type { Desk } from './stored.js';
 
 interface NoticeRow {
   readonly id: number;
@@ -57,13 +59,6 @@ export async function noticeById(db: Db, { id }: { id: number }): Promise<Notice
   return row && noticeOf(row);
 }
 
-const open = pageAbove<NoticeRow>({
-  columns: COLUMNS,
-  table: 'law_notice',
-  where: 'site_id = ? AND ended_at IS NULL',
-  key: 'created_at',
-});
-
 const byTime = pageAbove<NoticeRow>({
   columns: COLUMNS,
   table: 'law_notice',
@@ -80,24 +75,33 @@ export async function noticesPage(
 
 export async function openNotices(
   db: Db,
-  { siteIds, limit, after }: Parameters<ProcessReads['openNotices']>[0],
+  { desks, limit, after }: Parameters<ProcessReads['openNotices']>[0],
 ): Promise<readonly Notice[]> {
   const found: Notice[] = [];
-  for (const siteId of siteIds)
-    found.push(...(await open(db, { params: [siteId], after, limit })).map(noticeOf));
+  for (const desk of desks) {
+    const { where, params } = openOn(db, desk);
+    const open = pageAbove<NoticeRow>({ columns: COLUMNS, table: 'law_notice', where, key: 'created_at' });
+    found.push(...(await open(db, { params, after, limit })).map(noticeOf));
+  }
   return found.sort((a, b) => a.createdAt - b.createdAt || a.id - b.id).slice(0, limit);
 }
 
 export async function openNoticeCount(
   db: Db,
-  { siteIds }: Parameters<ProcessReads['openNoticeCount']>[0],
+  { desks }: Parameters<ProcessReads['openNoticeCount']>[0],
 ): Promise<number> {
   let total = 0;
-  for (const siteId of siteIds) {
-    const sql = 'SELECT count(*) AS n FROM law_notice WHERE site_id = ? AND ended_at IS NULL';
-    total += (await db.get<{ n: number }>(sql, [siteId]))?.n ?? 0;
+  for (const desk of desks) {
+    const { where, params } = openOn(db, desk);
+    const sql = `SELECT count(*) AS n FROM law_notice WHERE ${where}`;
+    total += (await db.get<{ n: number }>(sql, params))?.n ?? 0;
   }
   return total;
+}
+
+function openOn(db: Db, desk: Desk) {
+  const { where, params } = ofDesk(db, desk, 'law_notice.comment_id');
+  return { where: `${where} AND ended_at IS NULL`, params };
 }
 
 export async function createNotice(

@@ -1,5 +1,6 @@
 import { Refusal } from '../core/refusal.js';
 import { recountAnswers } from './answers.js';
+import { placeByAddress, placeStory } from './change-story.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
 import { moveSubscriptions } from './followers.js';
@@ -37,6 +38,9 @@ export async function mergeStories(db: Db, input: Parameters<Writes['mergeStorie
     'UPDATE story SET total = total + ?, version = version + 1, story_key = ?, url = ? WHERE id = ?',
     [from.total, into.story_key ?? from.story_key, into.url ?? from.url, into.id],
   );
+  const url = into.url ?? from.url;
+  if (into.report_path === null) await placeByAddress(db, { id: into.id, url });
+  else await placeStory(db, into);
   if ('questions' === from.kind || 'questions' === into.kind) await recountAnswers(db, into.id);
   const { id: storyId, site_id: siteId } = into;
   await addEvent(db, { siteId, storyId, commentId: null, kind: 'story.moved', at: input.now });

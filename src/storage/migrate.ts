@@ -2,6 +2,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Db } from './db.js';
 import { SCHEMA_VERSION, schemaVersion, setInstallation } from './installation.js';
 import { migrations } from './migrations/index.js';
+import type { Step } from './migrations/step.js';
 
 /** What a database offers to be brought up to date. The caller keeps other programs from migrating meanwhile. */
 export interface Migratable {
@@ -15,14 +16,12 @@ export interface Migratable {
 }
 
 /** Brings the schema to this program's version, and says which version was found. Refuses `storage_unfit`. */
-export async function migrate(
-  target: Migratable,
-  steps: readonly (readonly string[])[] = migrations,
-): Promise<number> {
+export async function migrate(target: Migratable, steps: readonly Step[] = migrations): Promise<number> {
   const found = await checkVersion(target, steps.length);
   for (let version = found + 1; version <= steps.length; version++) {
     await target.transaction(async () => {
-      for (const statement of steps[version - 1] ?? []) await target.db.run(target.statement(statement));
+      for (const part of steps[version - 1] ?? [])
+        await (typeof part === 'string' ? target.db.run(target.statement(part)) : part(target.db));
       await setInstallation(target.db, { name: SCHEMA_VERSION, value: String(version) });
     });
   }

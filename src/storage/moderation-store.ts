@@ -35,6 +35,7 @@ export interface LogEntry {
     | 'appeal.made'
     | 'appeal.decided'
     | 'policy.set'
+    | 'role.set'
     | 'notice.made'
     | 'notice.answered'
     | 'crime.told'

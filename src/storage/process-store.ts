@@ -5,7 +5,7 @@ import type { Appeal } from '../core/process/appeal.js';
 import type { CrimeReport } from '../core/process/crime-report.js';
 import type { Notice, NoticeOutcome } from '../core/process/notice.js';
 import type { Statement } from '../core/process/statement.js';
-import type { NewDecision, Position } from './stored.js';
+import type { Desk, NewDecision, Position } from './stored.js';
 
 /** The two tables that the log stands in. */
 export type LogPart = 'decision' | 'entry';
@@ -68,25 +68,17 @@ export interface ProcessReads {
   appealsOf(input: { commentId: CommentId }): Promise<readonly Appeal[]>;
   appealById(input: { id: number }): Promise<Appeal | undefined>;
   /** Undecided ones, the oldest first. */
-  openAppeals(input: {
-    siteIds: readonly SiteId[];
-    limit: number;
-    after?: Position;
-  }): Promise<readonly Appeal[]>;
-  openAppealCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
+  openAppeals(input: { desks: readonly Desk[]; limit: number; after?: Position }): Promise<readonly Appeal[]>;
+  openAppealCount(input: { desks: readonly Desk[] }): Promise<number>;
   noticeById(input: { id: number }): Promise<Notice | undefined>;
   /** Unanswered ones, the oldest first. */
-  openNotices(input: {
-    siteIds: readonly SiteId[];
-    limit: number;
-    after?: Position;
-  }): Promise<readonly Notice[]>;
+  openNotices(input: { desks: readonly Desk[]; limit: number; after?: Position }): Promise<readonly Notice[]>;
   /** Made in `from` ≤ time < `to`, oldest first; and appeals likewise. */
   noticesPage(input: PeriodPage): Promise<readonly Notice[]>;
   appealsPage(input: PeriodPage): Promise<readonly Appeal[]>;
-  openNoticeCount(input: { siteIds: readonly SiteId[] }): Promise<number>;
+  openNoticeCount(input: { desks: readonly Desk[] }): Promise<number>;
   /** Newest first. */
-  crimeReports(input: { siteIds: readonly SiteId[]; limit: number }): Promise<readonly CrimeReport[]>;
+  crimeReports(input: { desks: readonly Desk[]; limit: number }): Promise<readonly CrimeReport[]>;
   crimeReportById(input: { id: number }): Promise<CrimeReport | undefined>;
 }
 

@@ -1,5 +1,5 @@
 /** Every named read, and where it is written. */
-import { accountByEmail, accountById, hasStaff, rolesOf } from './accounts.js';
+import { accountByEmail, accountById, hasStaff, rolesOf, staffOn } from './accounts.js';
 import { apiKeyByHash, apiKeys } from './api-keys.js';
 import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
 import { authorHistory, recentPosts } from './author-history.js';
@@ -219,6 +219,7 @@ export const reads: ReadFunctions = {
   votesBy,
   ignoredBy,
   hasStaff,
+  staffOn,
   idempotent,
   importedComment,
   importOrigins,

@@ -2,6 +2,7 @@
 
 import type { Report } from '../core/report.js';
 import { slugOf } from '../core/slug.js';
+import { placeStory } from './change-story.js';
 import { columnsOf, type Db, insertMany, list } from './db.js';
 import { pageBelow } from './keyset.js';
 import type { NewsroomReads, Term } from './newsroom-store.js';
@@ -17,8 +18,9 @@ type Listed = Pick<
 export async function putTerms(db: Db, report: Listed): Promise<void> {
   await db.run('DELETE FROM report_term WHERE story_id = ?', [report.storyId]);
   const listed = report.status === 'published' && report.isUnlisted !== true ? termsOf(report) : [];
-  const section = listed.find(({ kind }) => kind === 'section')?.slug ?? '';
-  await db.run('UPDATE waiting SET section = ? WHERE story_id = ?', [section, report.storyId]);
+  // Also where no list shows it: who moderates a section moderates what is under its unlisted reports.
+  const section = slugOf(report.details?.section ?? '', '-').replace(/^-$/, '');
+  await placeStory(db, { id: report.storyId, section });
   if (listed.length === 0) return;
   const columns = ['site_id', 'kind', 'slug', 'placed_at', 'story_id', 'name'];
   const rows = listed.map(({ kind, slug, name }) => [

@@ -2,12 +2,12 @@
 import type { Comment, CommentStatus } from '../core/comment.js';
 import type { SiteId } from '../core/ids.js';
 import type { SearchQuery } from '../core/search-words.js';
-import type { ReportListing } from './stored.js';
+import type { Desk, ReportListing } from './stored.js';
 
 export interface SearchReads {
   /** Comments with all words of the query, the one stored last first. `author`: words of their author's name. */
   searchComments(input: {
-    siteIds: readonly SiteId[];
+    desks: readonly Desk[];
     query: SearchQuery;
     /** Any if not given. */
     status?: CommentStatus;

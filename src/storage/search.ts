@@ -5,10 +5,10 @@ import type { Comment } from '../core/comment.js';
 import type { Report } from '../core/report.js';
 import { searchMark, searchWords } from '../core/search-words.js';
 import { commentsByIds } from './comments.js';
-import { columnsOf, type Db, type Value } from './db.js';
+import { columnsOf, type Db, list, type Value } from './db.js';
 import { reportByStory } from './reports.js';
 import type { SearchReads, SearchWrites } from './search-store.js';
-import type { ReportListing } from './stored.js';
+import type { Desk, ReportListing } from './stored.js';
 import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
 import { REPORT_LISTING_COLUMNS, type ReportListingRow, reportListingOf } from './tables/report.js';
 
@@ -80,31 +80,51 @@ export async function searchComments(
   db: Db,
   input: Parameters<SearchReads['searchComments']>[0],
 ): Promise<readonly Comment[]> {
-  const { siteIds, query, status, author = [], from, before, limit, beforeId } = input;
+  const { desks, query, status, author = [], from, before, limit, beforeId } = input;
   const all = [
     ...query.words,
     ...(status === undefined ? [] : [searchMark.status(status)]),
     ...author.map(searchMark.author),
   ];
   const { search } = db.dialect;
-  const asked = search.query({ all, any: siteIds.map(searchMark.site), prefix: query.prefix });
+  const asked = search.query({
+    all,
+    any: desks.map(({ siteId }) => searchMark.site(siteId)),
+    prefix: query.prefix,
+  });
+  const elsewhere = outsideSections(db, desks);
   const params: readonly Value[] = [
     asked,
     beforeId ?? Number.MAX_SAFE_INTEGER,
     from ?? 0,
     before ?? Number.MAX_SAFE_INTEGER,
+    ...elsewhere.params,
     limit,
   ];
   let rows: readonly CommentRow[] = [];
   for (const foundComments of db.dialect.foundComments) {
+    const time = `c.placed_at >= ? AND c.placed_at < ?${elsewhere.where}`;
     rows = await db.all<CommentRow>(
       `SELECT ${columnsOf(COMMENT_COLUMNS, 'c')} FROM ${foundComments} f JOIN comment c ON c.id = f.id
-       WHERE c.placed_at >= ? AND c.placed_at < ? ORDER BY f.id DESC LIMIT ?`,
+       WHERE ${time} ORDER BY f.id DESC LIMIT ?`,
       params,
     );
     if (rows.length === limit) break;
   }
   return rows.map(commentOf);
+}
+
+/** Leaves out what stands in other sections than those that somebody sees of a site. */
+function outsideSections(
+  db: Db,
+  desks: readonly Desk[],
+): { readonly where: string; readonly params: readonly Value[] } {
+  const limited = desks.flatMap(({ siteId, sections }) => (sections === null ? [] : [{ siteId, sections }]));
+  const isThere = `EXISTS (SELECT 1 FROM story s WHERE s.id = c.story_id AND ${db.dialect.isOneOfTexts('s.section')})`;
+  return {
+    where: limited.map(() => ` AND (c.site_id <> ? OR ${isThere})`).join(''),
+    params: limited.flatMap(({ siteId, sections }) => [siteId, list(sections)]),
+  };
 }
 
 export async function searchReports(

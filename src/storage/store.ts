@@ -22,6 +22,7 @@ import type { SearchReads, SearchWrites } from './search-store.js';
 
 import type {
   AuthorHistory,
+  Desk,
   FingerprintRow,
   ImportedComment,
   ImportedStory,
@@ -101,7 +102,13 @@ export interface Reads
   /** `urlKey` is what core/url's normaliseStoryUrl gives. */
   storyByUrl(input: { siteId: SiteId; urlKey: string }): Promise<Story | undefined>;
   /** Newest first. */
-  storiesPage(input: { siteId: SiteId; limit: number; after?: Position }): Promise<readonly Story[]>;
+  storiesPage(input: {
+    siteId: SiteId;
+    /** Only of these sections, by their slugs. */
+    sections?: readonly string[];
+    limit: number;
+    after?: Position;
+  }): Promise<readonly Story[]>;
   /** Totals for those of `urlKeys` (≤ 100) that have a story. */
   storyCounts(input: {
     siteId: SiteId;
@@ -144,7 +151,7 @@ export interface Reads
   flagsOf(input: { commentId: CommentId }): Promise<readonly Flag[]>;
   /** The newest decisions by people, newest first. */
   decisionLog(input: {
-    siteIds: readonly SiteId[];
+    desks: readonly Desk[];
     limit: number;
     beforeId?: number;
   }): Promise<readonly Decision[]>;

@@ -91,6 +91,12 @@ export interface Claim {
   readonly until: number;
 }
 
+/** Somebody with a role, and that role. */
+export interface Staff {
+  readonly account: Account;
+  readonly held: SiteRole;
+}
+
 /** What of a site somebody sees: all of it, or the sections named (an empty text is what stands in none). */
 export interface Desk {
   readonly siteId: SiteId;

@@ -42,10 +42,20 @@ const bySite = pageBelow<StoryRow>({
   key: 'created_at',
 });
 
+const bySection = pageBelow<StoryRow>({
+  columns: COLUMNS,
+  table: 'story',
+  where: 'site_id = ? AND section = ?',
+  key: 'created_at',
+});
+
 export async function storiesPage(db: Db, input: Input<'storiesPage'>): Promise<readonly Story[]> {
-  const { siteId, after, limit } = input;
-  const rows = await bySite(db, { params: [siteId], after, limit });
-  return rows.map(storyOf);
+  const { siteId, sections, after, limit } = input;
+  if (sections === undefined) return (await bySite(db, { params: [siteId], after, limit })).map(storyOf);
+  const found: Story[] = [];
+  for (const section of sections)
+    found.push(...(await bySection(db, { params: [siteId, section], after, limit })).map(storyOf));
+  return found.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id).slice(0, limit);
 }
 
 export async function storyCounts(

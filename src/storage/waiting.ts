@@ -28,7 +28,6 @@ function queueOf(comment: Looked, isRead: boolean): QueueName | undefined {
   return isOurs && !isRead ? 'unreviewed' : undefined;
 }
 
-const SECTION = `coalesce((SELECT max(t.slug) FROM report_term t WHERE t.story_id = s.id AND t.kind = 'section'), '')`;
 const NOTHING_KEPT = 'DELETE FROM waiting WHERE comment_id = ?';
 const KEEP = `${insertInto('waiting', WAITING_COLUMNS)} ON CONFLICT (comment_id) DO UPDATE SET
   story_id = excluded.story_id, queue = excluded.queue, place = excluded.place, since = excluded.since, harm = excluded.harm,
@@ -44,7 +43,7 @@ type Settled = Looked &
 export async function settleWaiting(db: Db, id: CommentId): Promise<void> {
   const comment = await db.get<Settled>(
     `SELECT c.id, c.site_id, c.story_id, c.kind, c.status, c.open_flags, c.is_staff, c.source_status, c.placed_at, c.revision,
-       s.total, ${SECTION} AS section FROM comment c JOIN story s ON s.id = c.story_id WHERE c.id = ?`,
+       s.total, s.section FROM comment c JOIN story s ON s.id = c.story_id WHERE c.id = ?`,
     [id],
   );
   const decisions = comment === undefined ? [] : await decisionsOf(db, { commentId: id });
@@ -121,8 +120,8 @@ export async function addWaiting(
 }
 
 async function sectionOf(db: Db, storyId: StoryId): Promise<string> {
-  const sql = "SELECT slug FROM report_term WHERE story_id = ? AND kind = 'section'";
-  return (await db.get<{ slug: string }>(sql, [storyId]))?.slug ?? '';
+  const sql = 'SELECT section FROM story WHERE id = ?';
+  return (await db.get<{ section: string }>(sql, [storyId]))?.section ?? '';
 }
 
 interface Imported {
@@ -135,7 +134,7 @@ export async function addImportedWaiting(db: Db, imported: readonly Imported[]):
   const held = imported.filter(({ comment }) => comment.status === 'held' && comment.kind === 'comment');
   if (held.length === 0) return;
   const stories = await db.all<{ id: StoryId; total: number; section: string }>(
-    `SELECT s.id, s.total, ${SECTION} AS section FROM story s WHERE ${db.dialect.isOneOf('s.id')}`,
+    `SELECT s.id, s.total, s.section FROM story s WHERE ${db.dialect.isOneOf('s.id')}`,
     [list([...new Set(held.map(({ comment }) => comment.storyId))])],
   );
   const byId = new Map(stories.map((story) => [story.id, story]));

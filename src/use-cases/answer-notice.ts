@@ -6,9 +6,10 @@ import type { Notice } from '../core/process/notice.js';
 import { Refusal } from '../core/refusal.js';
 import { checkText } from '../core/text.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { commentOnDesk } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
 import { type Act, moderateComment } from './moderate-comment.js';
-import { moderatedSites } from './moderated-sites.js';
+import { moderatedDesks } from './moderated-desks.js';
 import { mustModerate } from './must-moderate.js';
 import { siteOf } from './site-of.js';
 
@@ -17,7 +18,7 @@ const MOST_NOTICES = 20;
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'noticeById' | 'commentById' | 'decisionsOf'>;
+    readonly read: Pick<Reads, 'siteById' | 'noticeById' | 'commentById' | 'storyById' | 'decisionsOf'>;
     readonly write: Pick<Writes, 'answerNotice' | 'decideComment'>;
     readonly background: Pick<Writes, 'addJob'>;
   };
@@ -44,11 +45,12 @@ export async function answerNotice(deps: Deps, actor: Actor, input: NoticeAnswer
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   const notice = await read.noticeById({ id: input.id });
   if (!notice) throw new Refusal('not_found');
-  mustModerate(actor, { site: await siteOf(read, notice.siteId), now });
+  const { commentId } = notice;
+  const { comment } = commentId === null ? {} : await commentOnDesk(deps, actor, commentId);
+  if (!comment) mustModerate(actor, { site: await siteOf(read, notice.siteId), now });
   if (notice.endedAt !== null) throw new Refusal('already_decided');
   const answer = checkText(input.answer, LIMITS);
   if (answer.trim() === '') throw new Refusal('text_empty');
-  const comment = notice.commentId === null ? undefined : await read.commentById({ id: notice.commentId });
   const act = comment && actFor(comment, input.removes);
   if (comment && act !== undefined) {
     if (input.removes && !isHouseReason(input.rule))
@@ -91,15 +93,13 @@ export interface OpenNotice {
 export async function openNotices(
   {
     store: { read },
-    clock,
   }: {
     readonly store: { readonly read: Pick<Reads, 'sites' | 'openNotices' | 'commentsByIds'> };
-    readonly clock: () => number;
   },
   actor: Actor,
 ): Promise<readonly OpenNotice[]> {
-  const siteIds = (await moderatedSites({ store: { read }, clock }, actor)).map(({ id }) => id);
-  const notices = await read.openNotices({ siteIds, limit: MOST_NOTICES });
+  const { desks } = await moderatedDesks({ store: { read } }, actor);
+  const notices = await read.openNotices({ desks, limit: MOST_NOTICES });
   const comments = await read.commentsByIds({ ids: notices.flatMap(({ commentId }) => commentId ?? []) });
   const byId = new Map(comments.map((comment) => [encodeId(comment.id), comment]));
   return notices.map((notice) => ({

@@ -4,20 +4,19 @@ import type { Appeal } from '../core/process/appeal.js';
 import { Refusal } from '../core/refusal.js';
 import { checkText } from '../core/text.js';
 import type { NewDecision, Reads, Writes } from '../storage/store.js';
+import { commentOnDesk } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
-import { moderatedSites } from './moderated-sites.js';
-import { mustModerate } from './must-moderate.js';
+import { moderatedDesks } from './moderated-desks.js';
 import type { DecisionBy } from './people-behind.js';
 import { readConsoleComment } from './read-console-comment.js';
 import type { QueuedComment } from './read-queue.js';
-import { siteOf } from './site-of.js';
 
 const LIMITS = { codePoints: 1000, bytes: 4000 };
 const MOST_APPEALS = 20;
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'appealById' | 'commentById'>;
+    readonly read: Pick<Reads, 'siteById' | 'appealById' | 'commentById' | 'storyById'>;
     readonly write: Pick<Writes, 'decideAppeal'>;
   };
 };
@@ -35,9 +34,8 @@ export async function decideAppeal(
   const now = clock();
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   const appeal = await read.appealById({ id: input.id });
-  const comment = appeal && (await read.commentById({ id: appeal.commentId }));
-  if (!appeal || !comment) throw new Refusal('not_found');
-  mustModerate(actor, { site: await siteOf(read, appeal.siteId), now });
+  if (!appeal) throw new Refusal('not_found');
+  const { comment } = await commentOnDesk({ store: { read }, clock }, actor, appeal.commentId);
   if (comment.author.accountId === actor.account.id)
     throw new Refusal('forbidden', { reason: 'this is your own comment.' });
   const answer = checkText(input.answer, LIMITS);
@@ -75,8 +73,8 @@ export async function openAppeals(
   { store: { read }, clock, nearDuplicates }: ListDeps,
   actor: Actor,
 ): Promise<readonly OpenAppeal[]> {
-  const siteIds = (await moderatedSites({ store: { read }, clock }, actor)).map(({ id }) => id);
-  const appeals = await read.openAppeals({ siteIds, limit: MOST_APPEALS });
+  const { desks } = await moderatedDesks({ store: { read } }, actor);
+  const appeals = await read.openAppeals({ desks, limit: MOST_APPEALS });
   return Promise.all(
     appeals.map(async (appeal) => {
       const found = await readConsoleComment(

@@ -1,4 +1,4 @@
-import { type Actor, isAtLeast, nameOn, roleOn } from '../core/account.js';
+import { type Actor, isAtLeast, nameOn, roleIn } from '../core/account.js';
 import { badgesOf, type Standings } from '../core/badge.js';
 import { bodyFromMarkdown } from '../core/body/from-markdown.js';
 import { bodyToPlain } from '../core/body/to-plain.js';
@@ -31,11 +31,12 @@ export interface Signature {
 /** Where an author writes, and what they are there by a grant. */
 export interface Stand {
   readonly siteId: SiteId;
+  readonly section: string;
   readonly standings: Standings;
 }
 
 /** Whom a comment is by. An account's name is its own, or of staff their public one; a guest signs as they like. Refuses name_invalid, website_invalid. */
-export function draftAuthor(actor: Actor, { siteId, standings }: Stand, signed: Signature): Author {
+export function draftAuthor(actor: Actor, { siteId, section, standings }: Stand, signed: Signature): Author {
   if (actor.kind === 'account') {
     return {
       kind: 'account',
@@ -44,8 +45,8 @@ export function draftAuthor(actor: Actor, { siteId, standings }: Stand, signed: 
       accountId: actor.account.id,
       ghostId: null,
       guestHash: null,
-      isStaff: isAtLeast(roleOn(actor, siteId), 'moderator'),
-      badges: badgesOf(actor, siteId, standings),
+      isStaff: isAtLeast(roleIn(actor, { siteId, section }), 'moderator'),
+      badges: badgesOf(actor, { siteId, section }, standings),
     };
   }
   return {

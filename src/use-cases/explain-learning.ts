@@ -11,6 +11,8 @@ import { readText } from '../signals/text/readings.js';
 import { scoreOnce } from '../signals/toxicity/score-text.js';
 import { shippedModel } from '../signals/toxicity/shipped-model.js';
 import type { Reads } from '../storage/store.js';
+import { commentOnDesk } from './comment-on-desk.js';
+import { wholeDesks } from './moderated-desks.js';
 import { mustModerate } from './must-moderate.js';
 import type { Learnt, SiteLearning } from './site-learning.js';
 import { siteOf } from './site-of.js';
@@ -35,7 +37,7 @@ interface Deps {
   readonly clock: () => number;
   readonly siteLearning: SiteLearning;
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'commentById' | 'decisionLog' | 'commentsByIds'>;
+    readonly read: Pick<Reads, 'siteById' | 'commentById' | 'storyById' | 'decisionLog' | 'commentsByIds'>;
   };
 }
 
@@ -70,7 +72,7 @@ async function knownWords(
   site: Site,
   model: SiteModel,
 ): Promise<readonly WeighedWord[]> {
-  const log = await read.decisionLog({ siteIds: [site.id], limit: MOST_COMMENTS });
+  const log = await read.decisionLog({ desks: wholeDesks([site]), limit: MOST_COMMENTS });
   const ids = [...new Set(log.map(({ commentId }) => commentId))];
   const counts = new Map<string, { count: number; readonly weight: number }>();
   for (const comment of await read.commentsByIds({ ids })) {
@@ -114,10 +116,7 @@ export interface ScoreReasons extends Explained {
 /** Explains one comment's score. Refuses sign_in_required, not_found. */
 export async function explainScore(deps: Deps, actor: Actor, id: CommentId): Promise<ScoreReasons> {
   const { read } = deps.store;
-  const comment = await read.commentById({ id });
-  if (comment === undefined) throw new Refusal('not_found');
-  const site = await siteOf(read, comment.siteId);
-  mustModerate(actor, { site, now: deps.clock() });
+  const { comment, site } = await commentOnDesk(deps, actor, id);
   const text = bodyToPlain(comment.body);
   const { model } = await deps.siteLearning.learnt(site);
   const explained = await deps.siteLearning.explain(site, text);

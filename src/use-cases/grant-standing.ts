@@ -6,7 +6,7 @@ import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import type { Granted, Reads, Writes } from '../storage/store.js';
 import { mustModerate } from './must-moderate.js';
-import { siteOf, siteOfStory } from './site-of.js';
+import { siteOf } from './site-of.js';
 
 /** A whole site, or one story of it. */
 export type StandingPlace = { readonly siteId: SiteId } | { readonly storyId: StoryId };
@@ -33,8 +33,8 @@ export async function grantStanding(
   grant: StandingPlace & { readonly email: string; readonly kind: Standing; readonly holds: boolean },
 ): Promise<void> {
   const now = clock();
-  const { site, storyId, kinds } = await placeOf(read, grant);
-  mustModerate(actor, { site, now });
+  const { site, storyId, kinds, ...where } = await placeOf(read, grant);
+  mustModerate(actor, { site, now, ...where });
   mustBeAllowed(actor, storyId === null ? 'site.change' : 'story.grant', { now, site });
   if (!kinds.includes(grant.kind))
     throw new Refusal('invalid_request', { problem: `kind is one of ${kinds.join(', ')} here.` });
@@ -53,8 +53,8 @@ export async function readStandings(
   actor: Actor,
   place: StandingPlace,
 ): Promise<readonly Granted[]> {
-  const { site, storyId } = await placeOf(read, place);
-  mustModerate(actor, { site, now: clock() });
+  const { site, storyId, kinds: _, ...where } = await placeOf(read, place);
+  mustModerate(actor, { site, now: clock(), ...where });
   return read.standingsOn({ siteId: site.id, storyId });
 }
 
@@ -65,8 +65,13 @@ async function placeOf(
   readonly site: Site;
   readonly storyId: StoryId | null;
   readonly kinds: readonly Standing[];
+  readonly section?: string;
 }> {
   if ('siteId' in place)
     return { site: await siteOf(read, place.siteId), storyId: null, kinds: SITE_STANDINGS };
-  return { site: await siteOfStory(read, place.storyId), storyId: place.storyId, kinds: STORY_STANDINGS };
+  const { storyId } = place;
+  const story = await read.storyById({ id: storyId });
+  if (story === undefined) throw new Refusal('not_found');
+  const { section, siteId } = story;
+  return { site: await siteOf(read, siteId), storyId, section, kinds: STORY_STANDINGS };
 }

@@ -1,4 +1,4 @@
-import { type Actor, isAtLeast, roleOn } from '../core/account.js';
+import { type Actor, isAtLeast, roleIn } from '../core/account.js';
 import type { Standings } from '../core/badge.js';
 import type { Comment } from '../core/comment.js';
 import { encodeId } from '../core/ids.js';
@@ -106,7 +106,7 @@ function authorRef({ author }: Judged['comment']): AuthorRef | null {
 async function standingOf(
   deps: Deps,
   actor: Actor,
-  { site, comment, addressHash, standings }: Judged,
+  { site, story, comment, addressHash, standings }: Judged,
 ): Promise<AuthorStanding> {
   const known = authorRef(comment);
   const author = known ?? (addressHash === null ? null : { addressHash });
@@ -121,7 +121,7 @@ async function standingOf(
     removed: isOwn ? (history?.removed ?? 0) : 0,
     firstSeenAt: history?.firstSeenAt ?? null,
     trusted: standings.includes('trusted'),
-    staff: isAtLeast(roleOn(actor, site.id), 'moderator'),
+    staff: isAtLeast(roleIn(actor, story), 'moderator'),
   };
 }
 

@@ -8,8 +8,8 @@ import { areWordsGone } from '../core/retention.js';
 import { checkText } from '../core/text.js';
 import type { Marks, NewDecision, Reads, Writes } from '../storage/store.js';
 import { feedBackToAkismet } from './akismet-feedback.js';
+import { placeOfComment } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
-import { siteOf } from './site-of.js';
 
 export const ACTS = [
   'publish',
@@ -75,7 +75,7 @@ export interface ModeratorsAct {
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates' | 'outside'> & {
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'commentById' | 'decisionsOf'>;
+    readonly read: Pick<Reads, 'siteById' | 'commentById' | 'storyById' | 'decisionsOf'>;
     readonly write: Pick<Writes, 'decideComment'>;
     readonly background: Pick<Writes, 'addJob'>;
   };
@@ -94,10 +94,8 @@ export async function moderateComment(
   const { read, write } = deps.store;
   const now = deps.clock();
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
-  const comment = await read.commentById({ id: input.commentId });
-  if (!comment) throw new Refusal('not_found');
-  const site = await siteOf(read, comment.siteId);
-  mustBeAllowed(actor, 'comment.moderate', { now, site, comment });
+  const { comment, site, story } = await placeOfComment(read, input.commentId);
+  mustBeAllowed(actor, 'comment.moderate', { now, site, comment, section: story.section });
   if (comment.revision !== input.revision) throw new Refusal('stale_revision');
   if (areWordsGone(comment)) throw new Refusal('forbidden', { reason: WORDS_GONE });
   mustFit(comment, input.act);

@@ -19,5 +19,5 @@ export async function mustDecideOverStory(
   const story = await store.read.storyById({ id: storyId });
   if (story === undefined) throw new Refusal('not_found');
   const site = await siteOf(store.read, story.siteId);
-  mustBeAllowed(actor, act, { now: clock(), site, story });
+  mustBeAllowed(actor, act, { now: clock(), site, story, section: story.section });
 }

@@ -6,15 +6,14 @@ import { checkText } from '../core/text.js';
 import type { QueueWrites } from '../storage/queue-store.js';
 import type { Reads } from '../storage/store.js';
 import type { CardNote } from '../storage/stored.js';
+import { commentOnDesk, type LooksAtComment } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
-import { mustModerate } from './must-moderate.js';
-import { siteOf } from './site-of.js';
 
 const LIMITS = { codePoints: 1000, bytes: 4000 };
 
 type Deps = Pick<UseCaseDeps, 'clock' | 'newId'> & {
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'commentById'>;
+    readonly read: LooksAtComment['store']['read'];
     readonly write: Pick<QueueWrites, 'addNote'>;
   };
 };
@@ -30,11 +29,8 @@ export async function noteComment(
 ): Promise<void> {
   const now = clock();
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
-  const comment = await read.commentById({ id: input.commentId });
-  if (comment === undefined) throw new Refusal('not_found');
-  const site = await siteOf(read, comment.siteId);
-  mustModerate(actor, { now, site });
-  mustBeAllowed(actor, 'comment.moderate', { now, site, comment });
+  const { comment, site, story } = await commentOnDesk({ store: { read }, clock }, actor, input.commentId);
+  mustBeAllowed(actor, 'comment.moderate', { now, site, comment, section: story.section });
   const text = checkText(input.text, LIMITS);
   if (text.trim() === '') throw new Refusal('text_empty');
   await write.addNote({

@@ -196,7 +196,7 @@ function newComment(
     kind: 'comment',
     status: 'held',
     isListed: false,
-    author: draftAuthor(actor, { siteId: site.id, standings }, post),
+    author: draftAuthor(actor, { siteId: site.id, section: story.section, standings }, post),
     createdAt: now,
     placedAt: now,
     ...UNTOUCHED,

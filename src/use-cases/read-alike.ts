@@ -1,15 +1,14 @@
 import type { Actor } from '../core/account.js';
 import type { Comment } from '../core/comment.js';
 import type { CommentId } from '../core/ids.js';
-import { Refusal } from '../core/refusal.js';
 import type { QueueReads } from '../storage/queue-store.js';
 import type { QueueRow, Reads } from '../storage/store.js';
+import type { Desk } from '../storage/stored.js';
+import { commentOnDesk } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
 import { MOST_AT_ONCE } from './moderate-many.js';
-import { desksOf } from './moderated-desks.js';
-import { mustModerate } from './must-moderate.js';
+import { desksOf, isOnDesks } from './moderated-desks.js';
 import { type QueuedComment, withPeople } from './read-queue.js';
-import { siteOf } from './site-of.js';
 
 /** In what comments can be like one: nearly the same text, the same author, the same rule or reason of complaint. */
 export const LIKENESSES = ['copies', 'author', 'rule'] as const;
@@ -18,7 +17,7 @@ export type Likeness = (typeof LIKENESSES)[number];
 /** Of an author's newest comments so many are looked through for what waits. */
 const LOOKED_THROUGH = 200;
 
-type AlikeReads = Pick<Reads, 'siteById' | 'commentById' | 'commentsByAuthor' | 'accountById'> &
+type AlikeReads = Pick<Reads, 'siteById' | 'commentById' | 'storyById' | 'commentsByAuthor' | 'accountById'> &
   Pick<QueueReads, 'waitingAmong' | 'waitingOf' | 'queuePage'>;
 type Deps = Pick<UseCaseDeps, 'clock' | 'nearDuplicates'> & {
   readonly store: { readonly read: AlikeReads };
@@ -35,16 +34,18 @@ export async function readAlike(
 ): Promise<{ readonly comment: Comment; readonly rows: readonly QueuedComment[] }> {
   const { read } = deps.store;
   const now = deps.clock();
-  const comment = await read.commentById({ id: input.commentId });
-  if (comment === undefined) throw new Refusal('not_found');
-  const site = await siteOf(read, comment.siteId);
-  mustModerate(actor, { now, site });
-  const found = await FINDERS[input.likeness](deps, comment);
-  const own = found.filter(({ comment: { siteId } }) => siteId === site.id).slice(0, MOST_AT_ONCE);
+  const { comment, site } = await commentOnDesk(deps, actor, input.commentId);
+  const desks = desksOf(actor, [site]);
+  const found = await FINDERS[input.likeness](deps, comment, desks);
+  const own = found
+    .filter(({ comment: { siteId }, waiting }) =>
+      isOnDesks(desks, { siteId, section: waiting?.section ?? '' }),
+    )
+    .slice(0, MOST_AT_ONCE);
   return { comment, rows: await withPeople({ read, now }, own, [site]) };
 }
 
-type Finder = (deps: Deps, comment: Comment) => Promise<readonly QueueRow[]>;
+type Finder = (deps: Deps, comment: Comment, desks: readonly Desk[]) => Promise<readonly QueueRow[]>;
 
 const FINDERS: Readonly<Record<Likeness, Finder>> = {
   async copies({ store: { read }, nearDuplicates, clock }, comment) {
@@ -59,10 +60,10 @@ const FINDERS: Readonly<Record<Likeness, Finder>> = {
     const written = await read.commentsByAuthor({ siteId, author, limit: LOOKED_THROUGH });
     return read.waitingAmong({ ids: written.map((one) => one.id) });
   },
-  async rule({ store: { read } }, { id, siteId }) {
+  async rule({ store: { read } }, { id }, desks) {
     const waits = await read.waitingOf({ commentId: id });
     if (waits === undefined) return [];
     const { queue, rule } = waits.waiting;
-    return read.queuePage({ desks: desksOf([{ id: siteId }]), queue, rule, limit: MOST_AT_ONCE });
+    return read.queuePage({ desks, queue, rule, limit: MOST_AT_ONCE });
   },
 };

@@ -2,14 +2,14 @@ import type { Actor } from '../core/account.js';
 import type { Comment } from '../core/comment.js';
 import { isJudgement } from '../core/decision.js';
 import type { CommentId } from '../core/ids.js';
-import { Refusal } from '../core/refusal.js';
 import type { AuthorHistory, Reads, Revision } from '../storage/store.js';
-import { mustModerate } from './must-moderate.js';
+import type { Desk } from '../storage/stored.js';
+import { commentOnDesk } from './comment-on-desk.js';
+import { desksOf, onDesks } from './moderated-desks.js';
 import type { NearDuplicates } from './near-duplicates.js';
 import { writersOf } from './note-comment.js';
 import { type DecisionBy, peopleBehind } from './people-behind.js';
 import { type QueuedComment, staffAuthor } from './read-queue.js';
-import { siteOf } from './site-of.js';
 import { holdersOf } from './take-in-hand.js';
 
 /** Of what a comment answers the nearest are shown, and of what answers it the first. */
@@ -62,12 +62,7 @@ export async function readConsoleComment(
   actor: Actor,
   id: CommentId,
 ): Promise<ConsoleComment> {
-  const comment = await read.commentById({ id });
-  if (comment === undefined) throw new Refusal('not_found');
-  const site = await siteOf(read, comment.siteId);
-  mustModerate(actor, { now: clock(), site });
-  const story = await read.storyById({ id: comment.storyId });
-  if (story === undefined) throw new Refusal('not_found');
+  const { comment, story, site } = await commentOnDesk({ store: { read }, clock }, actor, id);
   const above = (await read.ancestors({ id, limit: MOST_ABOVE })).toReversed();
   const decisions = await peopleBehind(read, await read.decisionsOf({ commentId: id }));
   const waits = await read.waitingOf({ commentId: id });
@@ -97,7 +92,10 @@ export async function readConsoleComment(
     below: await read.childrenPage({ parentId: id, limit: MOST_BELOW }),
     decisions,
     revisions: await read.revisionsOf({ id }),
-    copies: await copiesOf({ read, nearDuplicates }, comment, clock()),
+    copies: await copiesOf({ read, nearDuplicates }, comment, {
+      now: clock(),
+      desks: desksOf(actor, [site]),
+    }),
     history: await historyOf(read, comment),
   };
 }
@@ -105,15 +103,18 @@ export async function readConsoleComment(
 const MOST_COPIES = 5;
 
 async function copiesOf(
-  { read, nearDuplicates }: { readonly read: Pick<Reads, 'commentsByIds'> } & Pick<Deps, 'nearDuplicates'>,
+  {
+    read,
+    nearDuplicates,
+  }: { readonly read: Pick<Reads, 'commentsByIds' | 'storyById'> } & Pick<Deps, 'nearDuplicates'>,
   comment: Comment,
-  now: number,
+  { now, desks }: { readonly now: number; readonly desks: readonly Desk[] },
 ): Promise<readonly Comment[]> {
   const { fingerprint } = comment;
   if (fingerprint === null) return [];
   const similar = await nearDuplicates.similar(comment, { fingerprint, now });
   const ids = similar.map(({ commentId }) => commentId).sort((a, b) => b - a);
-  return read.commentsByIds({ ids: ids.slice(0, MOST_COPIES) });
+  return onDesks(read, desks, await read.commentsByIds({ ids: ids.slice(0, MOST_COPIES) }));
 }
 
 async function historyOf(

@@ -5,7 +5,7 @@ import type { Decision } from '../core/decision.js';
 import type { CommentId, DecisionId } from '../core/ids.js';
 import type { Appeal } from '../core/process/appeal.js';
 import type { Reads } from '../storage/store.js';
-import { moderatedSites } from './moderated-sites.js';
+import { moderatedDesks } from './moderated-desks.js';
 import { type DecisionBy, peopleBehind } from './people-behind.js';
 
 const LOG_PAGE = 50;
@@ -25,14 +25,14 @@ type NeededReads = Pick<
 
 /** The newest decisions by people on the actor's sites. Refuses sign_in_required, forbidden, invalid_cursor. */
 export async function readDecisionLog(
-  { store, clock }: { readonly store: { readonly read: NeededReads }; readonly clock: () => number },
+  { store }: { readonly store: { readonly read: NeededReads } },
   actor: Actor,
   input: { readonly cursor?: string | undefined },
 ): Promise<{ readonly decisions: readonly LoggedDecision[]; readonly nextCursor: string | null }> {
   const { read } = store;
-  const siteIds = (await moderatedSites({ store, clock }, actor)).map((site) => site.id);
+  const { desks } = await moderatedDesks({ store }, actor);
   const beforeId = input.cursor === undefined ? {} : { beforeId: decodeCursor('log', input.cursor).id };
-  const found = await read.decisionLog({ siteIds, limit: LOG_PAGE + 1, ...beforeId });
+  const found = await read.decisionLog({ desks, limit: LOG_PAGE + 1, ...beforeId });
   const page = found.slice(0, LOG_PAGE);
   const last = page.at(-1);
   const ids = [...new Set(page.map(({ commentId }) => commentId))];

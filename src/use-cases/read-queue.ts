@@ -7,8 +7,7 @@ import type { Site } from '../core/site.js';
 import type { QueueName } from '../core/triage/triage.js';
 import type { QueueGroup, QueueReads } from '../storage/queue-store.js';
 import type { QueueRow, Reads } from '../storage/store.js';
-import { desksOf } from './moderated-desks.js';
-import { moderatedSites } from './moderated-sites.js';
+import { moderatedDesks } from './moderated-desks.js';
 import { writersOf } from './note-comment.js';
 import { peopleBehind } from './people-behind.js';
 import { holdersOf } from './take-in-hand.js';
@@ -82,9 +81,9 @@ export async function readQueue(
 ): Promise<QueuePage> {
   const { read } = store;
   const { queue, rule, section, cursor } = input;
-  const sites = await moderatedSites({ store, clock }, actor);
+  const { sites, desks: all } = await moderatedDesks({ store }, actor);
   const shown = input.site === undefined ? sites : sites.filter(({ slug }) => slug === input.site);
-  const desks = desksOf(shown);
+  const desks = all.filter(({ siteId }) => shown.some(({ id }) => id === siteId));
   const after = cursor === undefined ? {} : { after: decodeCursor(queue, cursor) };
   const part = {
     ...(rule === undefined ? {} : { rule }),
@@ -111,8 +110,8 @@ export async function readMine(
   actor: Actor,
 ): Promise<readonly QueuedComment[]> {
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
-  const sites = await moderatedSites({ store: { read }, clock }, actor);
-  const mine = { desks: desksOf(sites), by: actor.account.id, now: clock(), limit: MOST_MINE };
+  const { sites, desks } = await moderatedDesks({ store: { read } }, actor);
+  const mine = { desks, by: actor.account.id, now: clock(), limit: MOST_MINE };
   return withPeople({ read, now: clock() }, await read.claimedPage(mine), sites);
 }
 
@@ -121,8 +120,8 @@ export async function readEscalated(
   { store: { read }, clock }: EscalatedDeps,
   actor: Actor,
 ): Promise<readonly QueuedComment[]> {
-  const sites = await moderatedSites({ store: { read }, clock }, actor);
-  const found = await read.escalatedPage({ desks: desksOf(sites), limit: MOST_MINE });
+  const { sites, desks } = await moderatedDesks({ store: { read } }, actor);
+  const found = await read.escalatedPage({ desks, limit: MOST_MINE });
   return withPeople({ read, now: clock() }, found, sites);
 }
 

@@ -5,7 +5,7 @@ import type { SiteId } from '../core/ids.js';
 import { searchQuery, searchWords } from '../core/search-words.js';
 import type { Site } from '../core/site.js';
 import type { Reads } from '../storage/store.js';
-import { moderatedSites } from './moderated-sites.js';
+import { moderatedDesks } from './moderated-desks.js';
 
 const PAGE = 30;
 
@@ -23,7 +23,6 @@ interface Asked {
 /** Comments of any status on the sites that the actor moderates, the newest first. Refuses sign_in_required, forbidden, invalid_cursor. */
 export async function searchQueue(
   deps: {
-    readonly clock: () => number;
     readonly store: { readonly read: Pick<Reads, 'sites' | 'searchComments'> };
   },
   actor: Actor,
@@ -32,13 +31,12 @@ export async function searchQueue(
   readonly rows: readonly { readonly comment: Comment; readonly site: Site }[];
   readonly nextCursor: string | null;
 }> {
-  const sites = await moderatedSites(deps, actor);
-  const meant = sites.filter(({ id }) => asked.siteId === null || asked.siteId === id);
+  const { sites, desks } = await moderatedDesks(deps, actor);
+  const meant = desks.filter(({ siteId }) => asked.siteId === null || asked.siteId === siteId);
   const query = searchQuery(asked.text);
   if (query === undefined || meant.length === 0) return { rows: [], nextCursor: null };
   const found = await deps.store.read.searchComments({
-    siteIds: meant.map(({ id }) => id),
-    ...{ query, author: searchWords(asked.author), limit: PAGE + 1 },
+    ...{ desks: meant, query, author: searchWords(asked.author), limit: PAGE + 1 },
     ...(asked.status === null ? {} : { status: asked.status }),
     ...(asked.from === null ? {} : { from: asked.from }),
     ...(asked.before === null ? {} : { before: asked.before }),

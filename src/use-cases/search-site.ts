@@ -5,6 +5,7 @@ import { searchQuery, searchWords } from '../core/search-words.js';
 import type { Story } from '../core/story.js';
 import { sight } from '../core/visibility.js';
 import type { Reads, ReportListing } from '../storage/store.js';
+import { wholeDesks } from './moderated-desks.js';
 import { isPublicStory, type LooksForStories } from './public-story.js';
 
 /** Comments and reports on a page of results. */
@@ -50,7 +51,7 @@ export async function searchSite({ store: { read } }: Deps, asked: SearchAsked):
   const isPlain = author === '' && times.from === undefined && times.before === undefined;
   const reports = isFirst && isPlain ? await read.searchReports({ siteId, query, limit: REPORTS }) : [];
   const found = await read.searchComments({
-    ...{ siteIds: [siteId], query, status: 'published', limit: LOOKED_AT, ...times },
+    ...{ desks: wholeDesks([{ id: siteId }]), query, status: 'published', limit: LOOKED_AT, ...times },
     author: searchWords(author),
     ...(isFirst ? {} : { beforeId: decodeCursor('search', cursor).id }),
   });

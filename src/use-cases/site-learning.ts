@@ -26,6 +26,7 @@ import { spamTextOf } from '../signals/spam/tokens.js';
 import { readingsOf, readText } from '../signals/text/readings.js';
 import { shippedModel } from '../signals/toxicity/shipped-model.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { wholeDesks } from './moderated-desks.js';
 
 /** Newest decisions that are learnt from. */
 const MOST_DECISIONS = 3000;
@@ -248,7 +249,7 @@ async function standingDecisions(
   let beforeId: number | undefined;
   for (let looked = 0; looked < MOST_DECISIONS; looked += PAGE) {
     const page = await read.decisionLog({
-      siteIds: [siteId],
+      desks: wholeDesks([{ id: siteId }]),
       limit: PAGE,
       ...(beforeId !== undefined && { beforeId }),
     });

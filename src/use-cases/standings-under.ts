@@ -20,13 +20,13 @@ export async function answersIn(
   read: Pick<Reads, 'commentById'>,
   actor: Actor,
   at: {
-    readonly story: Pick<Story, 'kind' | 'siteId'>;
+    readonly story: Pick<Story, 'kind' | 'siteId' | 'section'>;
     readonly parent: Comment | undefined;
     readonly standings: Standings;
   },
 ): Promise<boolean> {
   const { story, parent, standings } = at;
-  if (story.kind !== 'questions' || badgesOf(actor, story.siteId, standings).length > 0) return true;
+  if (story.kind !== 'questions' || badgesOf(actor, story, standings).length > 0) return true;
   const root = parent === undefined ? undefined : await read.commentById({ id: parent.rootId });
   return root !== undefined && isAuthor(actor, root);
 }

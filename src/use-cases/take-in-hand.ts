@@ -4,8 +4,7 @@ import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { QueueWrites } from '../storage/queue-store.js';
 import type { QueueRow, Reads } from '../storage/store.js';
-import { mustModerate } from './must-moderate.js';
-import { siteOf } from './site-of.js';
+import { commentOnDesk, type LooksAtComment } from './comment-on-desk.js';
 
 /** How long a moderator has a comment to themselves: time to read a thread, and not to go for lunch (milliseconds). */
 const IN_HAND_FOR = 15 * 60_000;
@@ -15,7 +14,7 @@ const MOST_TAKEN = 20;
 interface Deps {
   readonly clock: () => number;
   readonly store: {
-    readonly read: Pick<Reads, 'siteById' | 'commentById'>;
+    readonly read: LooksAtComment['store']['read'];
     readonly write: QueueWrites;
   };
 }
@@ -35,11 +34,8 @@ export async function takeInHand(
   const now = clock();
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   for (const id of ids) {
-    const comment = await read.commentById({ id });
-    if (comment === undefined) throw new Refusal('not_found');
-    const site = await siteOf(read, comment.siteId);
-    mustModerate(actor, { now, site });
-    mustBeAllowed(actor, 'comment.moderate', { now, site, comment });
+    const { comment, site, story } = await commentOnDesk({ store: { read }, clock }, actor, id);
+    mustBeAllowed(actor, 'comment.moderate', { now, site, comment, section: story.section });
   }
   const until = now + IN_HAND_FOR;
   const taken = await write.takeInHand({ ids, by: actor.account.id, now, until });

@@ -1,13 +1,11 @@
 import type { Actor } from '../core/account.js';
-import type { Comment } from '../core/comment.js';
 import { type CommentId, encodeId } from '../core/ids.js';
 import { type CrimeReport, checkCrimeReport } from '../core/process/crime-report.js';
 import { Refusal } from '../core/refusal.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { commentOnDesk } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
-import { moderatedSites } from './moderated-sites.js';
-import { mustModerate } from './must-moderate.js';
-import { siteOf } from './site-of.js';
+import { moderatedDesks } from './moderated-desks.js';
 
 const MOST_REPORTS = 50;
 
@@ -30,7 +28,7 @@ export async function tellAuthority(
   told: { readonly commentId: CommentId } & Pick<CrimeReport, 'authority' | 'facts' | 'toldAt'>,
 ): Promise<void> {
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
-  const comment = await commentOnDesk(deps, actor, told.commentId);
+  const { comment } = await commentOnDesk(deps, actor, told.commentId);
   const now = deps.clock();
   const report = {
     ...{ id: deps.newId<number>(), siteId: comment.siteId, commentId: comment.id },
@@ -40,22 +38,10 @@ export async function tellAuthority(
   await deps.store.write.createCrimeReport({ report, entryId: deps.newId() });
 }
 
-/** A comment of a site that the actor moderates. Refuses not_found. */
-export async function commentOnDesk(
-  { store: { read }, clock }: Reading,
-  actor: Actor,
-  id: CommentId,
-): Promise<Comment> {
-  const comment = await read.commentById({ id });
-  if (!comment) throw new Refusal('not_found');
-  mustModerate(actor, { site: await siteOf(read, comment.siteId), now: clock() });
-  return comment;
-}
-
 /** What was told on the actor's sites, the newest first. Refuses sign_in_required, forbidden. */
 export async function crimeReportsOf(deps: Reading, actor: Actor): Promise<readonly CrimeReport[]> {
-  const siteIds = (await moderatedSites(deps, actor)).map(({ id }) => id);
-  return deps.store.read.crimeReports({ siteIds, limit: MOST_REPORTS });
+  const { desks } = await moderatedDesks(deps, actor);
+  return deps.store.read.crimeReports({ desks, limit: MOST_REPORTS });
 }
 
 /**
@@ -67,8 +53,7 @@ export async function exportCrime(deps: Deps, actor: Actor, id: number): Promise
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   const report = await read.crimeReportById({ id });
   if (!report) throw new Refusal('not_found');
-  const comment = await commentOnDesk(deps, actor, report.commentId);
-  const story = await read.storyById({ id: comment.storyId });
+  const { comment, story } = await commentOnDesk(deps, actor, report.commentId);
   const contact = await read.contactOf({ commentId: comment.id });
   await write.logCrimeExport({ report, by: actor.account.id, entryId: deps.newId(), now: deps.clock() });
   return {
@@ -80,7 +65,7 @@ export async function exportCrime(deps: Deps, actor: Actor, id: number): Promise
       ...{ id: encodeId(comment.id), text: comment.source, status: comment.status },
       writtenAt: time(comment.placedAt),
     },
-    story: story ? { title: story.title, url: story.url } : null,
+    story: { title: story.title, url: story.url },
     // Addresses of networks are not kept: only a keyed hash, which tells nobody anything.
     author: { name: comment.author.name, email: contact.email },
   };

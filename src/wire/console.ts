@@ -183,6 +183,8 @@ export interface CardView {
   readonly notes: readonly NoteView[];
   /** Null when nobody has it. */
   readonly hand: HandView | null;
+  /** Whether the viewer may look at its author's past, and impose something on them. */
+  readonly hasAuthorPage: boolean;
   /** The newest decision, where a person took it. */
   readonly lastWord: DecisionView | null;
   readonly flags: readonly FlagGroupView[];
@@ -241,6 +243,10 @@ export interface ConsoleFrame {
   readonly role: string;
   /** Whether this person moderates anything; writers do not. */
   readonly mayModerate: boolean;
+  /** Whether they moderate a whole site, and not only some sections. */
+  readonly moderatesSite: boolean;
+  /** Whether they write reports. */
+  readonly writes: boolean;
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** Appeals that wait. */
   readonly appeals: number;

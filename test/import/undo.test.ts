@@ -121,7 +121,7 @@ test('the words of an import that is taken back are found no more, and leave the
       const { siteId } = await commentsOf(store);
       const query = searchQuery('cormorant');
       assert.ok(query);
-      const found = await store.read.searchComments({ siteIds: [siteId], query, limit: 9 });
+      const found = await store.read.searchComments({ desks: [{ siteId, sections: null }], query, limit: 9 });
       assert.equal(found.length, 2);
       await undoImport(undoing(store), { runId, siteId });
       assert.equal(await indexAll(), 7);

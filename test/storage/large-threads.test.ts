@@ -138,7 +138,9 @@ for (const dialect of await dialects()) {
             await costOf(subject, (read) => read.storiesPage({ siteId: SITE, limit: 20 })),
             await costOf(subject, (read) => read.commentsByAuthor({ siteId: SITE, author, limit: 20 })),
             await costOf(subject, (read) => read.commentsOfStory({ storyId: BIG, limit: 20 })),
-            await costOf(subject, (read) => read.decisionLog({ siteIds: [SITE], limit: 20 })),
+            await costOf(subject, (read) =>
+              read.decisionLog({ desks: [{ siteId: SITE, sections: null }], limit: 20 }),
+            ),
             await costOf(subject, (read) =>
               read.eventsAfter({ storyId: 100 as StoryId, afterId: 0, limit: 20 }),
             ),

@@ -26,7 +26,7 @@ for (const dialect of await dialects()) {
       await store.write.createNotice({ notice, entryId: nextId() });
       return notice.id;
     };
-    const waiting = () => store.read.openNoticeCount({ siteIds: [SITE] });
+    const waiting = () => store.read.openNoticeCount({ desks: [{ siteId: SITE, sections: null }] });
     const jobs = () => subject.query("SELECT payload FROM outbox WHERE kind = 'notice'");
 
     it('bring a comment before a moderator, whose decision answers all of them and is mailed', async () => {
@@ -35,7 +35,9 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.commentById({ id }))?.openFlags, 2);
       assert.equal(await waiting(), 2);
       assert.deepEqual(
-        (await store.read.openNotices({ siteIds: [SITE], limit: 9 })).map((one) => one.id),
+        (await store.read.openNotices({ desks: [{ siteId: SITE, sections: null }], limit: 9 })).map(
+          (one) => one.id,
+        ),
         [first, second],
       );
       const decision = makeDecision({ actorKind: 'account', actorId: 7, outcome: 'remove', reason: 'Yes.' });
@@ -113,7 +115,10 @@ for (const dialect of await dialects()) {
       };
       await store.write.createCrimeReport({ report, entryId: nextId() });
       await store.write.logCrimeExport({ report, by: 7 as never, entryId: nextId(), now: NOON + 1 });
-      assert.deepEqual(await store.read.crimeReports({ siteIds: [SITE], limit: 5 }), [report]);
+      assert.deepEqual(
+        await store.read.crimeReports({ desks: [{ siteId: SITE, sections: null }], limit: 5 }),
+        [report],
+      );
       assert.deepEqual(await store.read.crimeReportById({ id: report.id }), report);
       const kinds = await subject.query(
         `SELECT kind FROM log_entry WHERE about = ${report.id} ORDER BY created_at`,

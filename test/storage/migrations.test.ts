@@ -117,8 +117,10 @@ for (const { name, skip, on } of subjects) {
       await on(async (target) => {
         for (const [version, step] of migrations.entries()) {
           const steps = migrations.slice(0, version + 1);
+          // What is no statement finds nothing to change in an empty database.
+          const { length } = step.filter((part) => typeof part === 'string');
           // Its first statement, one in the middle, and the one that writes its version.
-          for (const n of [1, Math.ceil(step.length / 2), step.length + 1]) {
+          for (const n of [1, Math.ceil(length / 2), length + 1]) {
             await assert.rejects(migrate(breakingAt(target, n), steps), /killed/);
             assert.equal(await migrate(target, migrations.slice(0, version)), version);
           }

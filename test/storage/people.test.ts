@@ -96,6 +96,41 @@ for (const dialect of await dialects()) {
       ]);
     });
 
+    it('limits a moderator to sections, says so in the log, and lists who has a role', async () => {
+      const account = makeAccount();
+      const accountId = account.id;
+      await store.write.createAccount({ account, passwordHash: null });
+      const entry = (id: number) => ({ id, by: null, now: NOON });
+      const limited = { accountId, siteId: SITE, role: 'moderator', sections: ['sport', ''] } as const;
+      await store.write.setRole({ ...limited, entry: entry(nextId()) });
+      assert.deepEqual(await store.read.rolesOf({ accountId }), [limited]);
+      const staff = await store.read.staffOn({ siteId: SITE });
+      assert.deepEqual(
+        staff.filter((one) => one.account.id === accountId),
+        [{ account, held: limited }],
+      );
+      await store.write.setRole({ accountId, siteId: SITE, role: 'moderator', entry: entry(nextId()) });
+      assert.deepEqual(await store.read.rolesOf({ accountId }), [
+        { accountId, siteId: SITE, role: 'moderator' },
+      ]);
+      await store.write.setRole({ accountId, siteId: SITE, role: null, entry: entry(nextId()) });
+      assert.deepEqual(
+        (await store.read.staffOn({ siteId: SITE })).filter((one) => one.account.id === accountId),
+        [],
+      );
+      const logged = await subject.query(
+        `SELECT facts FROM log_entry WHERE kind = 'role.set' AND about = ${accountId} ORDER BY id`,
+      );
+      assert.deepEqual(
+        logged.map(({ facts }) => JSON.parse(String(facts))),
+        [
+          { role: 'moderator', sections: 'sport,' },
+          { role: 'moderator', sections: null },
+          { role: 'none', sections: null },
+        ],
+      );
+    });
+
     it('lets a sign-in link be used once and in time, whoever is first', async () => {
       const account = makeAccount();
       await store.write.createAccount({ account, passwordHash: null });

@@ -73,7 +73,7 @@ for (const dialect of await dialects()) {
       const id = await post(store, {});
       const decisionId = await remove(id, ana);
       const appealed = await appeal(id, decisionId);
-      assert.equal(await store.read.openAppealCount({ siteIds: [SITE] }), 1);
+      assert.equal(await store.read.openAppealCount({ desks: [{ siteId: SITE, sections: null }] }), 1);
       await assert.rejects(answer(appealed, ana, true), { code: 'forbidden' });
       await never(appealed);
       const ended = await answer(appealed, bo, true);
@@ -81,7 +81,10 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.commentById({ id }))?.status, 'published');
       assert.equal((await store.read.decisionsOf({ commentId: id })).at(-1)?.rule, 'appeal');
       await assert.rejects(answer(appealed, bo, false), { code: 'already_decided' });
-      assert.deepEqual(await store.read.openAppeals({ siteIds: [SITE], limit: 5 }), []);
+      assert.deepEqual(
+        await store.read.openAppeals({ desks: [{ siteId: SITE, sections: null }], limit: 5 }),
+        [],
+      );
       assert.ok((await store.read.statementOf({ decisionId }))?.undoneAt);
     });
 

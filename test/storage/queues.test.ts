@@ -93,9 +93,9 @@ for (const dialect of await dialects()) {
         ids.unshift(input.decision.id);
         await store.write.decideComment(input);
       }
-      const first = await store.read.decisionLog({ siteIds: [SITE, OTHER], limit: 3 });
+      const first = await store.read.decisionLog({ desks: BOTH, limit: 3 });
       const beforeId = first.at(-1)?.id ?? 0;
-      const second = await store.read.decisionLog({ siteIds: [SITE, OTHER], limit: 2, beforeId });
+      const second = await store.read.decisionLog({ desks: BOTH, limit: 2, beforeId });
       assert.deepEqual(
         [...first, ...second].map(({ id }) => id),
         ids,

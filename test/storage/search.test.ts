@@ -26,7 +26,7 @@ for (const dialect of await dialects()) {
 
     const ids = async (text: string, more: object = {}) => {
       const found = await store.read.searchComments({
-        siteIds: [SITE],
+        desks: [{ siteId: SITE, sections: null }],
         query: asked(text),
         limit: 10,
         ...more,
@@ -65,7 +65,7 @@ for (const dialect of await dialects()) {
       await indexAll();
       assert.deepEqual(await ids('river', { status: 'published' }), [12, 11]);
       assert.deepEqual(await ids('river', { status: 'held' }), [15]);
-      assert.deepEqual(await ids('river', { siteIds: [999] }), []);
+      assert.deepEqual(await ids('river', { desks: [{ siteId: 999, sections: null }] }), []);
       assert.deepEqual(await ids('river', { author: ['nobody'] }), []);
       assert.deepEqual(await ids('river', { before: 1 }), []);
       assert.deepEqual(await ids('river', { from: 1 }), [15, 12, 11]);

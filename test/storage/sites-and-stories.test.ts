@@ -128,6 +128,7 @@ for (const dialect of await dialects()) {
         version: 1,
         total: 0,
         reportPath: null,
+        section: '',
       });
       assert.deepEqual(await ensure(2, 'cms-1', 'one'), { story, created: false });
       assert.deepEqual(await store.read.storyById({ id: 1 as StoryId }), story);

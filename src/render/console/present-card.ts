@@ -1,7 +1,7 @@
 import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
 import { isJudgement } from '../../core/decision.js';
-import { type AccountId, encodeId } from '../../core/ids.js';
+import { type AccountId, encodeId, type SiteId } from '../../core/ids.js';
 import { areWordsGone } from '../../core/retention.js';
 import type { Site } from '../../core/site.js';
 import { likelihoodOf, type Waiting } from '../../core/triage/triage.js';
@@ -31,6 +31,8 @@ export interface CardSetting {
   /** Where readers reach the pages: empty, or an origin and path without a slash at the end. */
   readonly publicBase: string;
   readonly hasSeveralSites: boolean;
+  /** Sites of which the viewer moderates all: only there they impose something on people. */
+  readonly wholeSites: ReadonlySet<SiteId>;
   readonly now: number;
   /** Who looks. */
   readonly viewer: AccountId;
@@ -93,6 +95,7 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
       at: presentTime(createdAt),
     })),
     hand,
+    hasAuthorPage: setting.wholeSites.has(comment.siteId),
     lastWord:
       decision === null || isJudgement(decision)
         ? null

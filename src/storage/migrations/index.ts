@@ -28,9 +28,11 @@ import { retention } from './0027-retention.js';
 import { waiting } from './0028-waiting.js';
 import { reporters } from './0029-reporters.js';
 import { publicNames } from './0030-public-names.js';
+import { sections } from './0031-sections.js';
+import type { Step } from './step.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
-export const migrations: readonly (readonly string[])[] = [
+export const migrations: readonly Step[] = [
   beginning,
   identity,
   fingerprints,
@@ -61,4 +63,5 @@ export const migrations: readonly (readonly string[])[] = [
   waiting,
   reporters,
   publicNames,
+  sections,
 ];

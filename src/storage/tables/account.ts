@@ -36,6 +36,8 @@ export interface SiteRoleRow {
   readonly account_id: AccountId;
   readonly site_id: number;
   readonly role: SiteRole['role'];
+  /** A JSON list of slugs; null: the whole site. */
+  readonly sections: string | null;
 }
 
 export function siteRoleOf(row: SiteRoleRow): SiteRole {
@@ -43,6 +45,7 @@ export function siteRoleOf(row: SiteRoleRow): SiteRole {
     accountId: row.account_id,
     siteId: row.site_id === 0 ? null : (row.site_id as SiteId),
     role: row.role,
+    ...(row.sections === null ? {} : { sections: JSON.parse(row.sections) as readonly string[] }),
   };
 }
 

@@ -18,6 +18,7 @@ export interface StoryRow {
   readonly version: number;
   readonly total: number;
   readonly report_path: string | null;
+  readonly section: string;
 }
 
 export const STORY_COLUMNS: readonly (keyof StoryRow)[] = [
@@ -36,6 +37,7 @@ export const STORY_COLUMNS: readonly (keyof StoryRow)[] = [
   'version',
   'total',
   'report_path',
+  'section',
 ];
 
 export function storyOf(row: StoryRow): Story {
@@ -55,5 +57,6 @@ export function storyOf(row: StoryRow): Story {
     version: row.version,
     total: row.total,
     reportPath: row.report_path,
+    section: row.section,
   };
 }

@@ -66,11 +66,16 @@ export function ActsForm(props: {
           <Of card={card} />
           <KeyHint name={KEYS.alike} />
         </a>
-        <a href={`/console/author/${card.id}?back=${encodeURIComponent(back)}#sheet`} data-key={KEYS.author}>
-          {words.author}
-          <Of card={card} />
-          <KeyHint name={KEYS.author} />
-        </a>
+        {card.hasAuthorPage ? (
+          <a
+            href={`/console/author/${card.id}?back=${encodeURIComponent(back)}#sheet`}
+            data-key={KEYS.author}
+          >
+            {words.author}
+            <Of card={card} />
+            <KeyHint name={KEYS.author} />
+          </a>
+        ) : null}
         {card.publicHref === null ? null : (
           <a href={card.publicHref}>
             {words.seePublic}

@@ -85,7 +85,7 @@ function AuthorPast({ history, card }: CommentPageProps) {
   return (
     <p class="quiet">
       {sayWith(queueWords.authorPast, { published, held, rejected, removed })}{' '}
-      <a href={`/console/author/${card.id}`}>{words.author}</a>
+      {card.hasAuthorPage ? <a href={`/console/author/${card.id}`}>{words.author}</a> : null}
     </p>
   );
 }

@@ -50,9 +50,11 @@ export function Frame(props: {
         <nav aria-label={words.pages}>
           <ul>
             {frame.mayModerate ? <DeskTabs frame={frame} current={current} /> : null}
-            <Tab page="reports" isCurrent={current === 'reports'}>
-              {words.reports}
-            </Tab>
+            {frame.writes ? (
+              <Tab page="reports" isCurrent={current === 'reports'}>
+                {words.reports}
+              </Tab>
+            ) : null}
           </ul>
         </nav>
         <KeysSwitch />
@@ -108,9 +110,11 @@ function DeskTabs({
       <Tab page="search" isCurrent={current === 'search'}>
         {words.search}
       </Tab>
-      <Tab page="people" isCurrent={current === 'people'}>
-        {peopleWords.people}
-      </Tab>
+      {frame.moderatesSite ? (
+        <Tab page="people" isCurrent={current === 'people'}>
+          {peopleWords.people}
+        </Tab>
+      ) : null}
       <Tab page="sites" isCurrent={current === 'sites'}>
         {words.sites}
       </Tab>

@@ -1,7 +1,9 @@
 import { type CommentId, type DecisionId, decodeId } from '../../../core/ids.js';
 import { isHouseReason } from '../../../core/process/house-reasons.js';
 import { Refusal } from '../../../core/refusal.js';
+import { placeOfComment } from '../../../use-cases/comment-on-desk.js';
 import { ACTS, type Act, type ModeratorsAct, moderateComment } from '../../../use-cases/moderate-comment.js';
+import { isOnDesks } from '../../../use-cases/moderated-desks.js';
 import type { StaleReason } from '../../../wire/console.js';
 import { formOf } from '../../form-body.js';
 import { idFrom, paramOf } from '../../read-request.js';
@@ -35,14 +37,14 @@ async function decide(exchange: Exchange, desk: Desk, act: ModeratorsAct): Promi
   }
 }
 
-/** For staff of another site a comment does not exist. */
+/** For staff of another site or section a comment does not exist. */
 async function isOnDesk(
   exchange: Exchange,
-  { sites }: Desk,
+  { desks }: Desk,
   { commentId }: Pick<ModeratorsAct, 'commentId'>,
 ): Promise<boolean> {
-  const comment = await exchange.app.deps.store.read.commentById({ id: commentId });
-  return sites.some(({ id }) => id === comment?.siteId);
+  const { comment, story } = await placeOfComment(exchange.app.deps.store.read, commentId);
+  return isOnDesks(desks, { siteId: comment.siteId, section: story.section });
 }
 
 /** A button that was pressed twice: the same person has just done the very same. */

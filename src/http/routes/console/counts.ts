@@ -1,6 +1,5 @@
 import { Refusal } from '../../../core/refusal.js';
-import { desksOf } from '../../../use-cases/moderated-desks.js';
-import { moderatedSites } from '../../../use-cases/moderated-sites.js';
+import { moderatedDesks } from '../../../use-cases/moderated-desks.js';
 import { QueueCountsSchema } from '../../../wire/queue-counts.js';
 import { sendJson } from '../../answer.js';
 import type { Exchange, Route } from '../../route.js';
@@ -10,10 +9,9 @@ async function handleCounts(exchange: Exchange): Promise<unknown> {
   const { deps } = exchange.app;
   const actor = await staffOf(exchange);
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
-  const sites = await moderatedSites(deps, actor);
-  const asked = { desks: desksOf(sites), by: actor.account.id, now: deps.clock() };
-  const counts = await deps.store.read.queueCounts(asked);
-  const appeals = await deps.store.read.openAppealCount({ siteIds: sites.map(({ id }) => id) });
+  const { desks } = await moderatedDesks(deps, actor);
+  const counts = await deps.store.read.queueCounts({ desks, by: actor.account.id, now: deps.clock() });
+  const appeals = await deps.store.read.openAppealCount({ desks });
   return sendJson(exchange, 200, { ...counts, appeals });
 }
 

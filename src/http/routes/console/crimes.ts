@@ -2,12 +2,8 @@ import { type CommentId, decodeId, encodeId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentTime } from '../../../render/present-comment.js';
-import {
-  commentOnDesk,
-  crimeReportsOf,
-  exportCrime,
-  tellAuthority,
-} from '../../../use-cases/tell-authority.js';
+import { commentOnDesk } from '../../../use-cases/comment-on-desk.js';
+import { crimeReportsOf, exportCrime, tellAuthority } from '../../../use-cases/tell-authority.js';
 import { sendHtml } from '../../answer.js';
 import { formOf } from '../../form-body.js';
 import { idFrom, queryOf } from '../../read-request.js';
@@ -18,7 +14,7 @@ import { frameOf } from './frame.js';
 async function showCrimes(exchange: Exchange, desk: Desk): Promise<unknown> {
   const { deps } = exchange.app;
   const commentId = decodeId<CommentId>(queryOf(exchange, 'comment') ?? '');
-  const comment = commentId === undefined ? null : await commentOnDesk(deps, desk.actor, commentId);
+  const comment = commentId === undefined ? null : (await commentOnDesk(deps, desk.actor, commentId)).comment;
   const reports = await crimeReportsOf(deps, desk.actor);
   const html = paintConsole.crimes({
     frame: await frameOf(exchange, desk),

@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../auth/console-session.js';
 import { Refusal } from '../../../core/refusal.js';
 import type { Site } from '../../../core/site.js';
 import { paintConsole } from '../../../render/console/paint.js';
-import { staffSites } from '../../../use-cases/moderated-sites.js';
+import { type StaffSites, staffSites } from '../../../use-cases/moderated-sites.js';
 import type { ConsoleFrame } from '../../../wire/console.js';
 import { sendHtml } from '../../answer.js';
 import { answerError } from '../../errors.js';
@@ -11,10 +11,13 @@ import type { Exchange, Route } from '../../route.js';
 import { staffOf } from '../../staff.js';
 import { hereOf, wayBack } from './way-back.js';
 
-/** Who is signed in, with the sites that they moderate. */
+/** Who is signed in, with the sites that they moderate as a whole. */
 export interface Desk {
   readonly actor: StaffActor;
   readonly sites: readonly Site[];
+  /** The sites of which they moderate at least a section; what stands on them is told by `desks`. */
+  readonly shown: readonly Site[];
+  readonly desks: StaffSites['desks'];
   /** The sites that they write for, those that they moderate among them. */
   readonly written: readonly Site[];
 }
@@ -76,8 +79,8 @@ function mustBeOwnHost({ app: { own }, request }: Exchange): void {
 export async function deskOf(exchange: Exchange): Promise<Desk | undefined> {
   const actor = await staffOf(exchange);
   if (actor.kind !== 'account') return undefined;
-  const { moderated, written } = await staffSites(exchange.app.deps, actor);
-  return { actor, sites: moderated, written };
+  const { moderated, ...rest } = await staffSites(exchange.app.deps, actor);
+  return { actor, sites: moderated, ...rest };
 }
 
 /** Sends somewhere else after a form, so that a reload does not send it again. */

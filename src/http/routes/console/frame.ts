@@ -2,7 +2,8 @@ import { isAtLeast, type Role, roleOn } from '../../../core/account.js';
 import { type CommentId, type DecisionId, decodeId, encodeId } from '../../../core/ids.js';
 import type { CardSetting } from '../../../render/console/present-card.js';
 import { presentDecision } from '../../../render/console/present-decision.js';
-import { desksOf } from '../../../use-cases/moderated-desks.js';
+import { placeOfComment } from '../../../use-cases/comment-on-desk.js';
+import { isOnDesks } from '../../../use-cases/moderated-desks.js';
 import type { ConsoleFrame, HandNotice, NoticeView } from '../../../wire/console.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
@@ -12,22 +13,24 @@ import { hereOf } from './way-back.js';
 
 /** What every page of the console shows around its content. */
 export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFrame> {
-  const { actor, sites, written } = desk;
-  const [first] = written;
-  const siteIds = sites.map(({ id }) => id);
+  const { actor, sites, shown, desks, written } = desk;
+  const own = [...new Map([...written, ...shown].map((site) => [site.id, site])).values()];
+  const [first] = own;
   return {
-    siteName: written.length === 1 ? (first?.name ?? '') : `${written.length} sites`,
-    mayModerate: sites.length > 0 || written.length === 0,
+    siteName: own.length === 1 ? (first?.name ?? '') : `${own.length} sites`,
+    mayModerate: shown.length > 0 || written.length === 0,
+    moderatesSite: sites.length > 0 || own.length === 0,
+    writes: written.length > 0 || own.length === 0,
     language: 'en',
     timezone: first?.timezone ?? 'UTC',
     userName: actor.account.name,
     role: highestRole(desk),
     counts: await exchange.app.deps.store.read.queueCounts({
-      desks: desksOf(sites),
+      desks,
       ...{ by: actor.account.id, now: exchange.app.deps.clock() },
     }),
-    appeals: await exchange.app.deps.store.read.openAppealCount({ siteIds }),
-    notices: await exchange.app.deps.store.read.openNoticeCount({ siteIds }),
+    appeals: await exchange.app.deps.store.read.openAppealCount({ desks }),
+    notices: await exchange.app.deps.store.read.openNoticeCount({ desks }),
     assets: consoleAssets(exchange),
     here: hereOf(exchange),
     notice: await noticeOf(exchange, desk),
@@ -36,20 +39,22 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
 }
 
 /** What cards need to know beside their comments. */
-export function cardSetting(exchange: Exchange, { sites, actor }: Desk): CardSetting {
+export function cardSetting(exchange: Exchange, { shown, sites, actor }: Desk): CardSetting {
   const now = exchange.app.deps.clock();
   return {
     publicBase: publicBase(exchange),
-    hasSeveralSites: sites.length > 1,
+    hasSeveralSites: shown.length > 1,
+    wholeSites: new Set(sites.map(({ id }) => id)),
     now,
     viewer: actor.account.id,
   };
 }
 
-function highestRole({ actor, written }: Desk): Role {
+function highestRole({ actor, written, desks }: Desk): Role {
+  const least: Role = desks.length > 0 ? 'moderator' : 'writer';
   return written
     .map(({ id }) => roleOn(actor, id))
-    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), 'writer');
+    .reduce<Role>((best, role) => (isAtLeast(role, best) ? role : best), least);
 }
 
 /** The comment and the decision that a redirect after a form tells of. */
@@ -72,12 +77,14 @@ async function noticeOf(exchange: Exchange, desk: Desk): Promise<NoticeView | nu
 
 async function readNotice(
   exchange: Exchange,
-  { actor, sites }: Desk,
+  { actor, desks }: Desk,
   { commentId, decisionId }: { readonly commentId: CommentId; readonly decisionId: DecisionId },
 ): Promise<NoticeView | null> {
   const { read } = exchange.app.deps.store;
-  const comment = await read.commentById({ id: commentId });
-  if (comment === undefined || !sites.some(({ id }) => id === comment.siteId)) return null;
+  const place = await placeOfComment(read, commentId).catch(() => null);
+  const section = place?.story.section ?? '';
+  if (place === null || !isOnDesks(desks, { siteId: place.site.id, section })) return null;
+  const { comment } = place;
   const decisions = await read.decisionsOf({ commentId });
   const decision = decisions.find(({ id }) => id === decisionId);
   if (decision === undefined || decision.outcome === 'delete' || decision.outcome === 'erase') return null;

@@ -21,7 +21,7 @@ import { addressOf, hereOf } from './way-back.js';
 
 async function showQueue(exchange: Exchange, desk: Desk, queue: QueueName): Promise<unknown> {
   // The first page after signing in: writers have no queue, but reports.
-  if (desk.sites.length === 0 && desk.written.length > 0) return seeOther(exchange, '/console/reports');
+  if (desk.desks.length === 0 && desk.written.length > 0) return seeOther(exchange, '/console/reports');
   const cursor = queryOf(exchange, 'cursor');
   const part: QueuePart = {
     queue,
@@ -52,7 +52,11 @@ function addressOfPart({ queue, rule, section, site }: QueuePart, cursor?: strin
 /** What stands in no section is asked for by this. */
 const NO_SECTION = '-';
 
-function presentParts(part: QueuePart, { rules, sections }: QueuePage, { sites }: Desk): QueuePartsView {
+function presentParts(
+  part: QueuePart,
+  { rules, sections }: QueuePage,
+  { shown: sites }: Desk,
+): QueuePartsView {
   const { queue, site } = part;
   return {
     rules: rules

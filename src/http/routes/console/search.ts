@@ -21,7 +21,7 @@ async function showSearch(exchange: Exchange, desk: Desk): Promise<unknown> {
     ...{ text: text('q'), author: text('by'), status: text('status'), site: text('site') },
     ...{ from: text('from'), to: text('to') },
   };
-  const timezone = desk.sites[0]?.timezone ?? 'UTC';
+  const timezone = desk.shown[0]?.timezone ?? 'UTC';
   const dayOf = (day: string): number | null =>
     /^\d{4}-\d{2}-\d{2}$/.test(day) ? (localToUtc(day, timezone) ?? null) : null;
   const to = dayOf(asked.to);
@@ -39,7 +39,7 @@ async function showSearch(exchange: Exchange, desk: Desk): Promise<unknown> {
   const html = paintConsole.search({
     frame: await frameOf(exchange, desk),
     ...{ asked, hasAsked: asked.text !== '' },
-    sites: desk.sites.map(({ id, name }) => ({ id: encodeId(id), name })),
+    sites: desk.shown.map(({ id, name }) => ({ id: encodeId(id), name })),
     rows: rows.map(({ comment, site }) => ({
       id: encodeId(comment.id),
       authorName: comment.author.name,
