@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../core/account.js';
 import { checkEmail } from '../core/email.js';
 import type { AccountId, SiteId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
+import { mustFitSections, sectionSlugs } from '../use-cases/grant-role.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 import { addPublicNameCommand } from './user-public-name.js';
@@ -14,8 +15,12 @@ interface Options {
   readonly name?: string;
   readonly role?: string;
   readonly site?: string;
+  readonly sections?: string;
   readonly json?: true;
 }
+
+const SECTIONS_HELP =
+  'a moderator of these sections of the site only, with commas between; - is what stands in none';
 
 export function addUserCommands(program: Command, cli: CliContext): void {
   const user = program.command('user').description('add staff, change roles and passwords');
@@ -26,6 +31,7 @@ export function addUserCommands(program: Command, cli: CliContext): void {
     .option('--name <text>', 'the name that other staff see')
     .option('--role <role>', `${ROLES.slice(1).join(', ')}; moderator for somebody new, else as it was`)
     .option('--site <slug>', 'the role holds on this site only; without it on all')
+    .option('--sections <names>', SECTIONS_HELP)
     .option('--json', 'print JSON')
     .action((email: string, options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => addUser(cli, app, { email, options }))),
@@ -36,6 +42,7 @@ export function addUserCommands(program: Command, cli: CliContext): void {
     .argument('<email>')
     .argument('<role>', `${ROLES.slice(1).join(', ')}, or none`)
     .option('--site <slug>', 'on this site only; without it on all')
+    .option('--sections <names>', SECTIONS_HELP)
     .option('--json', 'print JSON')
     .action((email: string, role: string, options: Options) =>
       cli.run(options, () =>
@@ -91,39 +98,63 @@ async function addUser(cli: CliContext, app: App, { email, options }: Given): Pr
     disabledAt: null,
   };
   if (known === undefined) await app.store.background.createAccount({ account, passwordHash: null });
-  const role =
-    options.role === undefined ? await roleBefore(app, account.id, siteId) : roleFrom(options.role);
-  await app.store.background.setRole({ accountId: account.id, siteId, role });
+  // A new link for somebody who is here already takes no role away.
+  const held = await app.store.read.rolesOf({ accountId: account.id });
+  const before = held.find((one) => one.siteId === siteId);
+  const role = options.role === undefined ? (before?.role ?? 'moderator') : roleFrom(options.role);
+  const sections =
+    sectionsFrom(options, { role, siteId }) ?? (options.role === undefined ? before?.sections : undefined);
+  await writeRole(app, {
+    accountId: account.id,
+    siteId,
+    role,
+    ...(sections === undefined ? {} : { sections }),
+  });
   const link = await app.signInLink(account.id);
+  const given = { email: address, role, site: options.site ?? null };
   if (options.json)
-    cli.terminal.out(JSON.stringify({ email: address, role, site: options.site ?? null, link }));
+    cli.terminal.out(JSON.stringify({ ...given, ...(sections === undefined ? {} : { sections }), link }));
   else
     cli.terminal.out(
-      `${address} is ${role} ${options.site === undefined ? 'on every site' : `on ${options.site}`}.\nOne-time link, good for a day:\n${link}`,
+      `${address} is ${role} ${reachOf(options, sections)}.\nOne-time link, good for a day:\n${link}`,
     );
   return EXIT.done;
 }
 
-/** A new link for somebody who is here already takes no role away. */
-async function roleBefore(app: App, accountId: AccountId, siteId: SiteId | null): Promise<Role> {
-  const roles = await app.store.read.rolesOf({ accountId });
-  return roles.find((held) => held.siteId === siteId)?.role ?? 'moderator';
+async function writeRole(
+  app: App,
+  given: Omit<Parameters<App['store']['background']['setRole']>[0], 'entry'>,
+): Promise<void> {
+  const entry = { id: app.newId<number>(), by: null, now: app.clock() };
+  await app.store.background.setRole({ ...given, entry });
+}
+
+/** The sections that a command names, by their slugs. Refuses invalid_request. */
+function sectionsFrom(
+  { sections }: Options,
+  { role, siteId }: { readonly role: Role | null; readonly siteId: SiteId | null },
+): readonly string[] | undefined {
+  if (sections === undefined) return undefined;
+  mustFitSections(role, siteId);
+  return sectionSlugs(sections.split(','));
+}
+
+function reachOf({ site }: Options, sections: readonly string[] | undefined): string {
+  if (site === undefined) return 'on every site';
+  const named = sections?.map((slug) => slug || '-').join(', ');
+  return named === undefined ? `on ${site}` : `on ${site}, in the sections ${named} only`;
 }
 
 async function setRole(cli: CliContext, app: App, { email, options }: Given): Promise<ExitCode> {
   const account = await accountOf(app, email);
   const role = options.role === 'none' ? null : roleFrom(options.role);
-  await app.store.background.setRole({
-    accountId: account.id,
-    siteId: await siteIdFrom(app, options.site),
-    role,
-  });
+  const siteId = await siteIdFrom(app, options.site);
+  const sections = sectionsFrom(options, { role, siteId });
+  const reach = sections === undefined ? {} : { sections };
+  await writeRole(app, { accountId: account.id, siteId, role, ...reach });
   if (options.json)
-    cli.terminal.out(JSON.stringify({ email: account.email, role, site: options.site ?? null }));
-  else
-    cli.terminal.out(
-      `${account.email} is ${role ?? 'without a role'} ${options.site === undefined ? 'on every site' : `on ${options.site}`}.`,
-    );
+    cli.terminal.out(JSON.stringify({ email: account.email, role, site: options.site ?? null, ...reach }));
+  else cli.terminal.out(`${account.email} is ${role ?? 'without a role'} ${reachOf(options, sections)}.`);
   return EXIT.done;
 }
 

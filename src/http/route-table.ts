@@ -44,6 +44,7 @@ import { consoleSecurityRoutes } from './routes/console/security.js';
 import { consoleSessionRoutes } from './routes/console/session.js';
 import { consoleSitePageRoutes } from './routes/console/site-pages.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
+import { consoleStaffRoutes } from './routes/console/staff.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
 import { discussionPageRoutes } from './routes/discussion-page.js';
 import { embedFrameRoutes } from './routes/embed-frame.js';
@@ -126,6 +127,7 @@ export const ROUTES: readonly Route[] = [
   ...consoleNumberRoutes,
   ...consoleSiteRoutes,
   ...consoleStoryRoutes,
+  ...consoleStaffRoutes,
   ...importUploadRoutes,
   ...importJobRoutes,
   ...importResultRoutes,

@@ -88,6 +88,7 @@ import { standingsOf, standingsOn } from './standings.js';
 import { statementOf, statementsPage } from './statements.js';
 import type { Reads } from './store.js';
 import {
+  sectionsOf,
   storiesPage,
   storyById,
   storyByKey,
@@ -261,6 +262,7 @@ export const reads: ReadFunctions = {
   sites,
   standingsOf,
   standingsOn,
+  sectionsOf,
   storiesPage,
   storyById,
   storyByKey,

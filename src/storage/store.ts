@@ -109,6 +109,8 @@ export interface Reads
     limit: number;
     after?: Position;
   }): Promise<readonly Story[]>;
+  /** The sections in which stories of a site stand, by their slugs, at most 200; '' where one stands in none. */
+  sectionsOf(input: { siteId: SiteId }): Promise<readonly string[]>;
   /** Totals for those of `urlKeys` (≤ 100) that have a story. */
   storyCounts(input: {
     siteId: SiteId;

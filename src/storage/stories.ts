@@ -58,6 +58,18 @@ export async function storiesPage(db: Db, input: Input<'storiesPage'>): Promise<
   return found.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id).slice(0, limit);
 }
 
+/** A loose scan of their index, one step a name. */
+const SECTIONS = `WITH RECURSIVE names (name) AS (
+    SELECT min(section) FROM story WHERE site_id = ?
+    UNION ALL
+    SELECT (SELECT min(section) FROM story WHERE site_id = ? AND section > names.name) FROM names WHERE names.name IS NOT NULL)
+  SELECT name FROM names WHERE name IS NOT NULL LIMIT 200`;
+
+export async function sectionsOf(db: Db, { siteId }: Input<'sectionsOf'>): Promise<readonly string[]> {
+  const rows = await db.all<{ name: string }>(SECTIONS, [siteId, siteId]);
+  return rows.map(({ name }) => name);
+}
+
 export async function storyCounts(
   db: Db,
   input: Input<'storyCounts'>,

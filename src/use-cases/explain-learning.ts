@@ -115,7 +115,6 @@ export interface ScoreReasons extends Explained {
 
 /** Explains one comment's score. Refuses sign_in_required, not_found. */
 export async function explainScore(deps: Deps, actor: Actor, id: CommentId): Promise<ScoreReasons> {
-  const { read } = deps.store;
   const { comment, site } = await commentOnDesk(deps, actor, id);
   const text = bodyToPlain(comment.body);
   const { model } = await deps.siteLearning.learnt(site);

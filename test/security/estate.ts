@@ -43,6 +43,8 @@ export interface Estate {
   /** Signed in, and the author of nothing that is hidden. */
   readonly reader: Person;
   readonly staff: Readonly<Record<`${Exclude<Role, 'reader'>} ${'here' | 'elsewhere'}`, Person>>;
+  /** Moderates a section of the newsroom in which none of the hidden things stand. */
+  readonly limited: Person;
   /** All rows of all tables, each with its table's name; but for tables in which every visit leaves its mark. */
   rows(): readonly string[];
   close(): Promise<void>;
@@ -64,6 +66,7 @@ export async function openEstate(): Promise<Estate> {
   };
   return {
     ...{ house, other, commentId, hidden, staff },
+    limited: await hireLimited(house),
     draftStoryId: await draftOf(house),
     ...(await processOf(house, hidden.removed)),
     nobody: { name: 'nobody', cookie: '' },
@@ -83,6 +86,14 @@ async function hireStaff(house: House, other: SiteId): Promise<Estate['staff']> 
     }
   }
   return hired as Estate['staff'];
+}
+
+async function hireLimited(house: House): Promise<Person> {
+  const name = 'moderator of a section elsewhere';
+  const { id: accountId, ...account } = await addStaff(house, name);
+  const role = { accountId, siteId: house.site.id, role: 'moderator', sections: ['sport'] } as const;
+  await house.store.write.setRole(role);
+  return { name, cookie: await signIn(house, { id: accountId, ...account }) };
 }
 
 async function readerCookie(house: House): Promise<string> {

@@ -49,6 +49,7 @@ import {
   type SitePagesProps,
 } from '../../view/console/site-pages.js';
 import { SitesPage, type SitesPageProps } from '../../view/console/sites-page.js';
+import { StaffPage, type StaffPageProps } from '../../view/console/staff-page.js';
 import { StoriesPage, type StoriesPageProps } from '../../view/console/stories-page.js';
 import { StoryPage, type StoryPageProps } from '../../view/console/story-page.js';
 
@@ -58,6 +59,7 @@ export type { ReplayPageProps } from '../../view/console/replay-page.js';
 export type { ConflictView, EditorPageProps, ReportsPageProps } from '../../view/console/report/props.js';
 
 export type { SitePageProps } from '../../view/console/site-pages.js';
+export type { SitesPageProps } from '../../view/console/sites-page.js';
 
 const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 
@@ -78,6 +80,7 @@ export const paintConsole = {
   author: (props: AuthorPageProps): string => paint(<AuthorPage {...props} />),
   claims: (props: ClaimsPageProps): string => paint(<ClaimsPage {...props} />),
   people: (props: PeoplePageProps): string => paint(<PeoplePage {...props} />),
+  staff: (props: StaffPageProps): string => paint(<StaffPage {...props} />),
   sites: (props: SitesPageProps): string => paint(<SitesPage {...props} />),
   stories: (props: StoriesPageProps): string => paint(<StoriesPage {...props} />),
   story: (props: StoryPageProps): string => paint(<StoryPage {...props} />),

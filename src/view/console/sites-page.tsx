@@ -11,6 +11,7 @@ import { PeoplePanel } from './people-panel.js';
 import { policyWords } from './policy/policy-words.js';
 import { replayWords } from './replay-words.js';
 import { SiteSettingsForm } from './site-settings.js';
+import { staffWords } from './staff-words.js';
 
 export interface SitesPageProps {
   readonly frame: ConsoleFrame;
@@ -23,10 +24,16 @@ export interface SitesPageProps {
   readonly policies: readonly string[];
   /** Whether this person may change the rules of the whole installation. */
   readonly rulesOfAll: boolean;
+  /** Sites of which this person moderates some sections only, by their names. */
+  readonly limited: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly sections: readonly string[];
+  }[];
 }
 
 /** The sites of this moderator, and for admins how comments appear there. */
-export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps) {
+export function SitesPage({ frame, sites, policies, rulesOfAll, limited }: SitesPageProps) {
   return (
     <Frame frame={frame} current="sites" title={words.sites}>
       {rulesOfAll ? (
@@ -34,7 +41,10 @@ export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps
           <a href="/console/policy">{policyWords.installation}</a>
         </p>
       ) : null}
-      {sites.length > 0 ? null : <p class="empty">{words.emptySites}</p>}
+      {sites.length + limited.length > 0 ? null : <p class="empty">{words.emptySites}</p>}
+      {limited.map((site) => (
+        <LimitedSite key={site.id} {...site} />
+      ))}
       {sites.map((site) => (
         <section key={site.id} class="panel" id={`site-${site.id}`} aria-labelledby={`site-${site.id}-name`}>
           <h2 id={`site-${site.id}-name`}>
@@ -76,6 +86,13 @@ export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps
           {site.hasModel ? null : <p class="quiet">{learningWords.noModel}</p>}
           {site.mayChange ? (
             <p>
+              <a href={`/console/site/${site.id}/staff`}>
+                {sayWith(staffWords.link, { site: <bdi>{site.name}</bdi> })}
+              </a>
+            </p>
+          ) : null}
+          {site.mayChange ? (
+            <p>
               <a href={`/console/site/${site.id}/imports`}>
                 {sayWith(importWords.link, { site: <bdi>{site.name}</bdi> })}
               </a>
@@ -96,6 +113,24 @@ export function SitesPage({ frame, sites, policies, rulesOfAll }: SitesPageProps
         </section>
       ))}
     </Frame>
+  );
+}
+
+function LimitedSite({ id, name, sections }: SitesPageProps['limited'][number]) {
+  return (
+    <section class="panel" aria-labelledby={`site-${id}-name`}>
+      <h2 id={`site-${id}-name`}>
+        <bdi>{name}</bdi>
+      </h2>
+      <p>
+        {sayWith(staffWords.yours, {
+          sections: <bdi>{sections.map((section) => section || staffWords.none).join(words.comma)}</bdi>,
+        })}
+      </p>
+      <p>
+        <a href={`/console/site/${id}/stories`}>{sayWith(words.storiesOf, { site: <bdi>{name}</bdi> })}</a>
+      </p>
+    </section>
   );
 }
 

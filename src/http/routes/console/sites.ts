@@ -1,14 +1,15 @@
 import { isAtLeast, roleOn } from '../../../core/account.js';
-import type { SiteId } from '../../../core/ids.js';
+import { encodeId, type SiteId } from '../../../core/ids.js';
 import { POLICY_TEMPLATES } from '../../../core/policy/templates.js';
 import { Refusal } from '../../../core/refusal.js';
 import type { PostingMode, VotingMode } from '../../../core/site.js';
-import { paintConsole } from '../../../render/console/paint.js';
+import { paintConsole, type SitesPageProps } from '../../../render/console/paint.js';
 import { presentSite } from '../../../render/console/present-place.js';
 import { presentStanding } from '../../../render/present-standing.js';
 import { changePolicy } from '../../../use-cases/change-policy.js';
 import { changeSite, type SiteChange } from '../../../use-cases/change-site.js';
 import { hasShippedModel } from '../../../use-cases/explain-learning.js';
+import { namedSections } from '../../../use-cases/grant-role.js';
 import { readStandings } from '../../../use-cases/grant-standing.js';
 import { siteOf } from '../../../use-cases/site-of.js';
 import { sendHtml } from '../../answer.js';
@@ -45,9 +46,27 @@ async function showSites(exchange: Exchange, desk: Desk): Promise<unknown> {
     frame: await frameOf(exchange, desk),
     sites: await Promise.all(shown),
     policies: Object.keys(POLICY_TEMPLATES),
+    limited: await limitedOf(exchange, desk),
     rulesOfAll: actor.roles.some(({ siteId, role }) => siteId === null && isAtLeast(role, 'admin')),
   });
   return sendHtml(exchange, 200, html);
+}
+
+async function limitedOf(
+  { app: { deps } }: Exchange,
+  { desks, shown }: Desk,
+): Promise<SitesPageProps['limited']> {
+  const limited = desks.flatMap(({ siteId, sections }) => {
+    const site = shown.find(({ id }) => id === siteId);
+    return site === undefined || sections === null ? [] : [{ site, sections }];
+  });
+  return Promise.all(
+    limited.map(async ({ site: { id, name }, sections }) => {
+      const known = await namedSections(deps.store.read, id);
+      const names = sections.map((one) => known.find(({ slug }) => slug === one)?.name ?? one);
+      return { id: encodeId(id), name, sections: names };
+    }),
+  );
 }
 
 async function handleSite(exchange: Exchange, desk: Desk): Promise<unknown> {
