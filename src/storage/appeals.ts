@@ -90,15 +90,16 @@ export async function openAppealCount(
 ): Promise<number> {
   let total = 0;
   for (const desk of desks) {
-    const { where, params } = openOn(db, desk);
-    total += (await db.get<{ n: number }>(`SELECT count(*) AS n FROM appeal WHERE ${where}`, params))?.n ?? 0;
+    const { from, params } = openOn(db, desk);
+    total += (await db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`, params))?.n ?? 0;
   }
   return total;
 }
 
 function openOn(db: Db, desk: Desk) {
-  const { where, params } = ofDesk(db, desk, 'appeal.comment_id');
-  return { where: `${where} AND decided_at IS NULL`, params };
+  const { where: here, params } = ofDesk(db, desk, 'appeal.comment_id');
+  const where = `${here} AND decided_at IS NULL`;
+  return { where, from: `appeal WHERE ${where}`, params };
 }
 
 export async function createAppeal(

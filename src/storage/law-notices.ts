@@ -92,16 +92,17 @@ export async function openNoticeCount(
 ): Promise<number> {
   let total = 0;
   for (const desk of desks) {
-    const { where, params } = openOn(db, desk);
-    const sql = `SELECT count(*) AS n FROM law_notice WHERE ${where}`;
+    const { from, params } = openOn(db, desk);
+    const sql = `SELECT count(*) AS n FROM ${from}`;
     total += (await db.get<{ n: number }>(sql, params))?.n ?? 0;
   }
   return total;
 }
 
 function openOn(db: Db, desk: Desk) {
-  const { where, params } = ofDesk(db, desk, 'law_notice.comment_id');
-  return { where: `${where} AND ended_at IS NULL`, params };
+  const { where: here, params } = ofDesk(db, desk, 'law_notice.comment_id');
+  const where = `${here} AND ended_at IS NULL`;
+  return { where, from: `law_notice WHERE ${where}`, params };
 }
 
 export async function createNotice(

@@ -12,7 +12,8 @@ export const sections: Step = [
   `UPDATE story SET section = coalesce((SELECT max(t.slug) FROM report_term t WHERE t.story_id = story.id AND t.kind = 'section'), '')
    WHERE report_path IS NOT NULL`,
   placeByAddress,
-  `UPDATE waiting SET section = coalesce((SELECT s.section FROM story s WHERE s.id = waiting.story_id), '')`,
+  `UPDATE waiting SET section = coalesce((SELECT s.section FROM story s WHERE s.id = waiting.story_id), '')
+   WHERE section = ''`,
 ];
 
 /** Stories that live elsewhere stand where their addresses say. */
