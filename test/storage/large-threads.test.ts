@@ -157,13 +157,18 @@ for (const dialect of await dialects()) {
             for (const planned of ['for any values', 'for these values'] as const) {
               const query = searchQuery(text);
               assert.ok(query);
-              const search = (read: Reads) => read.searchComments({ siteIds: [SITE], query, limit: 21 });
+              const search = (read: Reads) =>
+                read.searchComments({ desks: [{ siteId: SITE, sections: null }], query, limit: 21 });
               const cost = await costOf(subject, search, planned);
               assert.ok(cost.rows <= 20_500, `${text}, planned ${planned}: ${cost.rows} rows, ${cost.plan}`);
             }
           const query = searchQuery('seldom');
           assert.ok(query);
-          const found = await subject.store.read.searchComments({ siteIds: [SITE], query, limit: 21 });
+          const found = await subject.store.read.searchComments({
+            desks: [{ siteId: SITE, sections: null }],
+            query,
+            limit: 21,
+          });
           assert.equal(found.length, RARE);
         });
 
