@@ -131,7 +131,12 @@ describe('a moderator of one section', () => {
     for (const storyId of [stories.sport, stories.politics]) {
       const id = await published(house, { text: `A gull of ${storyId} flies.`, name: 'Cy' }, { storyId });
       await complain(house, id, { reporter: `someone ${storyId}` });
-      const report = { kind: 'threat', explanation: `About ${storyId}.`, name: 'Al', email: 'al@home.example' };
+      const report = {
+        kind: 'threat',
+        explanation: `About ${storyId}.`,
+        name: 'Al',
+        email: 'al@home.example',
+      };
       const sent = { ...report, comment: id, goodFaith: '1' };
       const made = await press(house, '/notice', { fields: sent });
       assert.equal(made.statusCode, 303, made.body.slice(0, 300));
