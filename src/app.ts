@@ -10,11 +10,12 @@ import { type AccountId, createIdMaker, encodeId, type IdMaker } from './core/id
 import type { Mailer } from './core/mail.js';
 import { policyInForce } from './core/policy/inherit.js';
 import { DEFAULT_SITE_SETTINGS } from './core/site.js';
+import type { Tracer } from './core/tracer.js';
 import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
 import { type ImportDesk, openImportDesk } from './import-desk/import-desk.js';
 import { akismetBy } from './outbox/akismet.js';
-import { createOutbound } from './outbox/outbound.js';
+import { createOutbound, type Outbound } from './outbox/outbound.js';
 import type { OutboxDeps } from './outbox/outbox.js';
 import { outsideFor } from './outbox/outside.js';
 import { openVapid, type Vapid } from './outbox/vapid.js';
@@ -30,6 +31,7 @@ import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
 import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
+import { openTraces } from './traces.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
@@ -57,6 +59,8 @@ export interface App {
   readonly newId: IdMaker;
   /** What use cases ask for. */
   readonly deps: UseCaseDeps;
+  /** Null where no traces are told. */
+  readonly tracer: Tracer | null;
   /** SHA-256, hex. */
   digest(text: string): string;
   digestOfBytes(bytes: Uint8Array): string;
@@ -81,10 +85,12 @@ export interface App {
 export async function openApp(
   config: Config,
   role: AppRole,
-  { warn }: { warn(text: string): void },
+  { warn, version }: { warn(text: string): void; readonly version: string },
 ): Promise<App> {
   const { data, databaseUrl: url, readDatabaseUrls: replicas } = config;
-  const store = await openStore({ data, role, url: url ?? undefined, replicas });
+  const traces = await openTraces(config, version);
+  const { tracer } = traces;
+  const store = traces.store(await openStore({ data, role, url: url ?? undefined, replicas }));
   const clock = Date.now;
   // A command beside a server has the other half of each millisecond, so that an import takes no id of a reader's post.
   const newId = createIdMaker(clock, Math.random, role === 'serve' ? 'upper half' : 'lower half');
@@ -95,8 +101,9 @@ export async function openApp(
   const address = { url: config.baseUrl ?? `http://${config.host}:${config.port}` };
   const deps = useCaseDeps({
     ...{ store, newId, secrets, logger, config },
+    signals: traces.signals(SIGNALS),
     pingsHub: config.websubHub !== null,
-    outside: outsideFor(config, { clock, baseUrl: () => address.url }),
+    outside: outsideFor(config, { clock, baseUrl: () => address.url, tracer }),
   });
   return {
     config,
@@ -104,6 +111,7 @@ export async function openApp(
     clock,
     newId,
     deps,
+    tracer,
     ...{ digest: sha256, digestOfBytes: sha256 },
     webhooks: webhookDesk({ secrets, clock, allowsPrivate: config.privateWebhooks }),
     openStaging: () => openStaging(path.join(config.data, 'imports'), randomUUID()),
@@ -116,12 +124,13 @@ export async function openApp(
     restoreFrom: (file) =>
       restoreDatabase(file, { url: config.databaseUrl ?? '', scratch: path.join(config.data, 'copies') }),
     isServed: async () => (await store.facts()).writer === 'a running server',
-    listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo }),
+    listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo, tracer }),
     close: async () => {
       await deps.maps.close();
       await deps.photos.close();
       await deps.places.close();
       await store.close();
+      await traces.close();
     },
   };
 }
@@ -135,8 +144,9 @@ async function listen(parts: {
   /** Learns where the server is reached. */
   readonly address: { url: string };
   readonly isDemo: boolean;
+  readonly tracer: Tracer | null;
 }): Promise<RunningServer> {
-  const { deps, secrets, logger, config, address, isDemo } = parts;
+  const { deps, secrets, logger, config, address, isDemo, tracer } = parts;
   // Loaded here: a command needs none of it, and it is two thirds of the program.
   const { startServer } = await import('./http/server.js');
   const [mail, providers] = [await mailerFor(config, logger), await providersFor(config, logger)];
@@ -148,6 +158,7 @@ async function listen(parts: {
       imports,
       secrets,
       logger,
+      tracer,
       mail,
       providers,
       config: { ...httpConfig(config, isDemo), pushKey: vapid?.publicKey ?? null },
@@ -164,6 +175,7 @@ async function listen(parts: {
     logger,
     config,
     vapid,
+    tracer,
     baseUrl: () => address.url,
   });
   const stopChores = startChores({ ...deps, imports }, logger);
@@ -188,7 +200,7 @@ function importDeskFor({ data, databaseUrl, importLimit }: Config, { clock, newI
   });
 }
 
-type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'pingsHub' | 'outside'> & {
+type Parts = Pick<UseCaseDeps, 'store' | 'newId' | 'secrets' | 'signals' | 'pingsHub' | 'outside'> & {
   readonly logger: Logger;
   readonly config: Pick<Config, 'data' | 'mapPolicy'>;
 };
@@ -199,7 +211,6 @@ function useCaseDeps({ logger, config, ...parts }: Parts): AppDeps {
   return {
     ...parts,
     clock: Date.now,
-    signals: SIGNALS,
     nearDuplicates: createNearDuplicates(parts.store.read),
     nameBearers: createNameBearers(parts.store.read),
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
@@ -233,15 +244,18 @@ type OutboxParts = Omit<OutboxDeps, 'mailsPerHour' | 'onError' | 'outbound' | 'p
   readonly vapid: Vapid | null;
   readonly config: Config;
   readonly logger: Logger;
+  readonly tracer: Tracer | null;
 };
 
 /** Starts what works the outbox off; gives the function that ends it. */
-async function outboxFor({ config, logger, vapid, ...deps }: OutboxParts): Promise<() => Promise<void>> {
+async function outboxFor(parts: OutboxParts): Promise<() => Promise<void>> {
+  const { config, logger, vapid, ...deps } = parts;
   const { openOutbox } = await import('./outbox/outbox.js');
   const { mailsPerHour, privateWebhooks: allowsPrivate, websubHub: hub } = config;
-  const outbound = createOutbound({ allowsPrivate });
+  const client = await clientsFor(deps.tracer);
+  const outbound = client(allowsPrivate);
   // Readers name the addresses of their browsers, so none of them may be in here, whatever webhooks may do.
-  const push = vapid && { vapid, outbound: createOutbound({ allowsPrivate: false }) };
+  const push = vapid && { vapid, outbound: client(false) };
   const onError = (error: unknown): void => logger.error({ error }, 'The outbox failed.');
   const outbox = openOutbox({
     ...deps,
@@ -257,6 +271,13 @@ async function outboxFor({ config, logger, vapid, ...deps }: OutboxParts): Promi
     outbound.close();
     push?.outbound.close();
   };
+}
+
+/** Makes clients whose calls are told, where traces are. */
+async function clientsFor(tracer: Tracer | null): Promise<(allowsPrivate: boolean) => Outbound> {
+  if (tracer === null) return (allowsPrivate) => createOutbound({ allowsPrivate });
+  const { tracedOutbound } = await import('./outbox/traced-outbound.js');
+  return (allowsPrivate) => tracedOutbound(createOutbound({ allowsPrivate }), tracer);
 }
 
 async function providersFor({ oidc }: Config, logger: Logger): Promise<readonly Provider[]> {

@@ -45,6 +45,28 @@ test('replicas are listed with blanks between them, and follow a server that is 
   });
 });
 
+test('a collector of traces is named as OpenTelemetry names it', () => {
+  inFolder(null, (folder) => {
+    const env = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20a, x-tenant=paper',
+      PARLEY_TRACES_PERCENT: '5',
+    };
+    assert.deepEqual(readConfig(env, folder).traces, {
+      endpoint: 'http://127.0.0.1:4318/v1/traces',
+      headers: { authorization: 'Bearer a', 'x-tenant': 'paper' },
+      percent: 5,
+    });
+    assert.equal(readConfig({}, folder).traces, null);
+    for (const wrong of [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'ftp://127.0.0.1' },
+      { ...env, OTEL_EXPORTER_OTLP_HEADERS: 'no value' },
+      { ...env, OTEL_EXPORTER_OTLP_HEADERS: 'a=%0d%0ab' },
+    ])
+      assert.throws(() => readConfig(wrong, folder), ConfigError);
+  });
+});
+
 test('unknown and invalid settings stop the start with all faults listed', () => {
   inFolder('{"PARLEY_PROT": "1"}', (folder) => {
     const env = {

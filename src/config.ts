@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OidcProvider, oidcFrom } from './oidc-setting.js';
 import { SETTINGS, type Setting, type SettingName } from './settings.js';
+import { type TracesSettings, tracesFrom } from './traces-setting.js';
 
 export interface Config {
   readonly host: string;
@@ -36,6 +37,7 @@ export interface Config {
   /** Bytes. */
   readonly importLimit: number;
   readonly metricsToken: string | null;
+  readonly traces: TracesSettings | null;
   readonly logLevel: string;
 }
 
@@ -76,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     faults.push('PARLEY_SIGNAL_URL needs PARLEY_SIGNAL_SECRET: whsec_ and base64 of at least 24 bytes.');
   if (!ADDRESS.test(mailFrom(values))) faults.push(MAIL_FROM_FAULT);
   checkReplicas(values, faults);
+  const traces = tracesFrom(values, faults);
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     host: values.PARLEY_HOST ?? '127.0.0.1',
@@ -101,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     trustedProxies: Number(values.PARLEY_TRUSTED_PROXIES ?? 0),
     importLimit: Number(values.PARLEY_IMPORT_MEGABYTES ?? 4096) * 1024 * 1024,
     metricsToken: values.PARLEY_METRICS_TOKEN ?? null,
+    traces,
     logLevel: level,
   };
 }

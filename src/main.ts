@@ -28,7 +28,10 @@ async function main(): Promise<ExitCode> {
       exitCode = await action();
     },
     withApp: async <T>(role: AppRole, use: (app: App) => Promise<T>) => {
-      const app = await openApp(config, role, { warn: (text) => processTerminal.err(text) });
+      const app = await openApp(config, role, {
+        warn: (text) => processTerminal.err(text),
+        version: cli.version,
+      });
       try {
         return await use(app);
       } finally {

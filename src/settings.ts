@@ -140,6 +140,24 @@ export const SETTINGS = [
     help: 'Bearer token for /metrics. Unset: /metrics answers 404.',
   },
   {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    type: 'url',
+    help: 'A collector of traces (OTLP over HTTP, in JSON), such as http://127.0.0.1:4318; /v1/traces is added. Unset: nothing is traced.',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_HEADERS',
+    type: 'secret',
+    help: 'Headers for the collector, as name=value with commas between them.',
+  },
+  {
+    name: 'PARLEY_TRACES_PERCENT',
+    type: 'integer',
+    default: '100',
+    min: 0,
+    max: 100,
+    help: 'Of a hundred requests so many are traced.',
+  },
+  {
     name: 'PARLEY_LOG_LEVEL',
     type: 'text',
     default: 'info',

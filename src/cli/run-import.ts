@@ -20,6 +20,7 @@ import { type RulesFile, readRulesFile } from './rules-file.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 import { keepHeapSmall } from './small-heap.js';
 import { createProgress } from './terminal.js';
+import { tracedImport } from './traced-import.js';
 
 /** What `parley import` was asked. */
 export interface ImportOptions {
@@ -79,15 +80,17 @@ export async function performImport(
   const { site, judge: mode } = options;
   const judge = mode === 'off' ? null : await app.judgeFor(site, mode === 'hold');
   try {
-    return await importArchive(
-      { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
-      {
-        ...requestOf(names, options, archive),
-        judge,
-        readdress: readdressBy(rules.rules ?? []),
-        home: app.config.baseUrl ?? null,
-        ...hooks,
-      },
+    return await tracedImport(app.tracer, hooks, (told) =>
+      importArchive(
+        { ...app, read: app.store.read, write: app.store.background, staging: app.openStaging() },
+        {
+          ...requestOf(names, options, archive),
+          judge,
+          readdress: readdressBy(rules.rules ?? []),
+          home: app.config.baseUrl ?? null,
+          ...told,
+        },
+      ),
     );
   } finally {
     await judge?.close();

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Provider } from '../auth/provider.js';
 import type { Secrets } from '../auth/secrets.js';
 import type { Mailer } from '../core/mail.js';
+import type { Tracer } from '../core/tracer.js';
 import type { ImportDesk } from '../import-desk/import-desk.js';
 import type { UseCaseDeps } from '../use-cases/deps.js';
 
@@ -48,5 +49,7 @@ export interface AppDeps extends UseCaseDeps {
   readonly imports: ImportDesk;
   /** Identity providers, in the order of their buttons. */
   readonly providers: readonly Provider[];
+  /** Null where no traces are told. */
+  readonly tracer: Tracer | null;
   readonly logger: FastifyBaseLogger;
 }

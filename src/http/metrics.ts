@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Tracer } from '../core/tracer.js';
 import { oncePerTurn } from './once-per-turn.js';
 
 export interface Metrics {
@@ -24,6 +25,7 @@ interface Sources {
   readonly cacheBytes: () => number;
   readonly liveReaders: () => number;
   readonly replicas: () => readonly Replica[];
+  readonly tracer: Pick<Tracer, 'counts'> | null;
 }
 
 /** What waits to leave, by lane: asked of the database once whenever the metrics are. */
@@ -69,6 +71,24 @@ function replicaGauges(registry: Registry, { replicas }: Sources): void {
   gauge('late', 'Public pages that a replica was too late for since the start.', ({ passed }) => passed);
 }
 
+/** What became of spans, where they are told. */
+function spanGauges(registry: Registry, { tracer }: Sources): void {
+  if (tracer === null) return;
+  const gauge = (name: 'sent' | 'dropped' | 'waiting', help: string): unknown =>
+    new Gauge({
+      ...{ name: `parley_spans_${name}`, help, registers: [registry] },
+      collect() {
+        this.set(tracer.counts()[name]);
+      },
+    });
+  gauge('sent', 'Spans that the collector took, since the start.');
+  gauge(
+    'dropped',
+    'Spans that were dropped, since the start: the queue was full, or the collector did not take them.',
+  );
+  gauge('waiting', 'Spans that wait to be sent.');
+}
+
 /** Seconds; the budgets of a page and of a post lie between. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -110,6 +130,7 @@ export function createMetrics(sources: Sources): Metrics {
     });
   outboxGauges(registry, sources);
   replicaGauges(registry, sources);
+  spanGauges(registry, sources);
   gauge('parley_page_cache_bytes', 'Memory that finished pages take.', sources.cacheBytes);
   gauge('parley_live_readers', 'Readers whose thread is told of news.', sources.liveReaders);
   return {

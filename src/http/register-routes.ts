@@ -9,6 +9,7 @@ import { recogniseReader } from './reader-session.js';
 import type { Exchange, HttpApp, Route, Space } from './route.js';
 import { spaceHeaders } from './security-headers.js';
 import { staffOf } from './staff.js';
+import { withinSpan } from './trace-requests.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -44,7 +45,8 @@ export function registerRoutes(server: FastifyInstance, app: HttpApp, routes: re
 
 function register(scope: FastifyInstance, app: HttpApp, route: Route): void {
   const handle = handlerOf(app, route);
-  const handler = (request: FastifyRequest, reply: FastifyReply): unknown => handle({ app, request, reply });
+  const handler = (request: FastifyRequest, reply: FastifyReply): unknown =>
+    withinSpan(request, () => handle({ app, request, reply }));
   const bodyLimit = route.staffBodyLimit ?? route.bodyLimit;
   const config = { space: route.space, takesFiles: route.takesFiles === true };
   const onRequest = route.staffBodyLimit === undefined ? {} : { onRequest: largeBodyGate(app, route) };

@@ -16,6 +16,7 @@ import type { HttpApp } from './route.js';
 import { methodsAt } from './route-match.js';
 import { ROUTES } from './route-table.js';
 import { createSiteResolver } from './site-resolver.js';
+import { traceRequests } from './trace-requests.js';
 import { createVersions } from './versions.js';
 
 /** What a client has for the head of a request, and for its body; slower ones hold a socket for nothing. */
@@ -73,6 +74,7 @@ export function createServer(deps: AppDeps): { readonly server: FastifyInstance;
       }),
     );
   }
+  if (deps.tracer) traceRequests(server, deps.tracer);
   registerRoutes(server, app, ROUTES);
   server.setNotFoundHandler((request, reply) =>
     sendUnknown({ app, request, reply }, methodsAt(ROUTES, request.url)),
@@ -95,6 +97,7 @@ function createApp(deps: AppDeps): HttpApp {
     cacheBytes: pages.bytes,
     liveReaders: () => live.clients(),
     replicas: deps.store.replicas,
+    tracer: deps.tracer,
     outbox: () => deps.store.read.outboxState({}),
     clock: deps.clock,
   };

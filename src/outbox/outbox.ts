@@ -1,4 +1,6 @@
 import { MAIL_PATIENCE, PUSH_PATIENCE, WEBHOOK_PATIENCE } from '../core/retry.js';
+import type { Tracer } from '../core/tracer.js';
+import type { JobKind } from '../storage/follow-store.js';
 import type { Store } from '../storage/store.js';
 import { type AkismetWorkDeps, akismetWork } from './akismet-work.js';
 import { confirmWork } from './confirm-work.js';
@@ -10,8 +12,9 @@ import { type NoticeDeps, noticeWork } from './notice-work.js';
 import { operatorWork } from './operator-work.js';
 import { type PushDeps, pushWork } from './push-work.js';
 import { type StatementDeps, statementWork } from './statement-work.js';
+import { tracedWork } from './traced-work.js';
 import { type WebhookDeps, webhookWork } from './webhook-work.js';
-import type { Lane } from './work.js';
+import type { Lane, Work } from './work.js';
 import { type OutboxWorker, startOutbox } from './worker.js';
 
 export interface OutboxDeps
@@ -26,6 +29,8 @@ export interface OutboxDeps
     NoticeDeps['secrets'] &
     StatementDeps['secrets'];
   readonly onError: (error: unknown) => void;
+  /** Told of every attempt, where traces are told. */
+  readonly tracer?: Tracer | null;
   /** Milliseconds between two looks. */
   readonly lookEvery?: number;
 }
@@ -50,25 +55,26 @@ function laneOf(lane: string): Lane {
 
 /** Starts what works the outbox off. */
 export function openOutbox(deps: OutboxDeps): OutboxWorker {
-  const { store, clock, onError, lookEvery } = deps;
+  const { store, clock, onError, lookEvery, tracer } = deps;
+  const work = worksOf(deps);
   return startOutbox(
-    {
-      ...{ store, clock, onError },
-      laneOf,
-      work: {
-        event: fanOutWork(deps),
-        mail: mailWork(deps),
-        confirm: confirmWork(deps),
-        operator: operatorWork(deps),
-        webhook: webhookWork(deps),
-        push: pushWork(deps),
-        correction: correctionWork(deps),
-        hub: hubWork(deps),
-        akismet: akismetWork(deps),
-        notice: noticeWork(deps),
-        statement: statementWork(deps),
-      },
-    },
+    { ...{ store, clock, onError }, laneOf, work: tracer ? tracedWork(work, tracer) : work },
     lookEvery,
   );
+}
+
+function worksOf(deps: OutboxDeps): Readonly<Record<JobKind, Work>> {
+  return {
+    event: fanOutWork(deps),
+    mail: mailWork(deps),
+    confirm: confirmWork(deps),
+    operator: operatorWork(deps),
+    webhook: webhookWork(deps),
+    push: pushWork(deps),
+    correction: correctionWork(deps),
+    hub: hubWork(deps),
+    akismet: akismetWork(deps),
+    notice: noticeWork(deps),
+    statement: statementWork(deps),
+  };
 }

@@ -1,7 +1,9 @@
 import type { Outside } from '../core/outside-signal.js';
+import type { Tracer } from '../core/tracer.js';
 import { type AkismetSettings, akismetBy, askAkismet } from './akismet.js';
 import { askExternal, type ExternalSettings } from './external-signal.js';
 import { createOutbound, type Outbound } from './outbound.js';
+import { tracedOutbound } from './traced-outbound.js';
 
 export interface OutsideDeps {
   readonly outbound: Outbound;
@@ -30,8 +32,9 @@ interface Settings {
 /** The same by the settings, over a client of its own: idle connections keep no process alive. */
 export function outsideFor(
   { privateWebhooks: allowsPrivate, externalSignal: external, akismetKey }: Settings,
-  { clock, baseUrl }: Pick<OutsideDeps, 'clock' | 'baseUrl'>,
+  { clock, baseUrl, tracer }: Pick<OutsideDeps, 'clock' | 'baseUrl'> & { readonly tracer: Tracer | null },
 ): Outside {
-  const outbound = createOutbound({ allowsPrivate });
+  const untold = createOutbound({ allowsPrivate });
+  const outbound = tracer === null ? untold : tracedOutbound(untold, tracer);
   return outsideOf({ outbound, clock, baseUrl, external, akismet: akismetBy(akismetKey) });
 }

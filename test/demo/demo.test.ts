@@ -10,6 +10,7 @@ import { withFolder } from '../kit/temporary.js';
 test('the demonstration publishes its talk and holds every comment that is meant to wait', () =>
   withFolder(async (data) => {
     const app = await openApp(readConfig({ PARLEY_DATA: data, PARLEY_LOG_LEVEL: 'silent' }, data), 'serve', {
+      version: '0',
       warn: (text) => assert.fail(text),
     });
     try {

@@ -29,6 +29,7 @@ describe('what an operator copies from deploy/', () => {
     const shown = await createMetrics({
       cacheBytes: () => 0,
       liveReaders: () => 0,
+      tracer: { counts: () => ({ sent: 1, dropped: 0, waiting: 0 }) },
       replicas: () => [{ lag: 0, taken: 1, passed: 0 }],
       outbox: async () => [],
       clock: () => 0,

@@ -24,6 +24,7 @@ const LAYERS: Readonly<Record<string, Row>> = {
   'use-cases': { from: ['core', 'signals'], typesOf: ['storage'] },
   publish: { from: ['core', 'render'], typesOf: ['storage'] },
   'import-desk': { from: ['core'] },
+  tracing: { from: ['core'], typesOf: ['storage', 'signals'] },
   http: {
     from: ['core', 'wire', 'use-cases', 'render', 'publish', 'auth', 'live'],
     typesOf: ['import-desk'],
@@ -37,8 +38,10 @@ const LAYERS: Readonly<Record<string, Row>> = {
 const FILES: Readonly<Record<string, Row | 'anything'>> = {
   settings: { from: [] },
   'oidc-setting': { from: [] },
-  config: { from: ['settings', 'oidc-setting'] },
+  'traces-setting': { from: [] },
+  config: { from: ['settings', 'oidc-setting', 'traces-setting'] },
   chores: { from: ['use-cases'], typesOf: ['import-desk'] },
+  traces: { from: ['tracing', 'outbox'], typesOf: ['config', 'core', 'storage', 'signals'] },
   app: 'anything',
   main: 'anything',
 };

@@ -124,6 +124,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         onFailure,
       }),
     imports,
+    tracer: null,
     providers: (options.providers ?? []).map((one) =>
       createProvider(one, { clock: Date.now, onFailure: () => {} }),
     ),

@@ -94,6 +94,14 @@ describe('a server that is overloaded', () => {
 });
 
 describe('what machines ask', () => {
+  it('is not traced where no collector is named: no request carries a span, and no metric speaks of any', async (t) => {
+    const house = await openHouse({ config: { metricsToken: 'a-long-token-for-metrics' } });
+    t.after(() => house.close());
+    assert.equal(house.server.hasRequestDecorator('span'), false);
+    const headers = { authorization: 'Bearer a-long-token-for-metrics' };
+    assert.doesNotMatch((await send(house, 'GET /metrics', { headers })).body, /parley_spans/);
+  });
+
   it('is answered: alive, ready, and metrics with the token only', async (t) => {
     const house = await openHouse({ config: { metricsToken: 'a-long-token-for-metrics' } });
     const without = await openHouse();
