@@ -5,6 +5,8 @@ import { createServer, connect as open, type Server, type Socket } from 'node:ne
 
 export interface Cable {
   readonly port: number;
+  /** How often somebody at the near end has spoken after the far end had: what it waited for, on all connections together. */
+  turns(): number;
   /** Breaks every connection and refuses new ones. */
   cut(): Promise<void>;
   /** At the same port again. */
@@ -20,8 +22,17 @@ export async function layCable(end: number): Promise<Cable> {
   const breakAll = () => {
     for (const socket of ends) socket.destroy();
   };
+  let turns = 0;
   const server = createServer((near) => {
     const far = open(to, '127.0.0.1');
+    let hasAnswered = true;
+    far.on('data', () => {
+      hasAnswered = true;
+    });
+    near.on('data', () => {
+      if (hasAnswered) turns += 1;
+      hasAnswered = false;
+    });
     for (const [from, into] of [[near, far] as const, [far, near] as const]) {
       ends.add(from);
       from.pipe(into);
@@ -36,6 +47,7 @@ export async function layCable(end: number): Promise<Cable> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
+    turns: () => turns,
     cut: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

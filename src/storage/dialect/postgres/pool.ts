@@ -33,6 +33,8 @@ export function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    // What is asked before the last answer is there goes out at once: see SendingAhead.
+    pipeline: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     application_name: 'parley',

@@ -21,6 +21,22 @@ describe('statements for PostgreSQL', () => {
     assert.equal(statementOf('CREATE TABLE t (a BIGINT)').name, undefined);
   });
 
+  it('know how many rows they change where nothing can leave one out', () => {
+    const rows = (rest: string) => statementOf(`INSERT INTO t (a, b) VALUES ${rest}`).certainRows;
+    assert.equal(rows('(?, ?)'), 1);
+    assert.equal(rows('(?, ?), (?, ?), (?, ?)'), 3);
+    assert.equal(rows('(?, ?) ON CONFLICT (a) DO UPDATE SET\n  b = excluded.b'), 1);
+    assert.equal(
+      rows('(?, ?) ON CONFLICT (a) DO UPDATE SET b = excluded.b WHERE t.b < excluded.b'),
+      undefined,
+    );
+    assert.equal(rows('(?, ?) ON CONFLICT DO NOTHING'), undefined);
+    assert.equal(rows('(?, ?) RETURNING a'), undefined);
+    assert.equal(rows("(?, 'b')"), undefined);
+    assert.equal(statementOf('INSERT INTO t (a) SELECT a FROM u WHERE a = ?').certainRows, undefined);
+    assert.equal(statementOf('UPDATE t SET a = ?').certainRows, undefined);
+  });
+
   it('say types in their own words', () => {
     assert.equal(
       postgresStatement('CREATE TABLE t (id AUTO, a INTEGER NOT NULL, b BYTES) KEYED'),

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { Refusal } from '../../../core/refusal.js';
 import { runWrite, type WriteName } from '../../writes.js';
-import { PostgresConnection } from './connection.js';
 import { isConflict, isUnavailable, refusalOf } from './errors.js';
 import { SILENCE, STATEMENT_TIMEOUT } from './pool.js';
+import { SendingAhead } from './sending-ahead.js';
 
 const MOST_TRIES = 5;
 /** Milliseconds; a batch of an import may take longer than a reader's request. */
@@ -49,8 +49,9 @@ async function tryOnce(pool: Pool, write: Write): Promise<unknown> {
     const timeout = write.background ? BACKGROUND_TIMEOUT : STATEMENT_TIMEOUT;
     await say(client, 'BEGIN');
     if (write.background) await say(client, `SET LOCAL statement_timeout = ${timeout}`);
-    const db = new PostgresConnection(client, timeout + SILENCE);
+    const db = new SendingAhead(client, timeout + SILENCE);
     const value = await runWrite(db, write.name, write.input);
+    await db.settled();
     await commit(client, write.background ? timeout : COMMIT_PATIENCE);
     client.release();
     return value;
