@@ -2,6 +2,7 @@ import type { Comment } from '../../src/core/comment.js';
 import type { StoryId } from '../../src/core/ids.js';
 import { commentWords } from '../../src/storage/search.js';
 import type { Store } from '../../src/storage/store.js';
+import { blocksInSql } from '../../test/kit/search-blocks.js';
 import type { BulkDatabase } from './bulk-database.js';
 
 /** A minute of ids: no thread of a benchmark takes longer to be brought in, so that copies never meet. */
@@ -31,7 +32,7 @@ export interface Copies {
 
 /**
  * Multiplies a thread with all its rows: copies are as the program would have left them, words for searching included.
- * SQLite wants `layOutWords` first.
+ * Wants `layOutWords` first.
  */
 export async function copyThread(db: BulkDatabase, { story, count, back }: Copies): Promise<void> {
   const parts: { readonly table: string; readonly where: string; readonly columns: readonly string[] }[] = [];
@@ -47,6 +48,9 @@ export async function copyThread(db: BulkDatabase, { story, count, back }: Copie
         `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table} WHERE ${where} ORDER BY 1`,
       );
     }
+    await db.run(
+      `INSERT INTO search_seat (comment_id) SELECT id - ${delta} FROM laid_out WHERE story_id = ${story} ORDER BY id`,
+    );
     await db.run(copiedWords(db, story, delta));
   }
 }
@@ -60,21 +64,21 @@ function copiedValue(
 }
 
 function copiedWords({ isPostgres }: BulkDatabase, story: StoryId, delta: number): string {
-  if (isPostgres)
-    return `INSERT INTO search_comment (id, words) SELECT id - ${delta}, words FROM search_comment
-      WHERE id IN (SELECT id FROM comment WHERE story_id = ${story})`;
-  return `INSERT INTO search_comment (rowid, words) SELECT id - ${delta}, words FROM temp.words WHERE story_id = ${story} ORDER BY id`;
+  const words = `w.words || ' ' || ${blocksInSql('s.seat')}`;
+  const from = `FROM laid_out w JOIN search_seat s ON s.comment_id = w.id - ${delta} WHERE w.story_id = ${story} ORDER BY s.seat`;
+  return isPostgres
+    ? `INSERT INTO search_comment (id, words) SELECT s.seat, array_to_tsvector(string_to_array(${words}, ' ')) ${from}`
+    : `INSERT INTO search_comment (rowid, words) SELECT s.seat, ${words} ${from}`;
 }
 
-/** Writes the words of threads where copies find them. Nothing to do on PostgreSQL, whose index holds them. */
+/** Writes the words of threads where copies find them. */
 export async function layOutWords(
   db: BulkDatabase,
   words: readonly (readonly [StoryId, number, string])[],
 ): Promise<void> {
-  if (db.isPostgres) return;
-  await db.run('CREATE TEMP TABLE words (story_id INTEGER, id INTEGER, words TEXT)');
+  await db.run('CREATE TEMP TABLE laid_out (story_id BIGINT, id BIGINT, words TEXT)');
   for (const [story, id, text] of words)
-    await db.run(`INSERT INTO temp.words VALUES (${story}, ${id}, '${text.replaceAll("'", "''")}')`);
+    await db.run(`INSERT INTO laid_out VALUES (${story}, ${id}, '${text.replaceAll("'", "''")}')`);
 }
 
 /** The words under which the comments of a thread are found. */

@@ -43,8 +43,7 @@ export function growingSite(where: Where): GrowingSite {
   ) {
     const store = await openStore({ ...where, role: 'serve' });
     while ((await store.background.indexSearch({ limit: 2000 })).indexed > 0);
-    const words =
-      where.url === undefined ? await Promise.all(copied.map(({ story }) => wordsOf(store, story))) : [];
+    const words = await Promise.all(copied.map(({ story }) => wordsOf(store, story)));
     await store.close();
     const db = await openBulk(where);
     await layOutWords(db, words.flat());

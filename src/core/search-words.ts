@@ -41,25 +41,29 @@ const MARK = '\ue000';
 /** The different words of a text. Linear in its length. */
 export function searchWords(text: string): readonly string[] {
   const words = new Set<string>();
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text, characterAndPairs)) {
     words.add(word);
     if (words.size >= MOST) break;
   }
   return [...words];
 }
 
-/** What a reader asks for: all of `words`, and one that begins with `prefix` (the last word, which may not be finished). */
+/** Fewer letters begin too many words: a shorter word is itself, no beginning. */
+const SHORTEST_BEGINNING = 4;
+
+/** What is asked for: all of `words`, and a word that begins with `beginning` (the last one, which may not be finished). */
 export interface SearchQuery {
   readonly words: readonly string[];
-  readonly prefix: string;
+  readonly beginning?: string;
 }
 
 /** Undefined where nothing is asked that could be found. */
 export function searchQuery(text: string): SearchQuery | undefined {
-  const words = [...new Set(wordsOf(text))].slice(0, MOST_ASKED);
-  const last = words.pop();
+  const words = [...new Set(wordsOf(text, pairsOf))].slice(0, MOST_ASKED);
+  const last = words.at(-1);
   if (last === undefined) return undefined;
-  return { words, prefix: last };
+  if ([...last].length < SHORTEST_BEGINNING) return { words };
+  return { words: words.slice(0, -1), beginning: last };
 }
 
 /** What an index keeps of where a text stands and who wrote it. */
@@ -67,9 +71,57 @@ export const searchMark = {
   site: (siteId: number): string => `${MARK}s${siteId}`,
   status: (status: string): string => `${MARK}t${status}`,
   author: (word: string): string => `${MARK}a${word}`,
+  /** Day, month and year of a Unix time in UTC: 2026-11-25, 2026-11, 2026. */
+  days: (at: number): readonly string[] => {
+    const day = new Date(at).toISOString().slice(0, 10);
+    return [day, day.slice(0, 7), day.slice(0, 4)].map(dateMark);
+  },
 } as const;
 
-function* wordsOf(text: string): Generator<string> {
+function dateMark(date: string): string {
+  return `${MARK}d${date.replaceAll('-', '')}`;
+}
+
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2089;
+
+/**
+ * The marks of which a text from `from` and before `before` bears one: the days of months that are not whole, the months of
+ * years that are not, and years. Undefined where every time will do.
+ */
+export function dateMarks(
+  from: number | undefined,
+  before: number | undefined,
+): readonly string[] | undefined {
+  if (from === undefined && before === undefined) return undefined;
+  const first = dayOf(Math.max(from ?? 0, Date.UTC(FIRST_YEAR, 0)));
+  const end = dayOf(Math.min(before ?? Infinity, Date.UTC(LAST_YEAR, 0)) - 1) + 1;
+  const marks: string[] = [];
+  for (let day = first; day < Math.max(end, first + 1); ) {
+    const [year, month, date] = dateOf(day);
+    const nextYear = dayOf(Date.UTC(year + 1, 0));
+    const nextMonth = dayOf(Date.UTC(year, month + 1));
+    const isYear = month === 0 && date === 1 && nextYear <= end;
+    const isMonth = date === 1 && nextMonth <= end;
+    const text = new Date(day * DAY).toISOString().slice(0, isYear ? 4 : isMonth ? 7 : 10);
+    marks.push(dateMark(text));
+    day = isYear ? nextYear : isMonth ? nextMonth : day + 1;
+  }
+  return marks;
+}
+
+const DAY = 24 * 3600 * 1000;
+
+function dayOf(time: number): number {
+  return Math.floor(time / DAY);
+}
+
+function dateOf(day: number): readonly [year: number, month: number, date: number] {
+  const date = new Date(day * DAY);
+  return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+}
+
+function* wordsOf(text: string, cut: (run: string) => Iterable<string>): Generator<string> {
   const plain = text
     .normalize('NFKD')
     .replace(OPTIONAL_MARKS, '')
@@ -78,10 +130,16 @@ function* wordsOf(text: string): Generator<string> {
     .replace(SAME_LETTERS, (letter) => SAME[letter] ?? letter);
   for (const [found] of plain.matchAll(WORD)) {
     for (const [run] of found.matchAll(RUNS)) {
-      if (UNSPACED.test(run)) yield* pairsOf(run);
+      if (UNSPACED.test(run)) yield* cut(run);
       else yield [...run.slice(0, 2 * LONGEST)].slice(0, LONGEST).join('');
     }
   }
+}
+
+/** In texts single characters count too, for questions of one character. */
+function* characterAndPairs(run: string): Generator<string> {
+  yield* pairsOf(run);
+  yield* run;
 }
 
 function* pairsOf(run: string): Generator<string> {

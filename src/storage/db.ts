@@ -26,10 +26,8 @@ export interface Dialect {
   readonly afterImport: readonly string[];
   /** Rows of one multi-row INSERT. */
   readonly insertRows: number;
-  /** FROM items with the column `id`: what the index finds. Parameters: a query of `search`, and the id below which entries lie. */
+  /** A FROM item with the column `id`: the reports that the index finds. Parameters: a query of `search`, and the id below which entries lie. */
   readonly foundReports: string;
-  /** As `foundReports`, the newest first. The last finds everything; one before it may look at the newest entries alone. */
-  readonly foundComments: readonly [string, ...string[]];
   readonly search: SearchDialect;
 }
 
@@ -44,12 +42,21 @@ export interface SearchDialect {
   /** Gives a row unless the index is empty. */
   readonly isEmpty: SearchTexts;
   words(words: readonly string[]): string;
-  /** All of `all`, one of `any`, and one that begins with `prefix`. */
-  query(asked: {
-    readonly all: readonly string[];
-    readonly any: readonly string[];
-    readonly prefix: string;
-  }): string;
+  /** All of `all`, one of each of `any`, and one that begins with `beginning`. */
+  query(asked: SearchAsked): string;
+  /**
+   * Selects seats of comments as `id`, the newest first, reading no more than the stretch, whatever is asked. Parameters: a query,
+   * the seat below which, the seat from which on, and how many at most.
+   */
+  readonly walk: string;
+  /** As `walk`, reading as little as few comments have what is asked. */
+  readonly lookUp: string;
+}
+
+export interface SearchAsked {
+  readonly all: readonly string[];
+  readonly any: readonly (readonly string[])[];
+  readonly beginning?: string | undefined;
 }
 
 export interface Db {

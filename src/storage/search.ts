@@ -3,13 +3,13 @@
 import { bodyToPlain } from '../core/body/to-plain.js';
 import type { Comment } from '../core/comment.js';
 import type { Report } from '../core/report.js';
-import { searchMark, searchWords } from '../core/search-words.js';
+import { dateMarks, searchMark, searchWords } from '../core/search-words.js';
 import { commentsByIds } from './comments.js';
 import { columnsOf, type Db, list, type Value } from './db.js';
 import { reportByStory } from './reports.js';
 import type { SearchReads, SearchWrites } from './search-store.js';
+import { blocksAround, stretches } from './search-stretches.js';
 import type { Desk, ReportListing } from './stored.js';
-import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
 import { REPORT_LISTING_COLUMNS, type ReportListingRow, reportListingOf } from './tables/report.js';
 
 type Kind = 'comment' | 'report';
@@ -25,7 +25,7 @@ export async function indexSearch(
   if (rows.length === 0) return { indexed: await indexEverything(db) };
   const comments = rows.filter(({ kind }) => kind === 'comment').map(({ id }) => id as Comment['id']);
   const found = new Map((await commentsByIds(db, { ids: comments })).map((comment) => [comment.id, comment]));
-  for (const id of comments) await put(db, 'comment', { id, words: commentWords(found.get(id)) });
+  for (const id of comments) await putComment(db, id, commentWords(found.get(id)));
   for (const { kind, id } of rows) {
     if (kind !== 'report') continue;
     const report = await reportByStory(db, { storyId: id as Report['storyId'] });
@@ -54,7 +54,25 @@ async function put(db: Db, kind: Kind, entry: { id: number; words: readonly stri
   if (entry.words.length > 0) await db.run(search.add[kind], [entry.id, search.words(entry.words)]);
 }
 
-/** All words under which a comment is found; none where nothing may be. */
+/** A comment keeps its seat as long as it has words. */
+async function putComment(db: Db, id: number, words: readonly string[]): Promise<void> {
+  const seated = await db.get<{ seat: number }>('SELECT seat FROM search_seat WHERE comment_id = ?', [id]);
+  if (seated === undefined && words.length === 0) return;
+  if (words.length === 0) await db.run('DELETE FROM search_seat WHERE comment_id = ?', [id]);
+  const seat = seated?.seat ?? (await takeSeat(db, id));
+  await put(db, 'comment', { id: seat, words: words.length === 0 ? [] : [...blocksAround(seat), ...words] });
+}
+
+async function takeSeat(db: Db, id: number): Promise<number> {
+  const row = await db.get<{ seat: number }>(
+    'INSERT INTO search_seat (comment_id) VALUES (?) RETURNING seat',
+    [id],
+  );
+  if (row === undefined) throw new Error('a seat was not given');
+  return row.seat;
+}
+
+/** What the index keeps of a comment: nothing of one without words. */
 export function commentWords(comment: Comment | undefined): readonly string[] {
   if (comment === undefined || comment.kind !== 'comment') return [];
   const text = searchWords(bodyToPlain(comment.body));
@@ -63,6 +81,7 @@ export function commentWords(comment: Comment | undefined): readonly string[] {
   return [
     searchMark.site(comment.siteId),
     searchMark.status(comment.status),
+    ...searchMark.days(comment.placedAt),
     ...searchWords(comment.author.name).map(searchMark.author),
     ...text,
   ];
@@ -87,31 +106,48 @@ export async function searchComments(
     ...author.map(searchMark.author),
   ];
   const { search } = db.dialect;
-  const asked = search.query({
-    all,
-    any: desks.map(({ siteId }) => searchMark.site(siteId)),
-    prefix: query.prefix,
-  });
-  const elsewhere = outsideSections(db, desks);
-  const params: readonly Value[] = [
-    asked,
-    beforeId ?? Number.MAX_SAFE_INTEGER,
-    from ?? 0,
-    before ?? Number.MAX_SAFE_INTEGER,
-    ...elsewhere.params,
-    limit,
-  ];
-  let rows: readonly CommentRow[] = [];
-  for (const foundComments of db.dialect.foundComments) {
-    const time = `c.placed_at >= ? AND c.placed_at < ?${elsewhere.where}`;
-    rows = await db.all<CommentRow>(
-      `SELECT ${columnsOf(COMMENT_COLUMNS, 'c')} FROM ${foundComments} f JOIN comment c ON c.id = f.id
-       WHERE ${time} ORDER BY f.id DESC LIMIT ?`,
-      params,
-    );
-    if (rows.length === limit) break;
+  const dates = dateMarks(from, before);
+  const any = [desks.map(({ siteId }) => searchMark.site(siteId)), ...(dates === undefined ? [] : [dates])];
+  const isFiltered = dates !== undefined || desks.some(({ sections }) => sections !== null);
+  const found: Comment[] = [];
+  let way = search.walk;
+  for (const { from: first, below, blocks } of stretches(await seatBelow(db, beforeId))) {
+    const within = blocks.length === 0 ? any : [...any, blocks];
+    const asked = search.query({ all, any: within, beginning: query.beginning });
+    let end = below;
+    while (found.length < limit && end > first) {
+      const wanted = isFiltered ? FILTERED_AT_ONCE : limit - found.length;
+      const seats = await db.all<{ id: number }>(way, [asked, end, first, wanted]);
+      const comments = await seatedComments(db, seats, desks);
+      found.push(
+        ...comments.filter(({ placedAt }) => placedAt >= (from ?? 0) && placedAt < (before ?? Infinity)),
+      );
+      end = seats.length < wanted ? first : (seats.at(-1)?.id ?? first);
+    }
+    if (found.length >= limit) break;
+    way = search.lookUp;
   }
-  return rows.map(commentOf);
+  return found.slice(0, limit);
+}
+
+/** The index knows days, and of no section: some of what it finds of the first and last day, or of a section's desk, is not given. */
+const FILTERED_AT_ONCE = 500;
+
+/** In the order of the seats; comments that are gone are left out. */
+async function seatedComments(
+  db: Db,
+  seats: readonly { readonly id: number }[],
+  desks: readonly Desk[],
+): Promise<readonly Comment[]> {
+  if (seats.length === 0) return [];
+  const elsewhere = outsideSections(db, desks);
+  const seated = `${db.dialect.isOneOf('t.seat')}${elsewhere.where}`;
+  const rows = await db.all<{ seat: number; id: Comment['id'] }>(
+    `SELECT t.seat AS seat, c.id AS id FROM search_seat t JOIN comment c ON c.id = t.comment_id WHERE ${seated}`,
+    [list(seats.map(({ id }) => id)), ...elsewhere.params],
+  );
+  const idOf = new Map(rows.map(({ seat, id }) => [seat, id]));
+  return commentsByIds(db, { ids: seats.flatMap(({ id }) => idOf.get(id) ?? []) });
 }
 
 /** Leaves out what stands in other sections than those that somebody sees of a site. */
@@ -127,12 +163,27 @@ function outsideSections(
   };
 }
 
+/** The seat below which the comments after this one on a page lie; without one, above all. */
+async function seatBelow(db: Db, beforeId: number | undefined): Promise<number> {
+  if (beforeId === undefined) {
+    const last = await db.get<{ seat: number | null }>('SELECT MAX(seat) AS seat FROM search_seat');
+    return (last?.seat ?? 0) + 1;
+  }
+  // The comment may have left the index since its page was read.
+  const row = await db.get<{ seat: number; comment_id: number }>(
+    'SELECT seat, comment_id FROM search_seat WHERE comment_id <= ? ORDER BY comment_id DESC LIMIT 1',
+    [beforeId],
+  );
+  if (row === undefined) return 0;
+  return row.comment_id === beforeId ? row.seat : row.seat + 1;
+}
+
 export async function searchReports(
   db: Db,
   { siteId, query, limit }: Parameters<SearchReads['searchReports']>[0],
 ): Promise<readonly ReportListing['report'][]> {
   const { search } = db.dialect;
-  const asked = search.query({ all: query.words, any: [searchMark.site(siteId)], prefix: query.prefix });
+  const asked = search.query({ ...query, all: query.words, any: [[searchMark.site(siteId)]] });
   const rows = await db.all<ReportListingRow & { readonly id: number }>(
     `SELECT ${columnsOf(REPORT_LISTING_COLUMNS, 'r')} FROM ${db.dialect.foundReports} f JOIN report r ON r.story_id = f.id
      WHERE r.status = 'published' AND r.unlisted = 0 ORDER BY r.placed_at DESC, r.story_id DESC LIMIT ?`,

@@ -60,7 +60,7 @@ const CONSTANT = /^[A-Z][A-Z0-9_]*(?:\[\w+\])?(?:\.join\('[, ]+'\))?$/;
 const MADE_FROM_CONSTANTS =
   /^(?:columnsOf\([A-Z_]+(?:\.split\(', '\))?, '\w+'\)|db\.dialect\.\w+(?:\('[\w.]+'(?:, [A-Z_]+)?\))?)$/;
 /** Local names that hold a piece of SQL by their type. Read where it comes from before you add one. */
-const PIECES = new Set(['foundComments', 'from', 'key', 'oldest', 'time']);
+const PIECES = new Set(['from', 'key', 'oldest', 'seated', 'time']);
 /** Files whose whole purpose is to put SQL together from names in the program. */
 const BUILDERS =
   /^src\/storage\/(?:keyset|db|dialect\/\w+\/dialect|dialect\/postgres\/(?:copied-table|fill-database))\.ts$/;

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { CommentId, StoryId } from '../../src/core/ids.js';
 import { searchMark, searchQuery } from '../../src/core/search-words.js';
 import type { ImportedComment, Position, Reads, Sort } from '../../src/storage/store.js';
+import { blocksInSql } from '../kit/search-blocks.js';
 import { dialects, type Subject } from './dialects.js';
 import {
   importAll,
@@ -45,13 +46,17 @@ const RARE = 7;
 
 /** An index as of a site that talks of other things, where a word stands in the oldest comments alone. */
 async function indexAll(subject: Subject): Promise<void> {
-  const words = `${searchMark.site(SITE)} other`;
-  const rare = `CASE WHEN id <= (SELECT max(id) FROM (SELECT id FROM comment ORDER BY id LIMIT ${RARE}) r) THEN`;
+  await subject.query('INSERT INTO search_seat (comment_id) SELECT id FROM comment ORDER BY id');
+  const words = [
+    `'${searchMark.site(SITE)}'`,
+    blocksInSql('seat'),
+    `CASE WHEN seat <= ${RARE} THEN 'seldom' ELSE 'other' END`,
+  ];
+  const all = words.join(` || ' ' || `);
   await subject.query(
     subject.store.engine === 'sqlite'
-      ? `INSERT INTO search_comment (rowid, words) SELECT id, ${rare} '${words} seldom' ELSE '${words}' END FROM comment ORDER BY id`
-      : `INSERT INTO search_comment (id, words) SELECT id, array_to_tsvector(string_to_array(${rare} '${words} seldom' ELSE '${words}' END, ' '))
-         FROM comment ORDER BY id`,
+      ? `INSERT INTO search_comment (rowid, words) SELECT seat, ${all} FROM search_seat ORDER BY seat`
+      : `INSERT INTO search_comment (id, words) SELECT seat, array_to_tsvector(string_to_array(${all}, ' ')) FROM search_seat ORDER BY seat`,
   );
 }
 

@@ -14,7 +14,9 @@ import { madeUpRows, type TableRows } from './made-up-rows.js';
 /** Every schema that a program has had, the present one included. */
 export const VERSIONS: readonly number[] = migrations.map((_, index) => index + 1);
 /** The version since which words are searched. */
-export const SEARCH_SINCE = 16;
+const SEARCH_SINCE = 16;
+/** The index of earlier versions is made anew. */
+export const INDEX_SINCE = 32;
 
 /** An empty place for a database, made anew for each version. */
 export type Place = <T>(version: number, work: (target: Migratable) => Promise<T>) => Promise<T>;

@@ -51,7 +51,7 @@ for (const dialect of await dialects()) {
       await say(14, '川の水位が上がった');
       await indexAll();
       assert.deepEqual(await ids('river'), [12, 11]);
-      assert.deepEqual(await ids('BRUCKE riv'), [12]);
+      assert.deepEqual(await ids('BRUCKE rive'), [12]);
       assert.deepEqual(await ids('نهر'), []);
       assert.deepEqual(await ids('النهر'), [13]);
       assert.deepEqual(await ids('水位'), [14]);
@@ -97,6 +97,30 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await ids('river'), []);
       await indexAll();
       assert.deepEqual(await ids('river'), [15, 12, 11]);
+    });
+
+    it('finds old comments among many later ones, page by page', async () => {
+      const jump = (seat: number) =>
+        subject.query(
+          dialect.name === 'sqlite'
+            ? `UPDATE sqlite_sequence SET seq = ${seat} WHERE name = 'search_seat'`
+            : `SELECT setval(pg_get_serial_sequence('search_seat', 'seat'), ${seat})`,
+        );
+      const seats = [16_000, 70_000, 70_001, 300_000, 4_200_000, 30_000_000, 30_000_001];
+      for (const [n, seat] of seats.entries()) {
+        await jump(seat);
+        await say(401 + n, 'An estuary', { createdAt: Date.UTC(2010 + n, 6, 1) });
+        await indexAll();
+      }
+      assert.deepEqual(await ids('estuary'), [407, 406, 405, 404, 403, 402, 401]);
+      assert.deepEqual(await ids('estuary', { limit: 3 }), [407, 406, 405]);
+      assert.deepEqual(await ids('estuary', { limit: 3, beforeId: 405 }), [404, 403, 402]);
+      const from = Date.UTC(2012, 5, 30);
+      assert.deepEqual(await ids('estuary', { from, before: Date.UTC(2012, 6, 2) }), [403]);
+      assert.deepEqual(await ids('estuary', { from }), [407, 406, 405, 404, 403]);
+      assert.deepEqual(await ids('estuary', { before: from }), [402, 401]);
+      await subject.query('DELETE FROM search_seat WHERE comment_id = 406');
+      assert.deepEqual(await ids('estuary', { beforeId: 406 }), [405, 404, 403, 402, 401]);
     });
 
     it('finds reports that are public and in lists', async () => {

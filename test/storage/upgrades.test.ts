@@ -6,11 +6,11 @@ import { migrations } from '../../src/storage/migrations/index.js';
 import type { TableRows } from './made-up-rows.js';
 import {
   engines,
+  INDEX_SINCE,
   makeVersion,
   readAgain,
   rowAsText,
   rowsOfVersions,
-  SEARCH_SINCE,
   VERSIONS,
 } from './old-versions.js';
 
@@ -81,15 +81,13 @@ async function assertMadeOfOldRows(db: Db, version: number): Promise<void> {
       await texts("SELECT comment_id || ' ' || queue AS text FROM waiting ORDER BY comment_id"),
       ['1 flagged', '2 held'],
     );
-  if (version < SEARCH_SINCE) {
+  if (version < INDEX_SINCE) {
     const pending = "SELECT kind || ' ' || id AS text FROM search_pending ORDER BY kind, id";
     return assert.deepEqual(await texts(pending), ['comment 1', 'comment 2', 'report 1', 'report 2']);
   }
-  const query = db.dialect.search.query({ all: [], any: ['ferries'], prefix: 'fer' });
-  const found = await db.all<{ id: number }>(`SELECT id FROM ${db.dialect.foundComments.at(-1)} f`, [
-    query,
-    9,
-  ]);
+  const { search } = db.dialect;
+  const query = search.query({ all: ['ferries'], any: [] });
+  const found = await db.all<{ id: number }>(search.walk, [query, 9, 0, 5]);
   assert.deepEqual(
     found.map(({ id }) => id),
     [1],

@@ -29,6 +29,7 @@ import { waiting } from './0028-waiting.js';
 import { reporters } from './0029-reporters.js';
 import { publicNames } from './0030-public-names.js';
 import { sections } from './0031-sections.js';
+import { searchSeats } from './0032-search-seats.js';
 import type { Step } from './step.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
@@ -64,4 +65,5 @@ export const migrations: readonly Step[] = [
   reporters,
   publicNames,
   sections,
+  searchSeats,
 ];

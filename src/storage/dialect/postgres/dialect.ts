@@ -1,22 +1,5 @@
 import type { Dialect } from '../../db.js';
 
-/** A page of what every hundredth comment says is among so many; reading them takes some ten milliseconds. */
-const NEWEST_ENTRIES = 20_000;
-
-/**
- * The index knows what is found, but not which of it is newest; the entries in their order know that, but not where a rare word is.
- * So the newest entries are looked through first, which finds a page of frequent words, and then the index is asked, which by then has
- * few to give. Left to itself the planner reads all entries for a word that nobody has written. The query comes from a table of one row, so that
- * it cannot guess how frequent the words are, and `+ 0` hides that the ids have an index.
- */
-const FOUND_COMMENTS = [
-  `(SELECT w.id FROM (SELECT ?::tsquery AS query, ?::bigint AS below) p
-    CROSS JOIN LATERAL (SELECT id, words FROM search_comment WHERE id < p.below ORDER BY id DESC LIMIT ${NEWEST_ENTRIES}) w
-    WHERE w.words @@ p.query)`,
-  `(SELECT s.id + 0 AS id FROM (SELECT ?::tsquery AS query, ?::bigint AS below OFFSET 0) p
-    JOIN search_comment s ON s.words @@ p.query AND s.id < p.below ORDER BY 1 DESC OFFSET 0)`,
-] as const;
-
 /** What PostgreSQL wants said in its own words. */
 export const postgres: Dialect = {
   name: 'postgres',
@@ -40,7 +23,6 @@ export const postgres: Dialect = {
     'ANALYZE decision',
   ],
   insertRows: 100,
-  foundComments: FOUND_COMMENTS,
   foundReports: '(SELECT id FROM search_report WHERE words @@ ?::tsquery AND id < ?)',
   search: {
     add: {
@@ -58,8 +40,18 @@ export const postgres: Dialect = {
       report: 'SELECT id AS one FROM search_report LIMIT 1',
     },
     words: (words) => JSON.stringify(words),
-    query: ({ all, any, prefix }) =>
-      [...all.map(quoted), `(${any.map(quoted).join(' | ')})`, `${quoted(prefix)}:*`].join(' & '),
+    query: ({ all, any, beginning }) =>
+      [
+        ...all.map(quoted),
+        ...any.map((some) => `(${some.map(quoted).join(' | ')})`),
+        ...(beginning === undefined ? [] : [`${quoted(beginning)}:*`]),
+      ].join(' & '),
+    // IS TRUE: GIN would gather every entry of a common word before it gave the first.
+    walk: 'SELECT id FROM search_comment WHERE (words @@ ?::tsquery) IS TRUE AND id < ? AND id >= ? ORDER BY id DESC LIMIT ?',
+    // The query as a sub-select: the planner takes it for selective, whatever the statistics say. `+ 0`: by the primary key it
+    // would walk through everything.
+    lookUp:
+      'SELECT id + 0 AS id FROM search_comment WHERE words @@ (SELECT ?::tsquery) AND id + 0 < ? AND id + 0 >= ? ORDER BY 1 DESC LIMIT ?',
   },
 };
 

@@ -1,5 +1,9 @@
 import type { Dialect } from '../../db.js';
 
+/** The index walks its lists from the greatest seat down, and no further than is asked. */
+const DOWN_THE_LISTS =
+  'SELECT rowid AS id FROM search_comment WHERE search_comment MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?';
+
 /** What SQLite wants said in its own words. */
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -13,9 +17,6 @@ export const sqlite: Dialect = {
   // Without statistics SQLite takes the index that fits best, which is always the one meant.
   afterImport: [],
   insertRows: 32,
-  foundComments: [
-    '(SELECT rowid AS id FROM search_comment WHERE search_comment MATCH ? AND rowid < ? ORDER BY rowid DESC)',
-  ],
   foundReports: '(SELECT rowid AS id FROM search_report WHERE search_report MATCH ? AND rowid < ?)',
   search: {
     add: {
@@ -31,8 +32,14 @@ export const sqlite: Dialect = {
       report: 'SELECT rowid AS one FROM search_report LIMIT 1',
     },
     words: (words) => words.join(' '),
-    query: ({ all, any, prefix }) =>
-      [...all.map(quoted), `(${any.map(quoted).join(' OR ')})`, `${quoted(prefix)}*`].join(' AND '),
+    query: ({ all, any, beginning }) =>
+      [
+        ...all.map(quoted),
+        ...any.map((some) => `(${some.map(quoted).join(' OR ')})`),
+        ...(beginning === undefined ? [] : [`${quoted(beginning)}*`]),
+      ].join(' AND '),
+    walk: DOWN_THE_LISTS,
+    lookUp: DOWN_THE_LISTS,
   },
 };
 
@@ -42,14 +49,14 @@ function quoted(word: string): string {
 
 /**
  * Contentless: the texts are in their own tables. `ascii` takes every letter beyond ASCII for part of a word and folds nothing more
- * than the words are folded already. `prefix`: a beginning of up to three letters is one list, however many words begin so; of longer
- * ones there are few. `secure-delete`: what is deleted leaves no trace in the index either.
+ * than the words are folded already. `prefix`: a beginning of four or five letters is one list, however many words begin so; of longer
+ * ones there are few, and shorter ones nobody asks for. `secure-delete`: what is deleted leaves no trace in the index either.
  */
 function searchStatement(text: string): string {
   const [, details, table] = /^SEARCH (DETAILS )?(\w+)$/.exec(text) ?? [];
   return details
     ? `INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', 1)`
-    : `CREATE VIRTUAL TABLE ${table} USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii')`;
+    : `CREATE VIRTUAL TABLE ${table} USING fts5 (words, content='', contentless_delete=1, detail=none, prefix='4 5', tokenize='ascii')`;
 }
 
 /** The text of a migration's statement for SQLite. */
