@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { archives, postingBeside } from './archives.js';
+import { besideWaline } from './beside-waline.js';
 import { cluster } from './cluster.js';
 import { deciding } from './deciding.js';
 import { growth } from './growth.js';
@@ -45,6 +46,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   live,
   openLoop,
   cluster,
+  besideWaline,
   searching,
   importingLarge,
   archives,

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { runCommand, startServerProcess } from '../test/faults/server-process.js';
 import { withFolder } from '../test/kit/temporary.js';
+import { bareCommits } from './kit/bare-commits.js';
 import { atLeast, type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import { hammer, postRequest } from './kit/http-load.js';
 import { madeUpText, seededRandom } from './kit/seeded-site.js';
@@ -10,7 +9,6 @@ import { madeUpText, seededRandom } from './kit/seeded-site.js';
 const CONNECTIONS = 64;
 const MILLISECONDS = 6000;
 const STORIES = 200;
-const BARE_MS = 3000;
 
 /** Posts through the whole pipeline, durable, beside bare commits of one row each. */
 export const posting: Benchmark = {
@@ -80,23 +78,4 @@ async function makeStories(url: string): Promise<string[]> {
     ids.push(((await response.json()) as { id: string }).id);
   }
   return ids;
-}
-
-/** Commits of one row of 300 characters, ungrouped, on the same disk. */
-function bareCommits(data: string): number {
-  const db = new DatabaseSync(path.join(data, 'bare.db'));
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE row (id INTEGER PRIMARY KEY, text TEXT NOT NULL)',
-  );
-  const insert = db.prepare('INSERT INTO row (text) VALUES (?)');
-  const text = 'x'.repeat(300);
-  const started = performance.now();
-  let count = 0;
-  while (performance.now() - started < BARE_MS) {
-    insert.run(text);
-    count += 1;
-  }
-  const perSecond = count / ((performance.now() - started) / 1000);
-  db.close();
-  return perSecond;
 }

@@ -1,9 +1,3 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { get } from 'node:http';
-import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { encodeId, type StoryId } from '../src/core/ids.js';
 import { presentThread } from '../src/render/present-thread.js';
@@ -11,6 +5,7 @@ import { openStore } from '../src/storage/open-store.js';
 import { readThread } from '../src/use-cases/read-thread.js';
 import { startServerProcess } from '../test/faults/server-process.js';
 import { withFolder } from '../test/kit/temporary.js';
+import { startBareServer } from './kit/bare-loop.js';
 import { atLeast, atMost, type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import { getRequest, hammer } from './kit/http-load.js';
 import { bringIn, syntheticArchive } from './kit/seeded-site.js';
@@ -53,24 +48,16 @@ async function seed(data: string): Promise<StoryId[]> {
   }
 }
 
-const BROTLI = { 'accept-encoding': 'br' };
-
 async function cached(page: string, folder: string): Promise<Figure[]> {
-  const headers = await headersOf(page);
-  const body = randomBytes(Number(headers['content-length'])).toString('base64');
-  const file = path.join(folder, 'bare.json');
-  writeFileSync(file, JSON.stringify({ headers, body }));
-  const bare = spawn(process.execPath, [path.join(import.meta.dirname, 'kit', 'bare-server.js'), file]);
-  const [line] = (await once(bare.stdout, 'data')) as [Buffer];
-  const bareUrl = line.toString('utf8').trim();
+  const bare = await startBareServer(page, folder);
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     rates.ours.push(await rateOf(page));
-    rates.bare.push(await rateOf(bareUrl));
+    rates.bare.push(await rateOf(bare.url));
   }
-  bare.kill();
+  bare.stop();
   const [ours, theirs] = [percentile(rates.ours, 0.5), percentile(rates.bare, 0.5)];
-  const note = `${Math.round(ours)}/s against ${Math.round(theirs)}/s, ${headers['content-length']} bytes of brotli, ${CONNECTIONS} connections, median of ${ROUNDS} rounds in turn`;
+  const note = `${Math.round(ours)}/s against ${Math.round(theirs)}/s, ${bare.bytes} bytes of brotli, ${CONNECTIONS} connections, median of ${ROUNDS} rounds in turn`;
   return [
     atLeast('first page from the cache ÷ bare node:http', {
       value: ours / theirs,
@@ -81,18 +68,8 @@ async function cached(page: string, folder: string): Promise<Figure[]> {
   ];
 }
 
-async function headersOf(page: string): Promise<Record<string, string>> {
-  return new Promise((resolve, reject) => {
-    get(page, { headers: BROTLI }, (answer) => {
-      const { date: _, connection: __, 'keep-alive': ___, ...headers } = answer.headers;
-      answer.resume();
-      resolve(headers as Record<string, string>);
-    }).once('error', reject);
-  });
-}
-
 async function rateOf(url: string): Promise<number> {
-  const request = getRequest(url, BROTLI);
+  const request = getRequest(url, { 'accept-encoding': 'br' });
   return (await hammer({ url, connections: CONNECTIONS, milliseconds: ROUND_MS, request: () => request }))
     .perSecond;
 }

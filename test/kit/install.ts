@@ -34,10 +34,11 @@ export function aptInstall(packages: readonly string[]): boolean {
 }
 
 /**
- * The folder of an npm package of exactly this version, fetched into .cache/ on first use.
+ * The folder of an npm package of exactly this version, fetched into .cache/ on first use. No script of it or of what it needs
+ * runs, but those of `built`, a package that has to be compiled.
  * Two runs at once do not disturb each other: each fetches into a folder of its own and the first to finish is kept.
  */
-export function npmPackage(name: string, version: string): string | undefined {
+export function npmPackage(name: string, version: string, built?: string): string | undefined {
   const home = path.join(ROOT, '.cache', `${name.replace(/[@/]/g, '_')}-${version}`);
   const folder = path.join(home, 'node_modules', name);
   if (existsSync(folder)) return folder;
@@ -46,7 +47,8 @@ export function npmPackage(name: string, version: string): string | undefined {
   mkdirSync(path.join(ROOT, '.cache'), { recursive: true });
   const part = mkdtempSync(path.join(ROOT, '.cache', 'part-'));
   const fetched = npm(['install', '--prefix', part, '--no-save', '--ignore-scripts', `${name}@${version}`]);
-  if (fetched) keepFirst(part, home);
+  const isWhole = fetched && (built === undefined || npm(['rebuild', '--prefix', part, built]));
+  if (isWhole) keepFirst(part, home);
   else rmSync(part, { recursive: true, force: true });
   return existsSync(folder) ? folder : undefined;
 }
