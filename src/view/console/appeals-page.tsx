@@ -26,7 +26,7 @@ export function AppealsPage({ frame, appeals }: AppealsPageProps) {
     <Frame frame={frame} current="appeals" title={words.appeals}>
       {appeals.length > 0 ? null : <p class="empty">{words.emptyAppeals}</p>}
       {appeals.map((appeal) => (
-        <section key={appeal.id} class="appeal" aria-label={words.appeals}>
+        <section key={appeal.id} class="appeal">
           <Card
             card={{ ...appeal.card, acts: [] }}
             back={frame.here}

@@ -49,7 +49,7 @@ export function LawPage({ frame, sites }: LawPageProps) {
 function Downloads({ site: { id, parts, year } }: { readonly site: LawSiteView }) {
   return (
     <>
-      <p>
+      <p class="buttons">
         <a href={`/console/law/${id}/log?format=jsonl`}>{words.lawLogJson}</a>{' '}
         <a href={`/console/law/${id}/log?format=csv`}>{words.lawLogCsv}</a>
       </p>

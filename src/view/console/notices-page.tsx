@@ -34,14 +34,14 @@ export interface NoticesPageProps {
 export function NoticesPage({ frame, notices }: NoticesPageProps) {
   return (
     <Frame frame={frame} current="notices" title={words.notices}>
-      <p class="quiet">
+      <p class="buttons">
         <a href="/console/crimes">{words.crimes}</a> <a href="/console/law">{words.law}</a>
       </p>
       {notices.length > 0 ? null : <p class="empty">{words.emptyNotices}</p>}
       {notices.map((notice) => (
-        <section key={notice.id} class="appeal" aria-labelledby={`notice-${notice.id}`}>
+        <article key={notice.id} class="appeal" aria-labelledby={`notice-${notice.id}`}>
           <NoticeForm notice={notice} timezone={frame.timezone} />
-        </section>
+        </article>
       ))}
     </Frame>
   );
