@@ -76,7 +76,7 @@ export function commentParts(entry: BloggerEntry): CommentParts {
     parent: bloggerId(links.get('related') || fields.get('blogger:inReplyTo')),
     text: fields.get('content') ?? '',
     format: 'html',
-    created: rowTime(fields.get('published')),
+    created: rowTime(fields.get('published') || fields.get('blogger:created')),
     status: statusOf(entry),
     // The e-mail is always the service's own no-reply address.
     author: { id: profile, name: fields.get('author/name'), url: uri, isAnonymous: profile === undefined },
@@ -90,7 +90,7 @@ export function threadParts({ fields, links, kind }: BloggerEntry): ThreadParts 
     id: bloggerId(fields.get('id')) ?? '',
     urls: [links.get('alternate') ?? fields.get('blogger:filename')],
     title: fields.get('title'),
-    created: rowTime(fields.get('published')),
+    created: rowTime(fields.get('published') || fields.get('blogger:created')),
     deleted: status === 'SOFT_TRASHED',
     article: {
       text: fields.get('content') ?? '',

@@ -75,7 +75,8 @@ function startCoral(emit: Emit, addAuthor: AddAuthor): JsonHandlers {
     item(item) {
       const row = fieldsOf(item.value, item);
       takeSite(row);
-      if (row.has('actionType')) return;
+      // What was done to comments, and by whom: two more collections, whose records name a story, too.
+      if (row.has('actionType') || row.has('commentID')) return;
       if (row.has('storyID')) takeComment(emit, row);
       else if (row.has('url')) takeStory(emit, row);
       else if (row.has('profiles') || row.has('username')) takeUser(addAuthor, row);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { countRecords } from './count-records.js';
 import { disqus } from './disqus.js';
 import type { ParsedComment, ParsedRecord } from './format.js';
+import { openArchive } from './open-archive.js';
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;
@@ -122,6 +123,30 @@ describe('a Disqus export', () => {
   it('reads a thread that has nothing but an empty id', async () => {
     const { threads } = await count('<thread dsq:id="7"><id /></thread>');
     assert.deepEqual(threads, [{ type: 'thread', sourceId: '7', urls: [], closed: false, deleted: false }]);
+  });
+
+  it('keeps spam and deleted comments what they are when booleans are written as 1 and 0', async () => {
+    const post = (id: number, flags: string): string =>
+      `<post dsq:id="${id}"><message>m</message><createdAt>2012-01-01T00:00:00Z</createdAt>${flags}<thread dsq:id="7"/></post>`;
+    const { comments, threads } = await count(
+      `<thread dsq:id="7"><isClosed>1</isClosed></thread>${post(1, '<isDeleted>0</isDeleted><isSpam>1</isSpam>')}${post(2, '<isDeleted>1</isDeleted>')}${post(3, '<isApproved>0</isApproved>')}`,
+    );
+    assert.deepEqual(
+      comments.map(({ status }) => status),
+      ['spam', 'deleted', 'pending'],
+    );
+    assert.equal(threads[0]?.closed, true);
+  });
+
+  it('is known under the prefixes that a program gave its names when it wrote the file anew', async () => {
+    const file =
+      '<n0:disqus xmlns:n0="http://disqus.com" xmlns:n1="http://disqus.com/disqus-internals"><n0:thread n1:id="7"/><n0:post n1:id="8"><n0:message>Hi</n0:message><n0:author><n0:name>Ann</n0:name></n0:author><n0:thread n1:id="7"/></n0:post></n0:disqus>';
+    const { records, format } = await openArchive([{ bytes: Buffer.from(file) }]);
+    const { comments } = await countRecords(records);
+    assert.deepEqual(
+      [format.name, comments[0]?.sourceId, comments[0]?.text, comments[0]?.author.name],
+      ['disqus', '8', 'Hi', 'Ann'],
+    );
   });
 
   it('trims titles that carry line ends, and decodes them once', async () => {

@@ -31,15 +31,16 @@ interface Times {
 
 const NO_TIME: Times = {};
 
+/** Its schema has booleans as XML does: as words, or as 1 and 0. */
 function isTrue(text: string | undefined): boolean {
-  return text === 'true' || text?.toLowerCase() === 'true';
+  return text === 'true' || (text !== 'false' && /^(?:true|1)$/i.test(text?.trim() ?? ''));
 }
 
 function statusOf({ own }: Fields): SourceStatus {
   if (isTrue(own.get('isDeleted'))) return 'deleted';
   if (isTrue(own.get('isSpam'))) return 'spam';
   // Modern exports do not write it: there a comment that waits looks like one that is published.
-  return own.get('isApproved')?.toLowerCase() === 'false' ? 'pending' : 'published';
+  return /^(?:false|0)$/i.test(own.get('isApproved')?.trim() ?? '') ? 'pending' : 'published';
 }
 
 function timesOf(written: string): Times {

@@ -17,6 +17,16 @@ const STATUSES: Readonly<Record<string, SourceStatus>> = {
   spam: 'spam',
   trash: 'trash',
   deleted: 'deleted',
+  // What those who write the table by hand take from their system.
+  approved: 'published',
+  public: 'published',
+  held: 'pending',
+  hold: 'pending',
+  unapproved: 'pending',
+  waiting: 'pending',
+  rejected: 'trash',
+  removed: 'trash',
+  hidden: 'trash',
 };
 
 const FORMATS: Readonly<Record<string, SourceFormat>> = {

@@ -140,6 +140,19 @@ describe('discussions and issues on GitHub', () => {
     assert.deepEqual([codesOf(found), found.warnings[0]?.count], [['missing_replies'], 149]);
   });
 
+  it('of utterances are not taken for pages of Isso, which name their comments as issues name their number of them', async () => {
+    const issue = {
+      id: 90,
+      number: 7,
+      title: 'sand/',
+      comments: 1,
+      user: { login: 'bot' },
+      comments_url: 'https://api.github.com/repos/p/c/issues/7/comments',
+    };
+    const found = await readArchive(JSON.stringify([issue]));
+    assert.deepEqual([found.format, found.threads[0]?.key], ['utterances', 'sand/']);
+  });
+
   it('of utterances are linked by the address of the issue; pull requests are none', async () => {
     const pull = JSON.stringify([
       {

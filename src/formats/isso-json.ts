@@ -57,7 +57,9 @@ function startIssoJson(emit: Emit): JsonHandlers {
 }
 
 function detect(head: string): boolean {
-  const isPage = hasFields(head, ['*'], ['id', 'title', 'comments']);
+  // GitHub's issues tell with the same name how many comments they have.
+  const isIssue = hasFields(head, ['*'], ['comments_url']);
+  const isPage = !isIssue && hasFields(head, ['*'], ['id', 'title', 'comments']);
   const isFilled = hasFields(head, ['*'], ['comments.*']) || hasFields(head, ['*'], ['comments.nodes']);
   return isPage && (!isFilled || hasFields(head, ['*'], ['comments.*.text', 'comments.*.created']));
 }

@@ -12,7 +12,7 @@ import { oneFile } from './one-file.js';
 import { rowTime } from './row-times.js';
 import type { Emit } from './xml-dialect.js';
 
-const UTC = { isUtc: true } as const;
+const UTC = { isUtc: true, numbers: 's' } as const;
 
 function takeComment(emit: Emit, row: Fields, thread: string): void {
   emitComment(emit, {

@@ -49,6 +49,14 @@ describe("Coral's collections", () => {
     }
   });
 
+  it('are not confused by the collection of what moderators did, which names stories and comments, too', async () => {
+    const acts = linesOf([
+      { id: 'm1', tenantID: 't', storyID: 's1', commentID: 'c1', status: 'APPROVED', moderatorID: 'u9' },
+    ]);
+    const found = await readArchive([...CORAL, acts]);
+    assert.equal(found.comments.length, (await readArchive(CORAL)).comments.length);
+  });
+
   it('keep comments of people who are not in them', async () => {
     const { comments } = await readArchive(CORAL.slice(1, 2));
     assert.deepEqual(

@@ -1,6 +1,7 @@
 /** Reads the times of rows, in the many ways that databases and programs write them. */
 import type { LocalTime } from './format.js';
 import { parseInstant, parseUtc, parseWallClock } from './source-times.js';
+import { writtenDate } from './written-dates.js';
 
 export interface RowTime {
   /** Unix milliseconds. */
@@ -56,11 +57,24 @@ function fromMail(text: string): number | undefined {
   return parseInstant(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}T${clock}${offset}`);
 }
 
+// Wed Jan 01 2020 10:00:00 GMT+0100 (CET), as JavaScript writes a date into a text.
+const SCRIPT_TIME =
+  /^[a-z]{3} ([a-z]{3}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}:\d{2}) (?:GMT|UTC)([+-]\d{4})(?: \([^()]{1,60}\))?$/i;
+
+function fromScript(text: string): number | undefined {
+  const [, month = '', day = '', year = '', clock = '', zone = ''] = SCRIPT_TIME.exec(text) ?? [];
+  return year === '' ? undefined : fromMail(`${day} ${month} ${year} ${clock} ${zone}`);
+}
+
 function fromText(text: string, style: TimeStyle): RowTime | undefined {
-  const at = (style.isUtc === true ? parseUtc(text) : parseInstant(text)) ?? fromMail(text);
+  const at =
+    (style.isUtc === true ? parseUtc(text) : parseInstant(text)) ?? fromMail(text) ?? fromScript(text);
   if (at !== undefined) return { at };
   const local = parseWallClock(text);
   if (local !== undefined) return { local };
+  // "01.02.2020 10:00", "Feb 1, 2020 10:00 am": tables that people made.
+  const written = writtenDate(text);
+  if (written !== undefined) return { local: written };
   return NUMBER.test(text) ? fromNumber(Number(text), style) : undefined;
 }
 

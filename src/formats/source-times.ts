@@ -5,7 +5,7 @@
 import type { LocalTime } from './format.js';
 
 const TIME =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(?:(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)(?: [A-Z]{1,5})?)?$/i;
 // The year 1 and its neighbours stand for "none" in several systems; nobody commented on the web before 1980.
 const FIRST_YEAR = 1980;
 const MINUTE = 60_000;
@@ -39,8 +39,9 @@ function read(text: string): WrittenTime | undefined {
 }
 
 function offsetOf(zone: string): number {
-  if (zone === 'Z' || zone === 'z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  if (/^[a-z]/i.test(zone)) return 0;
+  // PostgreSQL writes whole hours alone: "+00".
+  const minutes = Number(zone.slice(1, 3)) * 60 + (zone.length > 3 ? Number(zone.slice(-2)) : 0);
   return (zone.startsWith('-') ? -minutes : minutes) * MINUTE;
 }
 

@@ -3,6 +3,9 @@
  * write: WordPress alone has six URIs. Prefixes that are declared nowhere keep their own spelling.
  */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
+  // The namespaces of whole documents, which programs that write XML anew give a prefix.
+  [/^https?:\/\/disqus\.com\/?$/, ''],
+  [/^http:\/\/www\.w3\.org\/2005\/Atom$/, ''],
   [/^https?:\/\/(?:www\.)?wordpress\.org\/export\/[\d.]+\/excerpt\/?$/, 'excerpt'],
   [/^https?:\/\/(?:www\.)?wordpress\.org\/export\/[\d.]+\/?$/, 'wp'],
   [/^https?:\/\/purl\.org\/rss\/1\.0\/modules\/content\/?$/, 'content'],
@@ -39,7 +42,9 @@ export function createXmlNames(): XmlNames {
     const colon = name.indexOf(':');
     if (colon < 0) return name;
     const prefix = aliases.get(name.slice(0, colon));
-    return prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`;
+    if (prefix === undefined) return name;
+    const local = name.slice(colon + 1);
+    return prefix === '' ? local : `${prefix}:${local}`;
   }
 
   return {
@@ -47,6 +52,8 @@ export function createXmlNames(): XmlNames {
       for (const name in attributes) {
         if (!name.startsWith('xmlns:')) continue;
         const usual = usualPrefix(attributes[name] ?? '');
+        // Tools that write for Disqus' importer call its namespace so.
+        if (usual === '' && name === 'xmlns:dsq') continue;
         if (usual === undefined || name === `xmlns:${usual}` || aliases.size >= MAX_NAMES) continue;
         aliases.set(name.slice('xmlns:'.length), usual);
         names.clear();

@@ -1,5 +1,5 @@
 // Where a document starts: the first tag that is no declaration, comment, DOCTYPE or closing tag.
-const TAG = /<([A-Za-z_][\w.:-]*)/y;
+const TAG = /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/y;
 
 function endOf(head: string, start: number, mark: string): number {
   const end = head.indexOf(mark, start);
@@ -15,7 +15,7 @@ function endOfDoctype(head: string, start: number): number {
 }
 
 /**
- * The name of the root element of an XML document that begins with `head`, as written; undefined when there is none.
+ * The name of the root element of an XML document that begins with `head`, without its prefix; undefined when there is none.
  * Does not judge whether the document is well-formed.
  */
 export function rootElement(head: string): string | undefined {
