@@ -1,10 +1,13 @@
 /** Pages of Blogger: threaded lists, and the definition lists of older templates. The moment stands in the permalink, in milliseconds. */
-import { attr, type Element, elementsIn, type Root } from './page-tree.js';
+import { attr, type Element, elementsIn, type Root, withDefinition } from './page-tree.js';
 import type { Markup } from './read-markup.js';
 import { allOf, firstOf } from './selectors.js';
 
 const ID = /^c(\d{5,25})$/;
 const MOMENT = /[?&]showComment=(\d{12,14})\b/;
+// What older templates set behind a name, in some of Blogger's languages.
+const SAID =
+  /\s(?:said|hat gesagt|dijo|a dit|ha detto|disse|zei|сказал(?:\(а\))?|είπε|powiedział\(a\)|a spus|dedi ki)\s?(?:\.{3}|…|:)$/iu;
 const PROFILE = /^https?:\/\/(?:www\.)?blogger\.com\/profile\/(\d{5,25})/;
 
 function idOf(element: Element): string | undefined {
@@ -21,13 +24,9 @@ function listed(root: Root): readonly Element[] {
 }
 
 function gathered(term: Element, id: string): Element {
-  const siblings = term.parentNode?.childNodes ?? [];
-  const rest = siblings.slice(siblings.indexOf(term) + 1);
-  const end = rest.findIndex((node) => node.nodeName === 'dt');
-  term.childNodes.push(...rest.slice(0, end === -1 ? rest.length : end));
-  for (const node of term.childNodes) node.parentNode = term;
-  term.attrs = [...term.attrs.filter(({ name }) => name !== 'id'), { name: 'id', value: `c${id}` }];
-  return term;
+  const element = withDefinition(term);
+  element.attrs = [...element.attrs.filter(({ name }) => name !== 'id'), { name: 'id', value: `c${id}` }];
+  return element;
 }
 
 function threaded(root: Root): readonly Element[] {
@@ -66,6 +65,7 @@ export const bloggerPage: Markup = {
     'a[rel=nofollow]',
   ],
   besideName: '.avatar-image-container',
+  afterName: SAID,
   authorId: profileOf,
   isStaff: (element) =>
     firstOf(element, ['.blog-author'], (each) => each !== element && idOf(each) !== undefined) !== undefined,

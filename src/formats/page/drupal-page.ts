@@ -10,9 +10,12 @@ import {
   type Root,
   textOf,
 } from './page-tree.js';
-import type { Markup } from './read-markup.js';
+import type { Markup, ParentOf } from './read-markup.js';
 import { firstOf } from './selectors.js';
 
+const MAX_BETWEEN = 10;
+/** The year 2200, in seconds. */
+const LAST = 7_258_118_400;
 const ANCHOR = /^comment-(\d{1,19})$/;
 const SIGNS =
   /^(?:comment-by-|by-(?:anonymous|viewer|node-author)$|comment-(?:published|unpublished|preview)$|js-comment$)/;
@@ -47,11 +50,19 @@ function commentsIn(root: Root): readonly Element[] {
   return isDrupal ? found : [];
 }
 
-function parentOf(element: Element, earlier: readonly Element[]): Element | undefined {
-  const box = closest(element, (each) => hasClass(each, 'indented'));
-  for (let before = box && elementBefore(box); before !== undefined; before = elementBefore(before))
-    if (earlier.includes(before)) return before;
-  return undefined;
+/** A box of replies stands behind its comment; anchors and forms may stand between them. */
+function createParents(): ParentOf {
+  const known = new Set<Element>();
+  return (element) => {
+    known.add(element);
+    const box = closest(element, (each) => hasClass(each, 'indented'));
+    let before = box && elementBefore(box);
+    for (let steps = 0; before !== undefined && steps < MAX_BETWEEN; steps++) {
+      if (known.has(before)) return before;
+      before = elementBefore(before);
+    }
+    return undefined;
+  };
 }
 
 /** Day and hour in two elements. */
@@ -60,6 +71,24 @@ function split(element: Element): readonly string[] {
   return day === undefined || time === undefined ? [] : [`${textOf(day)} ${textOf(time)}`];
 }
 
+/** Drupal 8 and later keep the moment beside what readers see. */
+function stamped(element: Element): readonly (string | undefined)[] {
+  const isOther = (each: Element): boolean => each !== element && isComment(each);
+  const seconds = firstOf(element, ['[data-comment-timestamp]'], isOther);
+  const created = firstOf(element, ['[property~="schema:dateCreated"]'], isOther);
+  const written = Number(attr(seconds ?? element, 'data-comment-timestamp') ?? Number.NaN);
+  return [
+    Number.isFinite(written) && written > 0 && written < LAST
+      ? new Date(written * 1000).toISOString()
+      : undefined,
+    created === undefined ? undefined : attr(created, 'content'),
+  ];
+}
+
+// Names of people without an account, in some of Drupal's languages.
+const UNVERIFIED =
+  /\s\((?:not verified|nicht überprüft|non vérifié|no verificado|non verificato|niet gecontroleerd|não verificado|не проверено|niezweryfikowany|δεν έχει επαληθευτεί)\)$/iu;
+
 export const drupalPage: Markup = {
   name: 'Drupal',
   comments: commentsIn,
@@ -67,10 +96,11 @@ export const drupalPage: Markup = {
     const id = idOf(element);
     return id === undefined ? undefined : `comment-${id}`;
   },
-  parent: parentOf,
+  createParents,
   author: ['.username', '[rel~="schema:author"] [typeof]', '.comment__author', '.author', '.submitted a'],
+  afterName: UNVERIFIED,
   time: ['time', '.comment__time', '[property~="dc:date"]', '.date', '.submitted', '.created'],
-  moreTimes: split,
+  moreTimes: (element) => [...split(element), ...stamped(element)],
   body: [
     '.field-name-comment-body .field-item',
     '.field--name-comment-body',

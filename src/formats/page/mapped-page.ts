@@ -1,6 +1,6 @@
 /** What a newsroom tells of its own markup (`--map FILE`): where a page keeps its comments and their pieces. */
 import { Refusal } from '../../core/refusal.js';
-import { attr, closest, type Element, elementsIn, type Root, textOf } from './page-tree.js';
+import { attr, type Element, elementsIn, type Root, textOf } from './page-tree.js';
 import type { Markup } from './read-markup.js';
 import type { SelectorMap } from './selector-map.js';
 import { firstOf, selector, selectorOf } from './selectors.js';
@@ -75,12 +75,21 @@ export function mappedMarkup(map: SelectorMap): Markup {
     name: 'map',
     comments: (root: Root) => [...elementsIn(root)].filter(isComment),
     anchor: (comment) => value(comment, map.id ?? '@id'),
-    parent: (comment, earlier) => {
-      const named = value(comment, map.parent);
-      if (named !== undefined) return earlier.findLast((each) => value(each, map.id ?? '@id') === named);
-      if (isReply(comment)) return earlier.findLast((each) => !isReply(each));
-      if (map.level === undefined) return closest(comment, (each) => earlier.includes(each));
-      return earlier.findLast((each) => levelOf(each) < levelOf(comment));
+    createParents: () => {
+      const known = new Map<string, Element>();
+      const open: { readonly comment: Element; readonly level: number }[] = [];
+      let lastRoot: Element | undefined;
+      return (comment) => {
+        const named = value(comment, map.parent);
+        const level = levelOf(comment);
+        while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+        const outer = map.level === undefined ? undefined : open.at(-1)?.comment;
+        const parent = named === undefined ? (isReply(comment) ? lastRoot : outer) : known.get(named);
+        known.set(value(comment, map.id ?? '@id') ?? '', comment);
+        open.push({ comment, level });
+        if (!isReply(comment)) lastRoot = comment;
+        return parent;
+      };
     },
     author: map.author === undefined ? [] : [map.author],
     time: [],

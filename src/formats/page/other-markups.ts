@@ -12,6 +12,7 @@ import {
 import type { Markup } from './read-markup.js';
 import { allOf, firstOf } from './selectors.js';
 
+const ANSWERED = ['.coral-comment-inReplyToUsername', '.coral-comment-inReplyTo'];
 const NONE = (): boolean => false;
 
 /** Coral's stream has no nesting in older versions: the name that is answered tells the parent. */
@@ -19,18 +20,16 @@ export const coralPage: Markup = {
   name: 'Coral',
   comments: (root) => allOf(root, '.coral-comment'),
   anchor: (element) => attr(element, 'id') ?? attr(element, 'data-comment-id'),
-  parent: (element, earlier) => {
-    const nested = closest(element, (each) => earlier.includes(each));
-    const answered = firstOf(
-      element,
-      ['.coral-comment-inReplyToUsername', '.coral-comment-inReplyTo'],
-      isCoral,
-    );
-    if (nested !== undefined || answered === undefined) return nested;
-    const name = textOf(answered);
-    return earlier.findLast(
-      (each) => textOf(firstOf(each, ['.coral-comment-username'], isCoral) ?? each) === name,
-    );
+  createParents: () => {
+    const lastOf = new Map<string, Element>();
+    return (element) => {
+      const nested = closest(element, isCoral);
+      const answered = firstOf(element, ANSWERED, isCoral);
+      const own = firstOf(element, ['.coral-comment-username'], isCoral);
+      const parent = nested ?? (answered === undefined ? undefined : lastOf.get(textOf(answered)));
+      if (own !== undefined) lastOf.set(textOf(own), element);
+      return parent;
+    };
   },
   author: ['.coral-comment-username'],
   time: ['time', '.coral-comment-timestamp'],
@@ -83,11 +82,14 @@ const looseMarkup: Markup = {
         isLoose(element) && within(element, NAMED) !== undefined && within(element, BODY) !== undefined,
     ),
   anchor: (element) => attr(element, 'id'),
-  parent: (element, earlier) => {
-    const nested = closest(element, (each) => earlier.includes(each));
-    const isReply = classesOf(element).some((name) => LEVEL.test(name));
-    if (nested !== undefined || !isReply) return nested;
-    return earlier.findLast((each) => !classesOf(each).some((name) => LEVEL.test(name)));
+  createParents: () => {
+    let lastRoot: Element | undefined;
+    return (element) => {
+      const nested = closest(element, isLoose);
+      const isReply = classesOf(element).some((name) => LEVEL.test(name));
+      if (!isReply) lastRoot = element;
+      return nested ?? (isReply ? lastRoot : undefined);
+    };
   },
   author: [],
   time: ['time'],

@@ -50,11 +50,19 @@ const ARTICLES = [
   '.field-name-body',
   '.e-content',
 ];
+const OF_COMMENTS =
+  '.comment, #comments, #respond, .comments-area, .comment-list, .commentlist, .comment-wrapper, #comment_list, #wpcomm, #wpdcom, .wc-comment, .wpd-comment, .wp-block-comments, .coral-comment, .post-message, #disqus_thread, [itemprop=comment], #conversation, .post-list, .h-cite, .p-comment, #comments-block, .comments-list';
 const BESIDE_ARTICLE =
   'form, button, nav, aside, figure, #comments, .comments, .comment-list, .commentlist, .sharedaddy, .jp-relatedposts, .related-posts';
 
+const HEADS_COMMENTS = selector(
+  '#comments, #comment-wrap, #respond, .comments-area, .comments, .comments-title',
+);
+
 function contentOf(root: Root, ...selectors: readonly string[]): string | undefined {
-  const found = selectors.map((each) => firstOf(root, [each])).find((element) => element !== undefined);
+  const found = selectors
+    .map((each) => firstOf(root, [each], HEADS_COMMENTS))
+    .find((element) => element !== undefined);
   const text =
     found === undefined ? undefined : (attr(found, 'content') ?? attr(found, 'href') ?? textOf(found));
   return text?.trim() || undefined;
@@ -137,7 +145,7 @@ function longestText(root: Root, isLeftOut: (each: Element) => boolean): Element
 
 /** The article's markup; '' for a page without paragraphs. Changes the tree. */
 export function articleOf(root: Root): string {
-  const isOfComments = selector('.comment, #comments, #respond, .comments-area, .comment-list, .commentlist');
+  const isOfComments = selector(OF_COMMENTS);
   const beside = selector(BESIDE_ARTICLE);
   const isLeftOut = (each: Element): boolean => isOfComments(each) || beside(each);
   const found = firstOf(root, ARTICLES, isOfComments) ?? longestText(root, isLeftOut);

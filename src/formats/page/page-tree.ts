@@ -71,10 +71,41 @@ export function closest(element: Element, those: (each: Element) => boolean): El
   return undefined;
 }
 
+/**
+ * A term of a definition list with the definitions that follow it moved into it, and what it held itself in an element of
+ * its classes. Changes the tree.
+ */
+export function withDefinition(term: Element): Element {
+  const siblings = term.parentNode?.childNodes ?? [];
+  const from = placeOf(term, siblings) + 1;
+  let end = from;
+  while (end < siblings.length && siblings[end]?.nodeName !== 'dt') end++;
+  const own: Element = {
+    ...term,
+    nodeName: 'span',
+    tagName: 'span',
+    attrs: term.attrs.filter(({ name }) => name === 'class'),
+  };
+  for (const node of own.childNodes) node.parentNode = own;
+  term.childNodes = [own, ...siblings.slice(from, end)];
+  for (const node of term.childNodes) node.parentNode = term;
+  return term;
+}
+
+const places = new WeakMap<readonly Node[], ReadonlyMap<Node, number>>();
+
+/** Looking for each of many siblings takes time that grows with the square of their number. */
+function placeOf(element: Element, siblings: readonly Node[]): number {
+  const known = places.get(siblings);
+  if (known !== undefined && siblings[known.get(element) ?? -1] === element) return known.get(element) ?? -1;
+  places.set(siblings, new Map(siblings.map((node, index) => [node, index])));
+  return siblings.indexOf(element);
+}
+
 /** The element before this one, under the same parent. */
 export function elementBefore(element: Element): Element | undefined {
   const siblings = element.parentNode?.childNodes ?? [];
-  for (let at = siblings.indexOf(element) - 1; at >= 0; at--) {
+  for (let at = placeOf(element, siblings) - 1; at >= 0; at--) {
     const sibling = siblings[at];
     if (sibling !== undefined && isElement(sibling)) return sibling;
   }

@@ -6,17 +6,22 @@ import { attr, closest, type Element, elementsIn, markupOf, type Root, textOf } 
 import { isRemovalNotice } from './removal-notice.js';
 import { firstOf, selector } from './selectors.js';
 
+/** Finds the comment that one answers; asked for every comment of a page, in its order. */
+export type ParentOf = (comment: Element) => Element | undefined;
+
 /** How one kind of page writes its comments. Selectors are tried in their order, within the comment and outside those in it. */
 export interface Markup {
   readonly name: string;
   /** The elements that are a comment each, in the order of the page. */
   comments(root: Root): readonly Element[];
   anchor(comment: Element): string | undefined;
-  /** The comment answered, where nesting does not tell. */
-  parent?(comment: Element, earlier: readonly Element[]): Element | undefined;
+  /** Where nesting does not tell: what finds the comment that each answers. */
+  createParents?(): ParentOf;
   readonly author: readonly string[];
   /** Words beside the name in its element. */
   readonly besideName?: string;
+  /** What the system sets behind the name. */
+  readonly afterName?: RegExp;
   readonly authorId?: (comment: Element) => string | undefined;
   readonly isStaff?: (comment: Element) => boolean;
   readonly time: readonly string[];
@@ -26,10 +31,15 @@ export interface Markup {
   /** What stands in a body and is not the commenter's. */
   readonly besideBody: string;
   readonly kind?: (comment: Element) => string;
+  readonly votes?: (comment: Element, isLeftOut: (each: Element) => boolean) => PageComment['votes'];
   readonly pending?: string;
   /** A notice in the body's place. */
   readonly removed?: string;
 }
+
+const SAYS = /^\s*\p{L}[\p{L} ]{1,20}:\s*$/u;
+
+const NOTHING = /^$/;
 
 type LeftOut = (element: Element) => boolean;
 
@@ -49,7 +59,9 @@ function authorOf(markup: Markup, comment: Element, isLeftOut: LeftOut): AuthorP
     name:
       element === undefined
         ? undefined
-        : (attr(element, 'content') ?? textOf(element, beside).replace(/\s{0,9}:$/, '')),
+        : (attr(element, 'content') ?? textOf(element, beside))
+            .replace(/\s{0,9}:$/, '')
+            .replace(markup.afterName ?? NOTHING, ''),
     url: linkOf(element),
     id: markup.authorId?.(comment),
     isStaff: markup.isStaff?.(comment),
@@ -71,7 +83,9 @@ function bodyOf(markup: Markup, comment: Element, isLeftOut: LeftOut): string {
   const beside = selector(markup.besideBody);
   const isBeside = (each: Element): boolean => isLeftOut(each) || beside(each);
   if (element !== undefined) return markupOf(element.childNodes, isBeside);
-  return markupOf(comment.childNodes, isBeside);
+  // "Says:" behind a name, in lists that have no element for what is said.
+  const loose = comment.childNodes.filter((node) => !('value' in node && SAYS.test(node.value)));
+  return markupOf(loose, isBeside).replace(/^(?:<br>\s*)+/, '');
 }
 
 /** Reads them; undefined when the page has none. Changes the tree. */
@@ -81,8 +95,9 @@ export function readMarkup(root: Root, markup: Markup): PageDiscussion | undefin
   const places = new Map(found.map((element, index) => [element, index]));
   const isComment: LeftOut = (element) => places.has(element);
   // Parents first: reading the bodies takes the tree apart.
-  const parents = found.map((element, index) => {
-    const parent = markup.parent?.(element, found.slice(0, index)) ?? closest(element, isComment);
+  const parentOf = markup.createParents?.();
+  const parents = found.map((element) => {
+    const parent = parentOf?.(element) ?? closest(element, isComment);
     return parent === undefined ? undefined : places.get(parent);
   });
   const read = found.map((element) => readComment(markup, element, isComment));
@@ -94,6 +109,11 @@ export function readMarkup(root: Root, markup: Markup): PageDiscussion | undefin
       return { ...comment, parent: parents[index], ...withText(comment, text) };
     }),
   };
+}
+
+function votesOf(markup: Markup, element: Element, isLeftOut: LeftOut): Pick<PageComment, 'votes'> {
+  const votes = markup.votes?.(element, isLeftOut);
+  return votes === undefined ? {} : { votes };
 }
 
 function readComment(
@@ -112,6 +132,7 @@ function readComment(
     time: pageTime(timesOf(markup, element, isLeftOut)),
     status: isRemoved ? 'deleted' : is(markup.pending) ? 'pending' : 'published',
     kind: markup.kind?.(element) ?? 'comment',
+    ...votesOf(markup, element, isLeftOut),
   };
 }
 

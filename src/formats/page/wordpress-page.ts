@@ -1,6 +1,17 @@
 /** Pages of WordPress: the lists of 2.7 (`ol.commentlist`), of HTML5 themes (`ol.comment-list`) and of block themes, and what themes make of them. */
-import { attr, classesOf, type Element, elementsIn, hasClass, type Root, textOf } from './page-tree.js';
-import type { Markup } from './read-markup.js';
+import {
+  attr,
+  classesOf,
+  closest,
+  type Element,
+  elementsIn,
+  hasClass,
+  parentOf,
+  type Root,
+  textOf,
+  withDefinition,
+} from './page-tree.js';
+import type { Markup, ParentOf } from './read-markup.js';
 import { firstOf } from './selectors.js';
 
 const ID = /^(?:li-|div-)?comment-(\d{1,19})$/;
@@ -13,18 +24,26 @@ function numberOf(element: Element): string | undefined {
 /** Of several elements with one number, the outermost: `li#li-comment-1 > article#comment-1` is one comment. */
 function commentsIn(root: Root): readonly Element[] {
   const seen = new Set<string>();
-  return [...elementsIn(root)].filter((element) => {
-    const number = numberOf(element);
-    if (number === undefined || seen.has(number) || !isListed(element)) return false;
-    seen.add(number);
-    return true;
-  });
+  return [...elementsIn(root)]
+    .filter((element) => {
+      const number = numberOf(element);
+      if (number === undefined || seen.has(number) || !isListed(element)) return false;
+      seen.add(number);
+      return true;
+    })
+    .map((element) => (element.tagName === 'dt' ? withDefinition(element) : element));
 }
 
 /** A list's classes tell a comment from the heading or the form that an anchor may name, too. */
 function isListed(element: Element): boolean {
   const names = classesOf(element);
-  return names.some((name) => /^(?:comment|pingback|trackback|depth-\d{1,3})$/.test(name));
+  if (names.some((name) => /^(?:comment|pingback|trackback|depth-\d{1,3})$/.test(name))) return true;
+  // Before WordPress 2.7 items had no classes.
+  return element.tagName === 'li' && isList(parentOf(element));
+}
+
+function isList(element: Element | undefined): boolean {
+  return element !== undefined && (hasClass(element, 'commentlist') || hasClass(element, 'comment-list'));
 }
 
 function kindOf(element: Element): string {
@@ -38,21 +57,17 @@ function depthOf(element: Element): number | undefined {
 }
 
 /** Themes that list replies flat tell their level by a class alone. */
-function parentByDepth(element: Element, earlier: readonly Element[]): Element | undefined {
-  const depth = depthOf(element);
-  if (depth === undefined || depth < 2) return undefined;
-  const nested = firstAncestor(element, earlier);
-  return nested ?? earlier.findLast((each) => depthOf(each) === depth - 1);
-}
-
-function firstAncestor(element: Element, earlier: readonly Element[]): Element | undefined {
-  const known = new Set(earlier);
-  for (let each: object | null = element.parentNode; each !== null && 'attrs' in each; ) {
-    const parent = each as Element;
-    if (known.has(parent)) return parent;
-    each = parent.parentNode;
-  }
-  return undefined;
+function createParentsByDepth(): ParentOf {
+  const known = new Set<Element>();
+  const lastOf = new Map<number, Element>();
+  return (element) => {
+    const depth = depthOf(element);
+    const nested = closest(element, (each) => known.has(each));
+    const parent = depth === undefined || depth < 2 ? undefined : (nested ?? lastOf.get(depth - 1));
+    known.add(element);
+    if (depth !== undefined) lastOf.set(depth, element);
+    return parent;
+  };
 }
 
 /** `comment-author-{login}` beside `byuser`: an account of the site. */
@@ -76,12 +91,13 @@ export const wordpressPage: Markup = {
   name: 'WordPress',
   comments: commentsIn,
   anchor: (element) => `comment-${numberOf(element)}`,
-  parent: parentByDepth,
+  createParents: createParentsByDepth,
   author: [
     '.comment-author .fn',
     '.wp-block-comment-author-name',
     '.fn',
     '.comment-author-name',
+    '.comment_author',
     '[itemprop=author] [itemprop=name]',
     '.comment-author cite',
     '.comment-author',
@@ -97,6 +113,8 @@ export const wordpressPage: Markup = {
     'time',
     '.comment-date',
     '.comment-time',
+    '.comment_date',
+    '.comment_time',
     '.comment-metadata a',
     '.commentmetadata a',
     '.commentmetadata',
@@ -111,12 +129,13 @@ export const wordpressPage: Markup = {
     '.comment-content',
     '[itemprop=text]',
     '.comment_content',
+    '.format_text',
     '.comment-entry',
     '.comment__content',
     '.comment-body',
   ],
   besideBody:
-    '.comment-author, .comment-meta, .commentmetadata, .comment-metadata, .reply, .comment-reply-link, .comment-reply, .children, .says, .comment-awaiting-moderation, .comment-edit-link, .edit-link, .comment-respond, .avatar, .sharedaddy, .comment-likes',
+    '.comment-author, .comment-meta, .commentmetadata, .comment-metadata, li > cite, .reply, .reply-container, .comment-reply-link, .comment-reply, .children, .says, .comment-awaiting-moderation, .comment-edit-link, .edit-link, .comment-respond, .avatar, .sharedaddy, .comment-likes',
   kind: kindOf,
   pending: '.comment-awaiting-moderation',
 };
