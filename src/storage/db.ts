@@ -65,6 +65,15 @@ export interface Db {
   get<T>(sql: string, params?: readonly Value[]): Promise<T | undefined>;
   /** Gives the number of rows changed. */
   run(sql: string, params?: readonly Value[]): Promise<number>;
+  /** Where the database has a way of its own for many rows: what `insertValues` promises. */
+  fill?(into: Into, values: readonly Value[]): Promise<number>;
+}
+
+/** Where rows go; `rest` ends the statement, such as ON CONFLICT. */
+export interface Into {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rest?: string;
 }
 
 /** The parameter behind `isOneOf`, `isOneOfTexts` and `firstOfEach`. */
@@ -102,19 +111,27 @@ function rowsAtOnce(most: number, left: number): number {
   return size;
 }
 
-/** Inserts any number of rows in few statements; rows may refer to rows before them. */
-export async function insertMany(
-  db: Db,
-  into: { readonly table: string; readonly columns: readonly string[]; readonly rest?: string },
-  rows: readonly (readonly Value[])[],
-): Promise<number> {
+/** Inserts any number of rows in few statements; rows may refer to rows before them. Gives how many were written. */
+export function insertMany(db: Db, into: Into, rows: readonly (readonly Value[])[]): Promise<number> {
+  return insertValues(db, into, rows.flat());
+}
+
+// Fewer rows are not worth a way of their own.
+const WORTH_FILLING = 8;
+
+/** As `insertMany`, with the values of one row after those of the other. */
+export async function insertValues(db: Db, into: Into, values: readonly Value[]): Promise<number> {
+  const { table, columns } = into;
+  const width = columns.length;
+  const rows = values.length / width;
+  if (db.fill !== undefined && rows >= WORTH_FILLING) return db.fill(into, values);
   const rest = into.rest ? ` ${into.rest}` : '';
   let written = 0;
   let next = 0;
-  while (next < rows.length) {
-    const size = rowsAtOnce(db.dialect.insertRows, rows.length - next);
-    const values = rows.slice(next, next + size).flat();
-    written += await db.run(insertInto(into.table, into.columns, size) + rest, values);
+  while (next < rows) {
+    const size = rowsAtOnce(db.dialect.insertRows, rows - next);
+    const some = values.slice(next * width, (next + size) * width);
+    written += await db.run(insertInto(table, columns, size) + rest, some);
     next += size;
   }
   return written;

@@ -1,20 +1,17 @@
 import type { StoryId } from '../core/ids.js';
-import { sectionOfUrl } from '../core/story-section.js';
 import { recountAnswers } from './answers.js';
-import { type Db, insertInto, insertMany, list, pairs, type Value } from './db.js';
+import { type Db, insertMany, insertValues, list, pairs, type Value } from './db.js';
 import { fullDecision } from './decisions.js';
 import { type CountedBatch, countBatch } from './import-counts.js';
+import { insertStories } from './import-stories.js';
 import { addListedChildren, addReplies } from './listing.js';
-import { putReport } from './reports.js';
+import { cell, countOf, type PackedBatch, type PackedComments, pickComments } from './packed-batch.js';
 import { searchLater } from './search-pending.js';
-import type { ImportedComment, ImportedStory, Writes } from './store.js';
 import { emailKey } from './tables/account.js';
-import { COMMENT_COLUMNS, commentValues } from './tables/comment.js';
+import { COMMENT_COLUMNS } from './tables/comment.js';
 import { DECISION_COLUMNS, decisionValues } from './tables/decision.js';
-import { reportPath } from './tables/report.js';
+import { INTO_REFS, originValues } from './tables/import-ref.js';
 import { addImportedWaiting } from './waiting.js';
-
-type Batch = Parameters<Writes['importBatch']>[0];
 
 /**
  * One batch of an import, whole or not at all: see Writes.importBatch. Rows go in with their final counts; what the
@@ -22,118 +19,33 @@ type Batch = Parameters<Writes['importBatch']>[0];
  */
 export async function importBatch(
   db: Db,
-  batch: Batch,
+  batch: PackedBatch,
 ): Promise<{ storiesWritten: number; commentsWritten: number }> {
   await lockStories(db, batch);
   const storiesWritten = await insertStories(db, batch);
   await insertGhosts(db, batch);
-  const fresh = await newComments(db, batch);
-  const counts = countBatch(fresh);
-  await insertComments(db, batch, counts);
-  await insertHistories(db, batch, fresh);
+  const fresh = { ...batch, comments: await newComments(db, batch) };
+  const counts = countBatch(fresh.comments);
+  await insertComments(db, fresh, counts.rows);
+  await insertHistories(db, fresh);
   await countAbove(db, batch, counts);
-  await addImportedWaiting(
-    db,
-    counts.comments.map(({ full, imported: { decision } }) => ({ comment: full, decision })),
-  );
-  return { storiesWritten, commentsWritten: fresh.length };
+  await addImportedWaiting(db, fresh.comments);
+  return { storiesWritten, commentsWritten: countOf(fresh.comments) };
 }
 
-async function lockStories(db: Db, batch: Batch): Promise<void> {
+/** A value of every comment. */
+function all<Column extends Parameters<typeof cell>[2]>(comments: PackedComments, column: Column) {
+  return comments.sourceIds.map((_, n) => cell<Column>(comments.rows, n, column));
+}
+
+async function lockStories(db: Db, { comments }: PackedBatch): Promise<void> {
   if (db.dialect.forUpdate === '') return;
-  const ids = new Set(batch.comments.map(({ comment }) => comment.storyId));
+  const ids = new Set(all(comments, 'story_id'));
   const sql = `SELECT s.id FROM story s WHERE ${db.dialect.isOneOf('s.id')}${db.dialect.forUpdate}`;
   await db.all(sql, [list([...ids])]);
 }
 
-const REF_COLUMNS = ['site_id', 'system', 'instance', 'kind', 'source_id', 'target_id', 'digest', 'run_id'];
-
-function refValues(
-  batch: Batch,
-  kind: 'thread' | 'comment',
-  ref: { readonly sourceId: string; readonly targetId: number; readonly digest: string },
-): readonly Value[] {
-  const { siteId, system, instance, runId } = batch;
-  return [siteId, system, instance, kind, ref.sourceId, ref.targetId, ref.digest, runId];
-}
-
-function originValues(
-  { siteId, runId }: Batch,
-  kind: 'thread' | 'comment',
-  { origins = [], targetId }: { readonly origins: ImportedStory['origins']; readonly targetId: number },
-): readonly (readonly Value[])[] {
-  return origins.map(({ system, instance, sourceId }) => [
-    siteId,
-    system,
-    instance,
-    kind,
-    sourceId,
-    targetId,
-    '',
-    runId,
-  ]);
-}
-
-async function insertStories(db: Db, batch: Batch): Promise<number> {
-  let written = 0;
-  for (const imported of batch.stories) {
-    written += await insertStory(db, imported);
-    const { id, siteId } = imported.story;
-    await insertMany(
-      db,
-      {
-        table: 'story_url',
-        columns: ['site_id', 'url_key', 'url', 'story_id'],
-        rest: 'ON CONFLICT DO NOTHING',
-      },
-      imported.urls.map(({ urlKey, url }) => [siteId, urlKey, url, id]),
-    );
-    await insertMany(db, { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' }, [
-      ...imported.refs.map((ref) => refValues(batch, 'thread', { ...ref, targetId: id })),
-      ...originValues(batch, 'thread', { origins: imported.origins, targetId: id }),
-    ]);
-  }
-  return written;
-}
-
-const STORY_COLUMNS = [
-  'id',
-  'site_id',
-  'story_key',
-  'url',
-  'title',
-  'language',
-  'mode',
-  'kind',
-  'created_at',
-  'closed_at',
-  'closed_reason',
-  'report_path',
-  'section',
-];
-
-async function insertStory(db: Db, { story, report }: ImportedStory): Promise<number> {
-  const written = await db.run(`${insertInto('story', STORY_COLUMNS)} ON CONFLICT (id) DO NOTHING`, [
-    story.id,
-    story.siteId,
-    story.key,
-    story.url,
-    story.title,
-    story.language,
-    story.mode,
-    story.kind ?? 'discussion',
-    story.createdAt,
-    story.closedAt,
-    story.closedReason,
-    report ? reportPath(report) : null,
-    // A report says so itself, a moment later.
-    report ? '' : (sectionOfUrl(story) ?? ''),
-  ]);
-  if (written === 1 && report) await putReport(db, report);
-  return written;
-}
-
-async function insertGhosts(db: Db, batch: Batch): Promise<void> {
+async function insertGhosts(db: Db, batch: PackedBatch): Promise<void> {
   const columns = ['id', 'site_id', 'system', 'instance', 'source_id', 'name', 'website'];
   const { siteId, system, instance } = batch;
   await insertMany(
@@ -152,73 +64,70 @@ async function insertGhosts(db: Db, batch: Batch): Promise<void> {
 }
 
 /** Takes the keys of the comments; those whose key was known are not new. */
-async function newComments(db: Db, batch: Batch): Promise<readonly ImportedComment[]> {
-  const refs = batch.comments.map(({ comment, ref }) =>
-    refValues(batch, 'comment', { ...ref, targetId: comment.id }),
-  );
-  const into = { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' };
-  const written = await insertMany(db, into, refs);
-  if (written === batch.comments.length) return batch.comments;
+async function newComments(db: Db, batch: PackedBatch): Promise<PackedComments> {
+  const { siteId, system, instance, runId, comments } = batch;
+  const { sourceIds, digests } = comments;
+  const ids = all(comments, 'id');
+  const refs: Value[] = [];
+  for (const [n, id] of ids.entries())
+    refs.push(siteId, system, instance, 'comment', sourceIds[n] ?? '', id, digests[n] ?? '', runId);
+  const written = await insertValues(db, INTO_REFS, refs);
+  if (written === ids.length) return comments;
+  if (written === 0) return pickComments(comments, []);
   const known = await db.all<{ source_id: string; target_id: number }>(
     `SELECT i.source_id, i.target_id FROM import_ref i
      WHERE i.site_id = ? AND i.system = ? AND i.instance = ? AND i.kind = 'comment'
        AND ${db.dialect.isOneOfTexts('i.source_id')}`,
-    [batch.siteId, batch.system, batch.instance, list(batch.comments.map(({ ref }) => ref.sourceId))],
+    [siteId, system, instance, list(sourceIds)],
   );
   const target = new Map(known.map((row) => [row.source_id, row.target_id]));
-  const mine = batch.comments.filter(({ comment, ref }) => target.get(ref.sourceId) === comment.id);
-  return written === 0 ? [] : notStored(db, mine);
+  const stored = await storedAmong(db, ids);
+  const isNew = (n: number): boolean => {
+    const id = ids[n] ?? 0;
+    // A batch that is sent again names the comments it wrote the first time.
+    return target.get(sourceIds[n] ?? '') === id && !stored.has(id);
+  };
+  return pickComments(comments, [...ids.keys()].filter(isNew));
 }
 
-/** A batch that is sent again names the comments it wrote the first time. */
-async function notStored(db: Db, comments: readonly ImportedComment[]): Promise<readonly ImportedComment[]> {
-  const stored = await db.all<{ id: number }>(
-    `SELECT c.id FROM comment c WHERE ${db.dialect.isOneOf('c.id')}`,
-    [list(comments.map(({ comment }) => comment.id))],
-  );
-  const ids = new Set(stored.map((row) => row.id));
-  return comments.filter(({ comment }) => !ids.has(comment.id));
+async function storedAmong(db: Db, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const sql = `SELECT c.id FROM comment c WHERE ${db.dialect.isOneOf('c.id')}`;
+  return new Set((await db.all<{ id: number }>(sql, [list(ids)])).map(({ id }) => id));
 }
 
-async function insertComments(db: Db, batch: Batch, counts: CountedBatch): Promise<void> {
-  await insertMany(
-    db,
-    { table: 'comment', columns: COMMENT_COLUMNS },
-    counts.comments.map(({ full, imported }) => commentValues(full, imported.bodyJson)),
-  );
-  await searchLater(
-    db,
-    'comment',
-    counts.comments.map(({ full }) => full.id),
-  );
-  const decided = counts.comments.flatMap(({ full, imported }) => {
-    if (!imported.decision) return [];
-    const about = { id: full.id, site_id: full.siteId, story_id: full.storyId, revision: full.revision };
-    return [decisionValues(fullDecision(imported.decision, about, { before: null, after: full.status }))];
-  });
-  await insertMany(db, { table: 'decision', columns: DECISION_COLUMNS }, decided);
-  const contacts = counts.comments.flatMap(({ full, imported }) =>
-    imported.email === null ? [] : [[full.id, full.siteId, emailKey(imported.email), batch.now]],
+async function insertComments(db: Db, { comments, now }: PackedBatch, rows: readonly Value[]): Promise<void> {
+  await insertValues(db, { table: 'comment', columns: COMMENT_COLUMNS }, rows);
+  await searchLater(db, 'comment', all(comments, 'id'));
+  const contacts = comments.emails.flatMap((email, n) =>
+    email === null ? [] : [[cell(rows, n, 'id'), cell(rows, n, 'site_id'), emailKey(email), now]],
   );
   const columns = ['comment_id', 'site_id', 'email', 'created_at'];
   await insertMany(db, { table: 'comment_private', columns }, contacts);
 }
 
-/** Only archives of Parley tell of a comment's past. */
-async function insertHistories(db: Db, batch: Batch, fresh: readonly ImportedComment[]): Promise<void> {
-  const origins = fresh.flatMap(({ comment, origins }) =>
-    originValues(batch, 'comment', { origins, targetId: comment.id }),
+/** What the policy decided, and what only archives of Parley tell of a comment's past. */
+async function insertHistories(db: Db, batch: PackedBatch): Promise<void> {
+  const { rows, more } = batch.comments;
+  const decided = more.flatMap(({ n, decision }) => {
+    if (decision === null) return [];
+    const about = {
+      id: cell(rows, n, 'id'),
+      site_id: cell(rows, n, 'site_id'),
+      story_id: cell(rows, n, 'story_id'),
+      revision: cell(rows, n, 'revision'),
+    };
+    return [fullDecision(decision, about, { before: null, after: cell(rows, n, 'status') })];
+  });
+  const past = more.flatMap(({ history }) => history?.decisions ?? []);
+  const into = { table: 'decision', columns: DECISION_COLUMNS };
+  await insertMany(db, into, [...decided, ...past].map(decisionValues));
+  const origins = more.flatMap(({ n, origins }) =>
+    originValues(batch, 'comment', { origins, targetId: cell(rows, n, 'id') }),
   );
-  await insertMany(
-    db,
-    { table: 'import_ref', columns: REF_COLUMNS, rest: 'ON CONFLICT DO NOTHING' },
-    origins,
-  );
-  const decisions = fresh.flatMap(({ history }) => history?.decisions.map(decisionValues) ?? []);
-  await insertMany(db, { table: 'decision', columns: DECISION_COLUMNS }, decisions);
-  const revisions = fresh.flatMap(({ comment, history }) =>
+  await insertMany(db, INTO_REFS, origins);
+  const revisions = more.flatMap(({ n, history }) =>
     (history?.revisions ?? []).map((each) => [
-      comment.id,
+      cell(rows, n, 'id'),
       each.revision,
       each.source,
       each.sourceFormat,
@@ -230,7 +139,7 @@ async function insertHistories(db: Db, batch: Batch, fresh: readonly ImportedCom
   await insertMany(db, { table: 'comment_revision', columns }, revisions);
 }
 
-async function countAbove(db: Db, batch: Batch, counts: CountedBatch): Promise<void> {
+async function countAbove(db: Db, batch: PackedBatch, counts: CountedBatch): Promise<void> {
   await addListedChildren(db, counts.listedChildren);
   await addReplies(db, counts.replies);
   if (counts.stories.size === 0) return;

@@ -1,15 +1,12 @@
-import type { Comment } from '../core/comment.js';
 import type { CommentId, StoryId } from '../core/ids.js';
 import { bestScore } from '../core/ranking.js';
+import type { Value } from './db.js';
 import { isCounted, shouldList } from './listing.js';
-import type { ImportedComment } from './store.js';
+import { cell, countOf, type PackedComments, setValues } from './packed-batch.js';
 
-/** A comment without its body, which stays JSON all the way. */
-type BareComment = Omit<Comment, 'body'>;
-
-/** A batch with the counts that its comments give each other, and what it adds to comments and stories stored before. */
+/** Rows with the counts that a batch's comments give each other, and what it adds to comments and stories stored before. */
 export interface CountedBatch {
-  readonly comments: readonly { readonly full: BareComment; readonly imported: ImportedComment }[];
+  readonly rows: readonly Value[];
   readonly listedChildren: ReadonlyMap<CommentId, number>;
   readonly replies: ReadonlyMap<CommentId, number>;
   /** Every story touched, with the published comments it gains. */
@@ -17,41 +14,31 @@ export interface CountedBatch {
 }
 
 /** Parents stand before their children; those that are not in the batch are stored already. */
-export function countBatch(batch: readonly ImportedComment[]): CountedBatch {
+export function countBatch(comments: PackedComments): CountedBatch {
   const listedChildren = new Map<CommentId, number>();
   const replies = new Map<CommentId, number>();
   const stories = new Map<StoryId, number>();
-  const comments: { full: BareComment; imported: ImportedComment }[] = [];
+  const rows = [...comments.rows];
   // From the last to the first, so that a comment's children have told their listing before it is asked for its own.
-  for (let i = batch.length - 1; i >= 0; i--) {
-    const imported = batch[i] as ImportedComment;
-    const { comment } = imported;
-    const full = completed(imported, {
-      listedChildren: taken(listedChildren, comment.id),
-      replyTotal: taken(replies, comment.id),
+  for (let n = countOf(comments) - 1; n >= 0; n--) {
+    const id = cell(rows, n, 'id');
+    const parentId = cell(rows, n, 'parent_id');
+    const kind = cell(rows, n, 'kind');
+    const status = cell(rows, n, 'status');
+    const children = taken(listedChildren, id);
+    const isListed = shouldList({ kind, status, listed_children: children });
+    setValues(rows, n, {
+      listed: isListed ? 1 : 0,
+      listed_children: children,
+      reply_total: taken(replies, id),
+      score: bestScore(cell(rows, n, 'up'), cell(rows, n, 'down')),
     });
-    const counted = Number(isCounted(comment, comment.status));
-    add(stories, comment.storyId, counted);
-    if (comment.parentId !== null && counted === 1) add(replies, comment.rootId, 1);
-    if (comment.parentId !== null && full.isListed) add(listedChildren, comment.parentId, 1);
-    comments.push({ full, imported });
+    const counted = Number(isCounted({ kind }, status));
+    add(stories, cell(rows, n, 'story_id'), counted);
+    if (parentId !== null && counted === 1) add(replies, cell(rows, n, 'root_id'), 1);
+    if (parentId !== null && isListed) add(listedChildren, parentId, 1);
   }
-  return { comments: comments.reverse(), listedChildren, replies, stories };
-}
-
-function completed(
-  { comment }: ImportedComment,
-  counts: Pick<Comment, 'listedChildren' | 'replyTotal'>,
-): BareComment {
-  const { kind, status, up, down } = comment;
-  return {
-    ...comment,
-    ...counts,
-    isListed: shouldList({ kind, status, listed_children: counts.listedChildren }),
-    score: bestScore(up, down),
-    openFlags: 0,
-    answers: null,
-  };
+  return { rows, listedChildren, replies, stories };
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key, by: number): void {

@@ -10,6 +10,7 @@ import { type QueueName, UNREVIEWED_FOR, type Waiting } from '../core/triage/tri
 import { type Db, insertInto, insertMany, list } from './db.js';
 import { decisionsOf } from './decisions.js';
 import { flagsOf } from './flags.js';
+import { cell, type PackedComments } from './packed-batch.js';
 import type { NewDecision } from './store.js';
 import type { CommentRow } from './tables/comment.js';
 import { WAITING_COLUMNS, waitingValues } from './tables/waiting.js';
@@ -124,28 +125,32 @@ async function sectionOf(db: Db, storyId: StoryId): Promise<string> {
   return (await db.get<{ section: string }>(sql, [storyId]))?.section ?? '';
 }
 
-interface Imported {
-  readonly comment: Omit<Comment, 'body'>;
-  readonly decision: NewDecision | null;
-}
-
 /** Rows of those of a batch of an archive that wait to be decided. */
-export async function addImportedWaiting(db: Db, imported: readonly Imported[]): Promise<void> {
-  const held = imported.filter(({ comment }) => comment.status === 'held' && comment.kind === 'comment');
+export async function addImportedWaiting(db: Db, { rows, sourceIds, more }: PackedComments): Promise<void> {
+  const held = [...sourceIds.keys()].filter(
+    (n) => cell(rows, n, 'status') === 'held' && cell(rows, n, 'kind') === 'comment',
+  );
   if (held.length === 0) return;
   const stories = await db.all<{ id: StoryId; total: number; section: string }>(
     `SELECT s.id, s.total, s.section FROM story s WHERE ${db.dialect.isOneOf('s.id')}`,
-    [list([...new Set(held.map(({ comment }) => comment.storyId))])],
+    [list([...new Set(held.map((n) => cell(rows, n, 'story_id')))])],
   );
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const rows = held.map(({ comment, decision }) => {
-    const { id: commentId, siteId, storyId, placedAt: since } = comment;
+  const decisions = new Map(more.map(({ n, decision }) => [n, decision]));
+  const values = held.map((n) => {
+    const decision = decisions.get(n);
+    const [commentId, storyId] = [cell(rows, n, 'id'), cell(rows, n, 'story_id')];
     const { total: reach = 0, section = '' } = byId.get(storyId) ?? {};
     const harm = harmOf(decision?.evidence ?? [], []);
+    const since = cell(rows, n, 'placed_at');
     const waiting = { queue: 'held', since, harm, reach, rule: decision?.rule ?? '', section } as const;
-    return waitingValues({ commentId, siteId, storyId }, waiting);
+    return waitingValues({ commentId, siteId: cell(rows, n, 'site_id'), storyId }, waiting);
   });
-  await insertMany(db, { table: 'waiting', columns: WAITING_COLUMNS, rest: 'ON CONFLICT DO NOTHING' }, rows);
+  await insertMany(
+    db,
+    { table: 'waiting', columns: WAITING_COLUMNS, rest: 'ON CONFLICT DO NOTHING' },
+    values,
+  );
 }
 
 /** What nobody has looked at for so long is looked at by nobody: at most `most` rows at once. */

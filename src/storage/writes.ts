@@ -29,6 +29,7 @@ import { linkLog } from './log-chain.js';
 import { mergeStories } from './merge-stories.js';
 import { markRead, setReplyFeed } from './notifications.js';
 import { addJob, failJob, finishJob, followClock, retryJob, reviveJobs, takeJobs } from './outbox.js';
+import { type PackedBatch, packBatch } from './packed-batch.js';
 import { createGrant, endGrant, refreshGrant } from './page-grants.js';
 import { createPasskey, deletePasskey, usePasskey } from './passkeys.js';
 import { setPolicy } from './policies.js';
@@ -64,8 +65,11 @@ import { addWebhook, logDelivery, removeWebhook, setWebhookDisabled } from './we
 
 export type WriteName = keyof Writes;
 
+/** What a write is given when it arrives: what its caller gave, or that packed. */
+type Given<Name extends WriteName> = Name extends 'importBatch' ? PackedBatch : Parameters<Writes[Name]>[0];
+
 type WriteFunctions = {
-  readonly [Name in WriteName]: (db: Db, input: Parameters<Writes[Name]>[0]) => ReturnType<Writes[Name]>;
+  readonly [Name in WriteName]: (db: Db, input: Given<Name>) => ReturnType<Writes[Name]>;
 };
 
 export const writes: WriteFunctions = {
@@ -199,5 +203,7 @@ export function bindWrites(submit: (name: WriteName, input: unknown) => Promise<
     name,
     (input: unknown) => submit(name as WriteName, input),
   ]);
-  return Object.fromEntries(bound);
+  const importBatch: Writes['importBatch'] = async (batch) =>
+    (await submit('importBatch', packBatch(batch))) as Awaited<ReturnType<Writes['importBatch']>>;
+  return { ...Object.fromEntries(bound), importBatch };
 }

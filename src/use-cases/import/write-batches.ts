@@ -28,7 +28,7 @@ export interface Run {
 // Some 10 milliseconds for the writer: beside readers it puts two or three into one commit, which is what a post may wait for.
 const BATCH = 256;
 // Rows after which the event loop has its turn: without it a batch would leave this thread only after the next one.
-const BREATH = 50;
+const BREATH = 16;
 // Batches judged or written while the next one is converted: neither the judge nor the writer shall wait for it, and a
 // writer that nobody waits for puts half of them into one commit.
 const AHEAD = 8;

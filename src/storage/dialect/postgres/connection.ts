@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Db, Value } from '../../db.js';
+import type { Db, Into, Value } from '../../db.js';
 import { checkValues } from '../../values.js';
 import { postgres } from './dialect.js';
+import { copyRows, insertRecords, recordsOf } from './fill.js';
 import { statementOf } from './statements.js';
 
 interface Result {
@@ -31,6 +32,13 @@ export class PostgresConnection implements Db {
 
   async run(sql: string, params: readonly Value[] = []): Promise<number> {
     return (await this.#query(sql, params)).rowCount ?? 0;
+  }
+
+  /** Only over one connection: a pool writes nothing. */
+  fill(into: Into, values: readonly Value[]): Promise<number> {
+    checkValues(into.table, values.length, values);
+    if (into.rest !== undefined) return this.run(insertRecords(into), [recordsOf(into, values)]);
+    return copyRows(this.#client as ClientBase, into, { values, patience: this.#patience });
   }
 
   #query(sql: string, params: readonly Value[]): Promise<Result> {

@@ -1,4 +1,12 @@
 import type { Dialect } from '../../db.js';
+import type { CommentRow } from '../../tables/comment.js';
+
+/** Columns of comments that statements look for. */
+const SOUGHT: readonly (keyof CommentRow)[] = [
+  ...(['id', 'site_id', 'story_id', 'parent_id', 'root_id', 'seq', 'kind', 'status', 'listed'] as const),
+  ...(['reply_total', 'placed_at', 'score', 'open_flags', 'account_id', 'ghost_id', 'guest_hash'] as const),
+  ...(['created_at', 'source_status', 'fingerprint', 'author_kind', 'is_staff', 'depth'] as const),
+];
 
 /** What PostgreSQL wants said in its own words. */
 export const postgres: Dialect = {
@@ -16,7 +24,8 @@ export const postgres: Dialect = {
     `SELECT ${columns} FROM (SELECT x.v::bigint AS value FROM json_array_elements_text(?::json) AS x(v)) r
      CROSS JOIN LATERAL (${inner}) k JOIN ${table} c ON c.id = k.id`,
   afterImport: [
-    'ANALYZE comment',
+    // Without the columns that no statement looks for: reading the texts of a sample takes longer than all the rest.
+    `ANALYZE comment (${SOUGHT.join(', ')})`,
     'ANALYZE story',
     'ANALYZE story_url',
     'ANALYZE import_ref',

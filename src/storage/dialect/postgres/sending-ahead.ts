@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Db, Value } from '../../db.js';
+import type { Db, Into, Value } from '../../db.js';
 import { PostgresConnection } from './connection.js';
 import { postgres } from './dialect.js';
 import { statementOf } from './statements.js';
@@ -33,6 +33,25 @@ export class SendingAhead implements Db {
     const { certainRows } = statementOf(sql);
     const running = this.#connection.run(sql, params);
     if (certainRows === undefined) return this.#after(running);
+    this.#sendAhead(running);
+    return certainRows;
+  }
+
+  async fill(into: Into, values: readonly Value[]): Promise<number> {
+    const running = this.#connection.fill(into, values);
+    if (into.rest !== undefined) return this.#after(running);
+    this.#sendAhead(running);
+    return values.length / into.columns.length;
+  }
+
+  /** When everything that was sent is answered. Throws the first failure. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#sent);
+    this.#sent.length = 0;
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  #sendAhead(running: Promise<unknown>): void {
     this.#sent.push(
       running.then(
         () => undefined,
@@ -41,14 +60,6 @@ export class SendingAhead implements Db {
         },
       ),
     );
-    return certainRows;
-  }
-
-  /** When everything that was sent is answered. Throws the first failure. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#sent);
-    this.#sent.length = 0;
-    if (this.#failure) throw this.#failure.error;
   }
 
   /** What was sent before is answered before; after a failure the server refuses the rest, and only the first tells why. */

@@ -47,8 +47,7 @@ async function tryOnce(pool: Pool, write: Write): Promise<unknown> {
   const client = await pool.connect();
   try {
     const timeout = write.background ? BACKGROUND_TIMEOUT : STATEMENT_TIMEOUT;
-    await say(client, 'BEGIN');
-    if (write.background) await say(client, `SET LOCAL statement_timeout = ${timeout}`);
+    await say(client, write.background ? `BEGIN; SET LOCAL statement_timeout = ${timeout}` : 'BEGIN');
     const db = new SendingAhead(client, timeout + SILENCE);
     const value = await runWrite(db, write.name, write.input);
     await db.settled();
