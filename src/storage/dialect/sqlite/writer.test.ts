@@ -177,9 +177,9 @@ describe('the writer', () => {
     // Reads go on all the while.
     for (let i = 0; i < 200; i++) await store.read.installation({ name: 'before' });
     assert.equal(isDone, false);
+    const gone = once(holder, 'exit');
     holder.stdin?.end();
-    await done;
-    await once(holder, 'exit');
+    await Promise.all([done, gone]);
     assert.equal(await store.read.installation({ name: 'patient' }), 'x');
   });
 
