@@ -63,7 +63,7 @@ const MADE_FROM_CONSTANTS =
 const PIECES = new Set(['from', 'key', 'oldest', 'seated', 'time']);
 /** Files whose whole purpose is to put SQL together from names in the program. */
 const BUILDERS =
-  /^src\/storage\/(?:keyset|db|dialect\/\w+\/dialect|dialect\/postgres\/(?:copied-table|fill-database))\.ts$/;
+  /^src\/storage\/(?:keyset|db|dialect\/\w+\/dialect|dialect\/postgres\/(?:copied-table|fill|fill-database))\.ts$/;
 
 /** Every place inside an SQL text that is filled with something else than a constant of the program or a piece of SQL. */
 function spliced({ path: file, text }: SourceFile): readonly string[] {
