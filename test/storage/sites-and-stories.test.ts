@@ -4,6 +4,7 @@ import type { SiteId, StoryId } from '../../src/core/ids.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import { makeSite, NOON, openStory, post, SITE } from './fixtures.js';
+import { costOf } from './query-cost.js';
 
 for (const dialect of await dialects()) {
   describe(`sites on ${dialect.name}`, { skip: dialect.skip }, () => {
@@ -30,6 +31,18 @@ for (const dialect of await dialects()) {
       for (const host of ['example', 'notgazette.example', '*.example', '', 'xgazette.example', '.']) {
         assert.equal(await store.read.siteByHost({ host }), undefined, host);
       }
+    });
+
+    it('reads a site with its hosts in one statement', async () => {
+      const costs = [
+        await costOf(subject, (read) => read.siteById({ id: SITE })),
+        await costOf(subject, (read) => read.siteBySlug({ slug: 'gazette' })),
+        await costOf(subject, (read) => read.sites({})),
+      ];
+      assert.deepEqual(
+        costs.map(({ statements }) => statements),
+        [1, 1, 1],
+      );
     });
 
     it('prefers the host itself, then the closest pattern', async () => {
