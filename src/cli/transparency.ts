@@ -14,6 +14,7 @@ interface Options {
   readonly from: string;
   readonly to: string;
   readonly out: string;
+  readonly withoutOrders?: true;
   readonly json?: true;
 }
 
@@ -26,6 +27,7 @@ export function addTransparencyCommand(program: Command, cli: CliContext): void 
     .requiredOption('--from <date>', 'the first day, such as 2026-01-01 (UTC)')
     .requiredOption('--to <date>', 'the last day, which is in it')
     .requiredOption('--out <folder>', 'a folder; it is made')
+    .option('--without-orders', 'say that no authority sent an order in the period')
     .option('--json', 'print a summary as JSON')
     .action((options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => writeReport(cli, app, options))),
@@ -35,7 +37,12 @@ export function addTransparencyCommand(program: Command, cli: CliContext): void 
 async function writeReport(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
   const site = await app.store.read.siteBySlug({ slug: options.site });
   if (site === undefined) throw new Refusal('unknown_site', { site: options.site });
-  const period = { site, from: dayFrom(options.from), to: dayFrom(options.to) };
+  const period = {
+    site,
+    from: dayFrom(options.from),
+    to: dayFrom(options.to),
+    hadNoOrders: options.withoutOrders === true,
+  };
   const sheets = await transparencyReport({ store: app.store, clock: Date.now }, period);
   await mkdir(options.out, { recursive: true });
   const files = sheets.map((sheet) => ({ name: fileOf(site.slug, sheet), sheet }));

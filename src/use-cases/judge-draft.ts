@@ -10,6 +10,7 @@ import type { Policy } from '../core/policy/policy.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import { hostOfUrl } from '../core/url.js';
+import { disposableMail } from '../signals/disposable-mail.js';
 import { draftOf } from '../signals/draft.js';
 import { runSignals } from '../signals/run-signals.js';
 import type { Draft, Signal, SignalContext } from '../signals/signal.js';
@@ -75,23 +76,30 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
     ...{ mayProve: subject.mayProve ?? false, proved: subject.proved ?? 0 },
     timezone: site.timezone,
   };
-  return { ...decide(policy, evidence, facts), facts };
+  const asksForMail = signalsOf(policy).has(disposableMail.name);
+  return { ...decide(policy, evidence, facts), facts, asksForMail };
 }
 
 /** All that look in here; whoever has to send the text out, only if a rule names them, and never about staff. */
 function signalsFor(
   signals: readonly Signal[],
-  { rules }: Policy,
+  policy: Policy,
   { staff }: AuthorStanding,
 ): readonly Signal[] {
   if (!signals.some(({ asksOthers }) => asksOthers)) return signals;
-  const named = new Set(staff ? [] : rules.flatMap(({ when }) => signalsNamed(when)));
+  const named = staff ? new Set() : signalsOf(policy);
   return signals.filter(({ name, asksOthers }) => asksOthers !== true || named.has(name));
+}
+
+function signalsOf({ rules }: Policy): ReadonlySet<string> {
+  return new Set(rules.flatMap(({ when }) => signalsNamed(when)));
 }
 
 /** With what it was taken from, so that another policy can take it again. */
 export interface JudgedDecision extends PolicyDecision {
   readonly facts: DecisionFacts;
+  /** A rule in force asks for throw-away addresses: what becomes of them is the policy's to say. */
+  readonly asksForMail: boolean;
 }
 
 type AuthorRef =

@@ -245,8 +245,10 @@ async function judge(deps: Deps, actor: Actor, subject: Subject): Promise<Judgem
     mayProve: post.mayProve,
     proved: provedEffort(deps.secrets, proving, { proof: post.proof, now }),
   });
-  const rule = personRule(actor, { site, trace, standing, reads, author: comment.author });
-  const decision = rule === null ? judged : readFirst(judged, rule);
+  const { asksForMail } = judged;
+  const rule = personRule(actor, { site, trace, standing, reads, asksForMail, author: comment.author });
+  // A proof is asked for before anything is held: it keeps programs out of the queue.
+  const decision = rule === null || judged.outcome === 'prove' ? judged : readFirst(judged, rule);
   if (decision.outcome === 'prove') {
     const { effort } = decision;
     throw new Refusal('proof_needed', {
@@ -271,14 +273,15 @@ function personRule(
     readonly trace: Trace;
     readonly standing: Standing;
     readonly reads: Sanction | null;
+    readonly asksForMail: boolean;
     readonly author: Comment['author'];
   },
 ): PersonRule | null {
-  const { site, trace, standing, reads, author } = about;
+  const { site, trace, standing, reads, asksForMail, author } = about;
   if (author.isStaff) return null;
   if (standing.premod !== null) return 'premod';
   if (reads !== null) return 'after-warning';
-  const isAllowed = site.settings.disposableMail === 'allow';
+  const isAllowed = asksForMail || site.settings.disposableMail === 'allow';
   return !isAllowed && hasDisposableMail(actor, trace) ? 'disposable-mail' : null;
 }
 

@@ -21,6 +21,8 @@ export interface ReportPeriod {
   /** The first and the last day, both in it, UTC midnight in Unix milliseconds. */
   readonly from: number;
   readonly to: number;
+  /** The newsroom's word that no authority sent an order in the period. */
+  readonly hadNoOrders?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ReportPeriod {
  */
 export async function transparencyReport(
   { clock, store: { read } }: Deps,
-  { site, from, to }: ReportPeriod,
+  { site, from, to, hadNoOrders = false }: ReportPeriod,
 ): Promise<readonly Sheet[]> {
   mustReport(site);
   if (!(from <= to)) throw new Refusal('invalid_request', { problem: 'the period ends before it begins.' });
@@ -54,7 +56,7 @@ export async function transparencyReport(
   );
   const head = {
     ...{ provider: site.name, service: site.name },
-    ...{ from: day(from), to: day(to), published: day(clock()) },
+    ...{ from: day(from), to: day(to), published: day(clock()), hadNoOrders },
   };
   return transparencySheets(head, tally.figures());
 }

@@ -13,7 +13,17 @@ import {
 import { BALANCED, POLICY_TEMPLATES } from '../../src/core/policy/templates.js';
 import { Refusal } from '../../src/core/refusal.js';
 import { changePolicy, turnOn } from '../../src/use-cases/change-policy.js';
-import { addStory, FORBIDDEN_WORD, type House, openHouse, PAPER, post, sentence, WORDS } from './house.js';
+import {
+  addStory,
+  codeOf,
+  FORBIDDEN_WORD,
+  type House,
+  openHouse,
+  PAPER,
+  post,
+  sentence,
+  WORDS,
+} from './house.js';
 import { stored } from './newsroom.js';
 
 const rule = (id: string, act: RuleAct, when: Condition) => createRule(act, { id, when, because: 'x' });
@@ -66,10 +76,7 @@ describe('rules of the installation, a site, its sections and its stories', () =
     assert.deepEqual(await judged(inPolitics), ['held', 'guests', `politics@1+${OPEN}`]);
   });
 
-  it('may hold what comes with an address that is thrown away, where the site leaves it to them', async () => {
-    const site = (await house.store.read.siteById({ id: siteId() })) ?? assert.fail();
-    const settings = { ...site.settings, disposableMail: 'allow' as const };
-    await house.store.write.updateSite({ id: siteId(), settings });
+  it('decide about addresses that are thrown away where a rule asks for them; else the site does', async () => {
     const thrown = { signal: 'disposable-mail', atLeast: 0.1 };
     await turn({ kind: 'site', siteId: siteId() }, own('mail', [rule('thrown', 'hold', thrown)]));
     const ruleFor = async (email: string) => {
@@ -78,8 +85,17 @@ describe('rules of the installation, a site, its sections and its stories', () =
     };
     assert.deepEqual(await ruleFor('ivy@mailinator.com'), ['held', 'thrown']);
     assert.deepEqual(await ruleFor('ivy@paper.example'), ['published', null]);
+    await turn({ kind: 'site', siteId: siteId() }, own('mail', [rule('thrown', 'publish', thrown)]));
+    assert.deepEqual(await ruleFor('ivy@mailinator.com'), ['published', null]);
     await turn({ kind: 'site', siteId: siteId() }, 'open');
-    await house.store.write.updateSite({ id: siteId(), settings: site.settings });
+    assert.deepEqual(await ruleFor('ivy@mailinator.com'), ['held', 'disposable-mail']);
+  });
+
+  it('ask for a proof of work before a moderator is asked to read', async () => {
+    await turn({ kind: 'site', siteId: siteId() }, own('proof', [rule('costs', 'prove', ALL)]));
+    const answer = await post(house, { text: sentence(said++), email: 'ivy@mailinator.com' });
+    assert.equal(codeOf(answer), '409 proof_needed');
+    await turn({ kind: 'site', siteId: siteId() }, 'open');
   });
 
   it('keep all that was measured, also where the first rule decides', async () => {

@@ -24,8 +24,8 @@ describe('a transparency report', () => {
     const fields = { ...cardFields(page, id), act: 'remove', rule, reason: 'So.' };
     await press(house, `/console/comment/${id}`, { cookie: ada, fields });
   };
-  const part = async (number: number) => {
-    const days = 'from=2026-01-01&to=2026-12-31';
+  const part = async (number: number, more = '') => {
+    const days = `from=2026-01-01&to=2026-12-31${more}`;
     const url = `/console/law/${encodeId(house.site.id)}/transparency?part=${number}&${days}`;
     const answer = await look(house, url, ada);
     assert.equal(answer.statusCode, 200, `part ${number}`);
@@ -62,6 +62,38 @@ describe('a transparency report', () => {
         assert.equal(row.replace(/"(?:[^"]|"")*"/g, 'x').split(',').length, width);
     }
     await house.settle();
+  });
+
+  it('names every category with what counts under it', async () => {
+    const names = await part(2);
+    assert.match(names[0] ?? '', /^Category label,Category description,Category of illegal content/);
+    assert.ok(
+      names.includes(
+        'KEYWORD_HATE_SPEECH,Hate speech,Illegal content / Incompatible with the terms and conditions,Rules: hate. Notices: hate',
+      ),
+    );
+    assert.ok(names.includes('KEYWORD_NUDITY,Nudity,Incompatible with the terms and conditions,'));
+    assert.ok(
+      names.includes(
+        'STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE,Not specified notice,Illegal content,Notices: other',
+      ),
+    );
+  });
+
+  it('leaves orders of authorities to the newsroom, or takes its word that there were none', async () => {
+    const open = await part(3);
+    assert.match(rowOf(open, 'TOTAL') ?? '', /,TOTAL,,TOTAL,,,,,,,,Orders of authorities are not recorded/);
+    const none = await part(3, '&noOrders=1');
+    assert.match(rowOf(none, 'TOTAL') ?? '', /,TOTAL,,TOTAL,0,0,,,0,,,,,,,,,$/);
+    assert.match(none.at(-2) ?? '', /STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER/);
+    assert.equal(none.length, open.length);
+  });
+
+  it('has every row on complaints, disputes and suspensions, and says of each what is not known', async () => {
+    const rows = (await part(7)).slice(1, -1);
+    assert.equal(rows.length, 47);
+    for (const row of rows) assert.match(row, /,\d+(?:\.\d+)?,[^,]*$|,,[^,]+$/, row);
+    assert.equal(rows.filter((row) => row.startsWith('All,')).length, 1);
   });
 
   it('stands beside the log, line by line, which holds no formula', async () => {

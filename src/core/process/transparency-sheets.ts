@@ -8,6 +8,9 @@ import {
   type TransparencyFigures,
 } from './transparency.js';
 import { type CategoryRow, ILLEGAL_ROWS, NOTICE_ROWS, TERMS_ROWS } from './transparency-categories.js';
+import { complaintRows } from './transparency-complaints.js';
+import { nameRows } from './transparency-names.js';
+import { orderRows } from './transparency-orders.js';
 
 export interface TransparencyHead {
   /** The provider, as the site is named. */
@@ -17,6 +20,8 @@ export interface TransparencyHead {
   readonly from: string;
   readonly to: string;
   readonly published: string;
+  /** The newsroom's word that no authority sent an order in the period. */
+  readonly hadNoOrders: boolean;
 }
 
 export interface Sheet {
@@ -28,6 +33,8 @@ export interface Sheet {
 /** The parts that are made, with the template's names. */
 export const SHEET_PARTS: readonly Pick<Sheet, 'part' | 'name'>[] = [
   { part: 1, name: 'summary' },
+  { part: 2, name: 'categories_names' },
+  { part: 3, name: 'member_states_orders' },
   { part: 4, name: 'notices' },
   { part: 5, name: 'own_initiative_illegal' },
   { part: 6, name: 'own_initiative_TC' },
@@ -37,18 +44,22 @@ export const SHEET_PARTS: readonly Pick<Sheet, 'part' | 'name'>[] = [
 ];
 
 const HOSTING = 'Only for providers of hosting services, including online platforms';
-const PLATFORMS = 'Only for providers of online platforms';
 const OTHER_COLUMN = 'Description of the sub-category "Other"';
 const HOUR = 3_600_000;
 
 /**
- * Parts 1, 4, 5, 6, 7, 8 and 11. Parts 9 and 10 are for very large platforms; part 3, on orders of member states, which
- * nobody records here, and the names in part 2 are not made. A cell that nothing is known for stays empty.
+ * Parts 1 to 8 and 11. Parts 9 and 10 are for very large platforms and search engines (Article 42 of Regulation (EU)
+ * 2022/2065). A cell that nothing is known for stays empty.
  */
 export function transparencySheets(head: TransparencyHead, figures: TransparencyFigures): readonly Sheet[] {
   const own = { removal: 'Measures on comments, complaints by readers among them that were no notices.' };
   return [
     { part: 1, name: 'summary', rows: summary(head) },
+    { part: 2, name: 'categories_names', rows: nameRows() },
+    {
+      ...{ part: 3, name: 'member_states_orders' },
+      rows: orderRows({ ...head, period: period(head), otherColumn: OTHER_COLUMN }),
+    },
     { part: 4, name: 'notices', rows: noticeRows(head, figures.notices) },
     {
       ...{ part: 5, name: 'own_initiative_illegal' },
@@ -66,7 +77,11 @@ export function transparencySheets(head: TransparencyHead, figures: Transparency
         context: own.removal,
       }),
     },
-    { part: 7, name: 'appeals_and_recidivism', rows: appealRows(head, figures) },
+    {
+      part: 7,
+      name: 'appeals_and_recidivism',
+      rows: complaintRows({ ...head, period: period(head), hours }, figures),
+    },
     { part: 8, name: 'automated_means', rows: automatedRows(head, figures) },
     { part: 11, name: 'qualitative', rows: qualitative(head) },
   ].map(({ rows, ...about }) => ({ ...about, csv: rows.map((row) => `${csvRow(row)}\r\n`).join('') }));
@@ -192,32 +207,6 @@ const VALUE_COLUMNS = [
   ...['Applicability', 'Service', 'Reporting period', 'Section'],
   ...['Indicator', 'Scope', 'Value', 'Contextual Information'],
 ];
-const COMPLAINTS = 'Internal complaints mechanism';
-const ALL_COMPLAINTS = 'Number of complaints submitted to the internal-complaints mechanism';
-const ABOUT_VISIBILITY =
-  'Complaint regarding a decision to remove or disable access to or restrict visibility of information';
-
-function appealRows(head: TransparencyHead, { appeals }: TransparencyFigures): Rows {
-  const { total, upheld, reversed, times, open } = appeals;
-  const line = (who: string, [indicator, scope, value, context = '']: readonly string[]) => [
-    ...[who, head.service, period(head), COMPLAINTS],
-    ...[indicator ?? '', scope ?? '', value ?? '', context],
-  ];
-  const ended = [
-    ['Decisions upheld', String(upheld)],
-    ['Decisions partially reversed', '0'],
-    ['Decisions reversed', String(reversed)],
-    ['Median time', hours(times), 'In hours.'],
-  ];
-  return [
-    VALUE_COLUMNS,
-    line('All', [ALL_COMPLAINTS, 'Total number', String(total)]),
-    ...ended.map((row) => line(PLATFORMS, [ALL_COMPLAINTS, ...row])),
-    line(PLATFORMS, [ALL_COMPLAINTS, 'Decision omitted', String(open), 'Still waiting.']),
-    line(PLATFORMS, [ABOUT_VISIBILITY, 'Total number', String(total)]),
-    ...ended.map((row) => line(PLATFORMS, [ABOUT_VISIBILITY, ...row])),
-  ];
-}
 
 const AUTOMATED = 'Use of automated means for content moderation';
 const ACCURACY = ['Accuracy', 'Precision', 'Recall'];

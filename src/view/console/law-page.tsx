@@ -67,6 +67,12 @@ function Downloads({ site: { id, parts, year } }: { readonly site: LawSiteView }
           </p>
           <Day id={id} name="from" label={words.lawFrom} value={`${year}-01-01`} />
           <Day id={id} name="to" label={words.lawTo} value={`${year}-12-31`} />
+          <p class="field wide">
+            <label>
+              <input type="checkbox" name="noOrders" value="1" /> {words.lawNoOrders}
+            </label>
+            <span class="quiet">{words.lawPartsHint}</span>
+          </p>
           <p class="buttons">
             <button type="submit">{words.lawDownload}</button>
           </p>

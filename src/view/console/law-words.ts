@@ -36,6 +36,9 @@ export const lawWords = {
   lawLogCsv: 'The log, as a table',
   lawKeep: 'Days until words go: rejected=365, spam=184, deleted=30, statements=730, notices=365',
   lawReport: 'Transparency report, part',
+  lawNoOrders: 'No authority sent us an order in this period (part 3)',
+  lawPartsHint:
+    'Without this, part 3 is left for you to fill in. Parts 9 and 10 are for very large platforms only. What Parley does not know stays empty and says so.',
   lawFrom: 'First day',
   lawTo: 'Last day',
   lawDownload: 'Download',

@@ -54,7 +54,8 @@ function dayFrom(exchange: Exchange, name: string): number {
 async function sendReport(exchange: Exchange, desk: Desk): Promise<unknown> {
   const site = siteOnDesk(exchange, desk);
   const part = Number(queryOf(exchange, 'part'));
-  const period = { site, from: dayFrom(exchange, 'from'), to: dayFrom(exchange, 'to') };
+  const days = { from: dayFrom(exchange, 'from'), to: dayFrom(exchange, 'to') };
+  const period = { site, ...days, hadNoOrders: queryOf(exchange, 'noOrders') === '1' };
   const sheet = (await transparencyReport(exchange.app.deps, period)).find((one) => one.part === part);
   if (!sheet) throw new Refusal('not_found');
   return exchange.reply
