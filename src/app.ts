@@ -94,7 +94,7 @@ export async function openApp(
   const clock = Date.now;
   // A command beside a server has the other half of each millisecond, so that an import takes no id of a reader's post.
   const newId = createIdMaker(clock, Math.random, role === 'serve' ? 'upper half' : 'lower half');
-  const secrets = createSecrets(loadSecret(config.secret, config.data));
+  const secrets = createSecrets(loadSecret(config.secret, config.data), config.secretsBefore);
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   await tellFaults(store, warn);
   await checkMapPolicy(config.mapPolicy);

@@ -17,6 +17,8 @@ export interface Config {
   readonly consoleUrl: string | null;
   readonly defaultSite: string | null;
   readonly secret: string | null;
+  /** What was signed under these is still good. */
+  readonly secretsBefore: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly mailsPerHour: number;
@@ -79,6 +81,10 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   if (!ADDRESS.test(mailFrom(values))) faults.push(MAIL_FROM_FAULT);
   checkReplicas(values, faults);
   const traces = tracesFrom(values, faults);
+  if (listOf(values.PARLEY_SECRET_BEFORE).some((one) => one.length < 32))
+    faults.push(
+      'PARLEY_SECRET_BEFORE needs at least 32 characters in each secret, with blanks between them.',
+    );
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     host: values.PARLEY_HOST ?? '127.0.0.1',
@@ -90,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     consoleUrl: values.PARLEY_CONSOLE_URL?.replace(/\/$/, '') ?? null,
     defaultSite: values.PARLEY_DEFAULT_SITE ?? null,
     secret: values.PARLEY_SECRET ?? null,
+    secretsBefore: listOf(values.PARLEY_SECRET_BEFORE),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: mailFrom(values),
     mailsPerHour: Number(values.PARLEY_MAILS_PER_HOUR ?? 10_000),

@@ -57,6 +57,11 @@ export const SETTINGS = [
     help: 'At least 32 characters; signs forms and keys hashes of addresses. Unset: made once and kept in PARLEY_DATA/secret. Changing it breaks no permalink and signs nobody out.',
   },
   {
+    name: 'PARLEY_SECRET_BEFORE',
+    type: 'secret',
+    help: 'The secret that PARLEY_SECRET has replaced (several with blanks between them): what was signed or sealed under it is still good, and nothing new is.',
+  },
+  {
     name: 'SMTP_URL',
     type: 'url',
     help: 'Where mail goes out (smtp://… or smtps://…). Unset: mails are written to PARLEY_DATA/mail.',

@@ -59,6 +59,19 @@ test('tokens differ, and storage sees only their hash', () => {
   assert.match(tokenHash('x'), /^[0-9a-f]{64}$/);
 });
 
+test('what was signed and sealed before the secret was changed is still good, and nothing new is made with the old one', () => {
+  const [before, after] = ['s'.repeat(32), 't'.repeat(32)];
+  const old = createSecrets(before);
+  const both = createSecrets(after, ['u'.repeat(32), before]);
+  assert.equal(both.open('second-factor', old.seal('second-factor', 'a secret')), 'a secret');
+  assert.ok(both.verify('follow', 'a text', old.sign('follow', 'a text')));
+  assert.ok(!both.verify('follow', 'another text', old.sign('follow', 'a text')));
+  assert.ok(!both.verify('notice', 'a text', old.sign('follow', 'a text')));
+  assert.ok(!old.verify('follow', 'a text', both.sign('follow', 'a text')));
+  assert.equal(old.open('second-factor', both.seal('second-factor', 'a secret')), undefined);
+  assert.ok(!createSecrets(after).verify('follow', 'a text', old.sign('follow', 'a text')));
+});
+
 test('what is sealed opens for its purpose and secret only, and never when it was changed', () => {
   const secrets = createSecrets('s'.repeat(32));
   const sealed = secrets.seal('second-factor', 'a secret');

@@ -39,10 +39,31 @@ export interface Secrets {
   open(purpose: Purpose, sealed: string): string | undefined;
 }
 
-/** Derives one key per purpose from `secret` by HKDF-SHA-256 (RFC 5869). */
-export function createSecrets(secret: string): Secrets {
+/**
+ * Derives one key per purpose from `secret` by HKDF-SHA-256 (RFC 5869). What was signed or sealed under one of the secrets
+ * `before` is still good; nothing new is.
+ */
+export function createSecrets(secret: string, before: readonly string[] = []): Secrets {
+  const keyFor = keysOf(secret);
+  const every = [keyFor, ...before.map(keysOf)];
+  return {
+    sign: (purpose, text) => signature(keyFor(purpose), text),
+    verify: (purpose, text, given) =>
+      every.some((keys) => isEqual(Buffer.from(signature(keys(purpose), text)), Buffer.from(given))),
+    seal: (purpose, text) => sealed(keyFor(purpose), text),
+    open(purpose, text) {
+      for (const keys of every) {
+        const found = opened(keys(purpose), text);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+function keysOf(secret: string): (purpose: Purpose) => KeyObject {
   const keys = new Map<Purpose, KeyObject>();
-  const keyFor = (purpose: Purpose): KeyObject => {
+  return (purpose) => {
     const known = keys.get(purpose);
     if (known) return known;
     // A key object is made once; a key of bytes would be made anew for every signature, at six times the cost.
@@ -50,32 +71,34 @@ export function createSecrets(secret: string): Secrets {
     keys.set(purpose, key);
     return key;
   };
-  const sign = (purpose: Purpose, text: string): string =>
-    createHmac('sha256', keyFor(purpose)).update(text).digest('base64url');
-  const verify = (purpose: Purpose, text: string, signature: string): boolean => {
-    const wanted = Buffer.from(sign(purpose, text));
-    const given = Buffer.from(signature);
-    return wanted.length === given.length && timingSafeEqual(wanted, given);
-  };
-  const seal = (purpose: Purpose, text: string): string => {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce);
-    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
-      'base64url',
-    );
-  };
-  const open = (purpose: Purpose, sealed: string): string | undefined => {
-    const bytes = Buffer.from(sealed, 'base64url');
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, NONCE_BYTES));
-      decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-      const body = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
-    } catch {
-      return undefined;
-    }
-  };
-  return { sign, verify, seal, open };
+}
+
+function signature(key: KeyObject, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+function isEqual(wanted: Buffer, given: Buffer): boolean {
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+function sealed(key: KeyObject, text: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  );
+}
+
+function opened(key: KeyObject, text: string): string | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    const body = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** NIST SP 800-38D, 5.2.1.1 and 5.2.1.2. */

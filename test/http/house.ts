@@ -71,6 +71,7 @@ export interface HouseOptions {
 /** Tests say when the outbox is looked at. */
 const NEVER = 1_000_000_000;
 
+export const SECRET_OF_THE_TEST = 'a secret of the test that is long enough';
 export const BASE = 'http://talk.example';
 export const PAPER = 'https://paper.example';
 
@@ -98,7 +99,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     store,
     clock,
     newId,
-    secrets: createSecrets('a secret of the test that is long enough'),
+    secrets: createSecrets(SECRET_OF_THE_TEST),
     signals: SIGNALS,
     nearDuplicates: createNearDuplicates(store.read),
     nameBearers: createNameBearers(store.read),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createSignInLink } from '../../src/auth/console-session.js';
+import { createSecrets } from '../../src/auth/secrets.js';
 import { hotp, stepAt } from '../../src/auth/totp.js';
 import type { Account } from '../../src/core/account.js';
-import { type House, openHouse } from './house.js';
+import { type House, openHouse, SECRET_OF_THE_TEST } from './house.js';
 import { addStaff, hiddenFields } from './newsroom.js';
 import { type Browser, openBrowser } from './reader.js';
 
@@ -93,6 +94,31 @@ describe('staff on an https installation', () => {
     const answer = await show(codeAt());
     assert.deepEqual([answer.statusCode, answer.headers.location], [303, '/console/log']);
     assert.equal((await desk.send(QUEUE)).statusCode, 200);
+  });
+
+  it('stay signed in and keep their app when the installation gets another secret, and the one before is named', async () => {
+    const account = await addStaff(house, 'Day of the change', { role: 'moderator', password: PASSWORD });
+    const before = openDesk(house);
+    await enter(before, account.email);
+    const codeAt = await setUpApp(house, before);
+    const { secrets } = house.deps;
+    const signIn = async () => {
+      house.pass(MINUTE);
+      const desk = openDesk(house);
+      await enter(desk, account.email);
+      return desk.send('POST /console/second-factor', { form: { code: codeAt(), back: QUEUE.slice(4) } });
+    };
+    try {
+      const next = 'another secret of the test, long enough';
+      Object.assign(house.deps, { secrets: createSecrets(next, [SECRET_OF_THE_TEST]) });
+      assert.equal((await before.send(QUEUE)).statusCode, 200);
+      assert.equal((await signIn()).statusCode, 303);
+      Object.assign(house.deps, { secrets: createSecrets(next) });
+      assert.equal((await before.send(QUEUE)).statusCode, 200);
+      assert.notEqual((await signIn()).statusCode, 303);
+    } finally {
+      Object.assign(house.deps, { secrets });
+    }
   });
 
   it('cannot set another factor up with the password alone once there is one', async () => {

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.js';
 import { failovers } from './failovers.js';
 import { kills } from './kills.js';
+import { stops } from './stops.js';
 
 /** What `npm run faults -- --long` makes, in this order. */
-export const LONG: readonly Fault[] = [...kills(30), ...failovers()];
+export const LONG: readonly Fault[] = [...kills(30), ...failovers(), stops(50)];
