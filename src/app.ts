@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createSignInLink } from './auth/console-session.js';
+import { type Erased, isInJournal, noteErasure, readJournal } from './auth/erasure-journal.js';
 import type { Provider } from './auth/provider.js';
 import { createSecrets, loadSecret, type Secrets } from './auth/secrets.js';
 import { startChores } from './chores.js';
@@ -14,6 +15,7 @@ import type { Tracer } from './core/tracer.js';
 import { DEFAULT_LIMITS, MOST_LAG } from './http/deps.js';
 import type { RunningServer } from './http/server.js';
 import { type ImportDesk, openImportDesk } from './import-desk/import-desk.js';
+import { forgetMails } from './mail/forget-mails.js';
 import { akismetBy } from './outbox/akismet.js';
 import { createOutbound, type Outbound } from './outbox/outbound.js';
 import type { OutboxDeps } from './outbox/outbox.js';
@@ -33,6 +35,7 @@ import type { Staging } from './storage/staging.js';
 import type { Store } from './storage/store.js';
 import { openTraces } from './traces.js';
 import type { UseCaseDeps } from './use-cases/deps.js';
+import { eraseAgain } from './use-cases/erase-again.js';
 import type { Judge } from './use-cases/import/judge.js';
 import { threadJudge } from './use-cases/import/thread-judge.js';
 import { createNameBearers } from './use-cases/name-bearers.js';
@@ -48,6 +51,9 @@ export type AppRole = 'serve' | 'command';
 /** The name under which the installation keeps the address of its server. */
 const SERVED_AT = 'served_at';
 
+/** Who was erased, in the data folder: to be done again after a restore. */
+const JOURNAL = 'erasures.log';
+
 /** The embedded database's file in the data folder. */
 export const DATABASE_FILE = 'parley.db';
 
@@ -61,6 +67,10 @@ export interface App {
   readonly deps: UseCaseDeps;
   /** Null where no traces are told. */
   readonly tracer: Tracer | null;
+  /** What is done beside the database before somebody is erased: a line in the journal, and mails that wait in a folder. */
+  forget(who: Erased): void;
+  /** Erases everybody again whom a journal names. */
+  eraseAgain(journal: string): Promise<{ readonly people: number; readonly comments: number }>;
   /** SHA-256, hex. */
   digest(text: string): string;
   digestOfBytes(bytes: Uint8Array): string;
@@ -112,6 +122,12 @@ export async function openApp(
     newId,
     deps,
     tracer,
+    forget: forgetBy(config, { secrets, clock }),
+    eraseAgain: (text) => {
+      const journal = readJournal(text);
+      const isErased = (email: string) => isInJournal(journal, email, secrets);
+      return eraseAgain({ store, clock }, { accounts: journal.accounts, isErased });
+    },
     ...{ digest: sha256, digestOfBytes: sha256 },
     webhooks: webhookDesk({ secrets, clock, allowsPrivate: config.privateWebhooks }),
     openStaging: () => openStaging(path.join(config.data, 'imports'), randomUUID()),
@@ -159,6 +175,7 @@ async function listen(parts: {
       secrets,
       logger,
       tracer,
+      forget: forgetBy(config, { secrets, clock: deps.clock }),
       mail,
       providers,
       config: { ...httpConfig(config, isDemo), pushKey: vapid?.publicKey ?? null },
@@ -219,6 +236,16 @@ function useCaseDeps({ logger, config, ...parts }: Parts): AppDeps {
     places: withHouseNames(openGazetteer(config.data, onPlacesFailure), config.mapPolicy),
     onSignalFailure: (signal, error) =>
       logger.error({ signal, error: (error as Error | undefined)?.name }, 'A signal failed.'),
+  };
+}
+
+function forgetBy(
+  { data }: Pick<Config, 'data'>,
+  { secrets, clock }: { readonly secrets: Secrets; readonly clock: () => number },
+): (who: Erased) => void {
+  return (who) => {
+    noteErasure(path.join(data, JOURNAL), who, { secrets, now: clock() });
+    if (who.email !== null) forgetMails(path.join(data, 'mail'), who.email);
   };
 }
 

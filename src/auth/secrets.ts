@@ -26,11 +26,14 @@ export type Purpose =
   | 'author-feed'
   | 'notice'
   | 'statement'
-  | 'webhook';
+  | 'webhook'
+  | 'erasure';
 
 export interface Secrets {
   /** HMAC-SHA-256 of `text` under the purpose's key, base64url. */
   sign(purpose: Purpose, text: string): string;
+  /** What `sign` gives, and what it gave under each secret before. */
+  signatures(purpose: Purpose, text: string): readonly string[];
   /** Constant-time check of what `sign` gave. */
   verify(purpose: Purpose, text: string, signature: string): boolean;
   /** Encrypts what storage must keep but nobody may read there: AES-256-GCM, base64url. */
@@ -48,6 +51,7 @@ export function createSecrets(secret: string, before: readonly string[] = []): S
   const every = [keyFor, ...before.map(keysOf)];
   return {
     sign: (purpose, text) => signature(keyFor(purpose), text),
+    signatures: (purpose, text) => every.map((keys) => signature(keys(purpose), text)),
     verify: (purpose, text, given) =>
       every.some((keys) => isEqual(Buffer.from(signature(keys(purpose), text)), Buffer.from(given))),
     seal: (purpose, text) => sealed(keyFor(purpose), text),

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../app.js';
@@ -15,6 +15,7 @@ import { EXIT, type ExitCode, UsageError } from './run.js';
 interface Options {
   readonly recount?: true;
   readonly email?: string;
+  readonly journal?: readonly string[];
   readonly json?: true;
 }
 
@@ -39,7 +40,8 @@ export function addMaintenanceCommands(program: Command, cli: CliContext): void 
     .description(
       'erase what is known of a person: contact, names, texts; replies of others stay under a tombstone',
     )
-    .requiredOption('--email <address>', 'the person')
+    .option('--email <address>', 'the person')
+    .option('--journal <file...>', 'everybody whom `erasures.log` of the data folder names, after a restore')
     .option('--json', 'print JSON')
     .action((options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => erase(cli, app, options))),
@@ -130,13 +132,31 @@ function logInWords({ checked, head, faults }: Awaited<ReturnType<typeof checkLo
 const TOLD = { changed: 'changed', missing: 'taken out', added: 'slipped in' } as const;
 
 async function erase(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
-  const email = checkEmail(options.email ?? '').toLowerCase();
+  if (options.journal !== undefined)
+    return eraseAgain(cli, app, { files: options.journal, json: options.json === true });
+  if (options.email === undefined) throw new UsageError('Name whom: --email, or --journal after a restore.');
+  const email = checkEmail(options.email).toLowerCase();
+  app.forget({ email, accountId: null });
   const erased = await app.store.background.erasePerson({ email, now: app.clock() });
   if (options.json) cli.terminal.out(JSON.stringify(erased));
   else
     cli.terminal.out(
       `Erased: ${erased.comments} comments, ${erased.accounts} accounts. Backups made before still hold them.`,
     );
+  return EXIT.done;
+}
+
+async function eraseAgain(
+  cli: CliContext,
+  app: App,
+  { files, json }: { readonly files: readonly string[]; readonly json: boolean },
+): Promise<ExitCode> {
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new UsageError(`${missing} does not exist.`);
+  const journal = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  const erased = await app.eraseAgain(journal);
+  if (json) cli.terminal.out(JSON.stringify(erased));
+  else cli.terminal.out(`Erased again: ${erased.comments} comments, of ${erased.people} people.`);
   return EXIT.done;
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Erased } from '../auth/erasure-journal.js';
 import type { Provider } from '../auth/provider.js';
 import type { Secrets } from '../auth/secrets.js';
 import type { Mailer } from '../core/mail.js';
@@ -52,4 +53,6 @@ export interface AppDeps extends UseCaseDeps {
   /** Null where no traces are told. */
   readonly tracer: Tracer | null;
   readonly logger: FastifyBaseLogger;
+  /** What is done beside the database before somebody is erased. */
+  readonly forget: (who: Erased) => void;
 }

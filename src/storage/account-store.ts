@@ -9,6 +9,8 @@ export interface AccountReads {
   accountByEmail(input: {
     email: string;
   }): Promise<{ account: Account; passwordHash: string | null } | undefined>;
+  /** Addresses of people in their order, from behind `after`: of accounts, comments, followers and reports of illegal content. */
+  knownEmails(input: { after: string; limit: number }): Promise<readonly string[]>;
   rolesOf(input: { accountId: AccountId }): Promise<readonly SiteRole[]>;
   /** Who has a role above reader on a site, by a role of every site as well; at most 500. */
   staffOn(input: { siteId: SiteId }): Promise<readonly Staff[]>;

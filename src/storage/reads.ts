@@ -1,4 +1,5 @@
 /** Every named read, and where it is written. */
+
 import { accountByEmail, accountById, hasStaff, rolesOf, staffOn } from './accounts.js';
 import { apiKeyByHash, apiKeys } from './api-keys.js';
 import { appealById, appealsOf, appealsPage, openAppealCount, openAppeals } from './appeals.js';
@@ -31,6 +32,7 @@ import {
   takenGhostIds,
 } from './imports.js';
 import { installation, schemaVersion } from './installation.js';
+import { knownEmails } from './known-emails.js';
 import { noticeById, noticesPage, openNoticeCount, openNotices } from './law-notices.js';
 import { checkLog, isLogLinked, logRows, slippedIntoLog } from './log-chain.js';
 import { pinnedComments } from './marked-comments.js';
@@ -254,6 +256,7 @@ export const reads: ReadFunctions = {
   revisionsOf,
   rolesOf,
   rootsPage,
+  knownEmails,
   schemaVersion,
   sessionByToken,
   siteByHost,

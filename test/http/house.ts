@@ -126,6 +126,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       }),
     imports,
     tracer: null,
+    forget: () => {},
     providers: (options.providers ?? []).map((one) =>
       createProvider(one, { clock: Date.now, onFailure: () => {} }),
     ),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Compile } from 'typebox/compile';
 import { PersonSchema, type PersonView } from '../../src/wire/person.js';
+import { filesWith } from '../kit/files-with.js';
 import { addSite, addStory, codeOf, type House, openHouse, PAPER, post, send } from './house.js';
 import { type Browser, openBrowser, signInByMail, whoIs } from './reader.js';
 import { UNJUDGED } from './unjudged.js';
@@ -136,7 +137,13 @@ describe('a reader’s own page', () => {
     const fresh = await signInByMail(house, 'erase@home.example');
     const away = { headers: { origin: PAPER } };
     assert.equal(codeOf(await fresh.send('DELETE /api/v1/me', away)), '403 cross_site');
+    assert.notDeepEqual(filesWith(house.data, 'unforgettable words'), []);
     assert.equal((await fresh.send('DELETE /api/v1/me')).statusCode, 204);
+    assert.deepEqual(
+      filesWith(house.data, 'unforgettable words'),
+      [],
+      'not in the log of the database either',
+    );
     assert.equal(fresh.cookies.has('parley_reader'), false);
     assert.equal((await whoIs(browser)).kind, 'anonymous');
     const thread = await send(house, `GET /api/v1/public/comments/${root}`);

@@ -217,6 +217,11 @@ for (const dialect of await dialects()) {
         decision: guestDecision(),
         now: NOON,
       });
+      const known = await store.read.knownEmails({ after: 'erin', limit: 500 });
+      assert.ok(known.includes('erin@home.example') && !known.includes(''));
+      assert.deepEqual(known, [...new Set(known)], 'each once');
+      assert.deepEqual(await store.read.knownEmails({ after: known[0] ?? '', limit: 500 }), known.slice(1));
+      assert.equal((await store.read.knownEmails({ after: '', limit: 1 })).length, 1);
       const erased = await store.write.erasePerson({ email: ' Erin@Home.example', now: NOON + 1 });
       assert.deepEqual(erased, { comments: 2, accounts: 1 });
 

@@ -53,6 +53,7 @@ async function handleExport(exchange: Exchange): Promise<unknown> {
 export async function eraseMe(exchange: Exchange): Promise<void> {
   const { app, request, reply } = exchange;
   const { account } = freshSessionOf(exchange).actor;
+  app.deps.forget({ email: account.email, accountId: account.id });
   await app.deps.store.write.eraseAccount({ accountId: account.id, now: app.deps.clock() });
   delete request.readerSession;
   setCookie(reply, app.jar, { name: 'reader', value: '', maxAge: 0 });

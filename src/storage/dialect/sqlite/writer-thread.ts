@@ -17,7 +17,7 @@ export interface WriterData {
 }
 
 /** After these the words that were erased must not stay behind in the write-ahead log. */
-const EMPTIES_LOG: ReadonlySet<string> = new Set(['erasePerson']);
+const EMPTIES_LOG: ReadonlySet<string> = new Set(['erasePerson', 'eraseAccount']);
 
 function say(message: FromWriter): void {
   parentPort?.postMessage(message);
