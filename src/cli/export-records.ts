@@ -33,7 +33,7 @@ function provenance({ system, instance, sourceId }: Provenance): Provenance {
   return { system, instance, sourceId };
 }
 
-function storyRecord({ story, urls, report, assets, origins }: ExportedStory): ParleyStory {
+function storyRecord({ story, urls, report, assets, photoFiles, origins }: ExportedStory): ParleyStory {
   return {
     type: 'story',
     id: encodeId(story.id),
@@ -47,7 +47,7 @@ function storyRecord({ story, urls, report, assets, origins }: ExportedStory): P
     createdAt: time(story.createdAt),
     closedAt: timeOrNull(story.closedAt),
     closedReason: story.closedReason,
-    report: report === null ? null : reportRecord({ report, assets }),
+    report: report === null ? null : reportRecord({ report, assets, photoFiles }),
     provenance: origins.map(provenance),
     meta: null,
   };
@@ -57,9 +57,11 @@ function storyRecord({ story, urls, report, assets, origins }: ExportedStory): P
 function reportRecord({
   report,
   assets,
+  photoFiles,
 }: {
   readonly report: NonNullable<ExportedStory['report']>;
   readonly assets: ExportedStory['assets'];
+  readonly photoFiles: ExportedStory['photoFiles'];
 }) {
   const { storyId: _, siteId: __, ...rest } = report;
   const files = assets.map(({ name, contentType, content, digest }) => ({
@@ -68,7 +70,12 @@ function reportRecord({
     digest,
     content: Buffer.from(content).toString('base64'),
   }));
-  return { ...rest, assets: files };
+  if (photoFiles.length === 0) return { ...rest, assets: files };
+  const photos = photoFiles.map(({ content, ...file }) => ({
+    ...file,
+    content: Buffer.from(content).toString('base64'),
+  }));
+  return { ...rest, assets: files, photoFiles: photos };
 }
 
 function commentRecord({ comment: stored, revisions, decisions, origin }: ExportedComment): ParleyComment {

@@ -24,6 +24,7 @@ interface Options {
   readonly site: string;
   readonly out?: string;
   readonly format: 'parley' | 'html' | keyof typeof FOREIGN;
+  readonly photos?: true;
   readonly json?: true;
 }
 
@@ -50,6 +51,7 @@ export function addExportCommand(program: Command, cli: CliContext): void {
       '--out <file>',
       'a file (for html: a folder) that does not exist yet; without it the archive goes to stdout',
     )
+    .option('--photos', 'take the files of photos along (parley; html always has them)')
     .option('--json', 'print a summary as JSON (with --out)')
     .action((options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => runExport(cli, app, options))),
@@ -63,9 +65,12 @@ async function runExport(cli: CliContext, app: App, options: Options): Promise<E
   if (site === undefined) throw new Refusal('unknown_site', { site: options.site });
   if (options.format === 'html') return writePages(cli, app, { site, options });
   const counts = { stories: 0, comments: 0 };
+  let photosLeft = 0;
+  const photos = options.photos === true;
   async function* records(): AsyncGenerator<ParleyRecord> {
-    for await (const record of exportSite(app.store.read, site as NonNullable<typeof site>)) {
+    for await (const record of exportSite(app.store.read, site as NonNullable<typeof site>, { photos })) {
       if (record.type === 'story') counts.stories += 1;
+      if (record.type === 'story' && !photos) photosLeft += record.report?.details?.photos.length ?? 0;
       if (record.type === 'comment') counts.comments += 1;
       yield toParleyRecord(record);
     }
@@ -79,6 +84,7 @@ async function runExport(cli: CliContext, app: App, options: Options): Promise<E
     if (options.out === undefined && isUnread(error)) return EXIT.failed;
     throw error;
   }
+  if (photosLeft > 0) losses.set('photos of reports; --photos takes them along', photosLeft);
   for (const [what, count] of losses)
     if (!options.json) cli.terminal.err(`Not in the file: ${what} (${count})`);
   if (options.out === undefined) return EXIT.done;
@@ -99,7 +105,7 @@ async function writePages(
   await mkdir(path.join(out), { mode: 0o700 });
   await mkdir(path.join(out, 'stories'));
   let pages = 0;
-  for await (const page of staticArchive(exportSite(app.store.read, site))) {
+  for await (const page of staticArchive(exportSite(app.store.read, site, { photos: true }))) {
     await writeFile(path.join(out, page.path), page.text, { flag: 'wx' });
     pages += 1;
   }

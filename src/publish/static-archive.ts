@@ -2,7 +2,8 @@
 import { bodyToHtml, escapeHtml } from '../core/body/to-html.js';
 import type { Comment } from '../core/comment.js';
 import { encodeId } from '../core/ids.js';
-import type { Report } from '../core/report.js';
+import type { Photo, Report } from '../core/report.js';
+import { arrangePhotos, photoFile } from '../core/report-photos.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import { publicState, sight } from '../core/visibility.js';
@@ -10,8 +11,20 @@ import { publicState, sight } from '../core/visibility.js';
 /** What the archive is made of, in the order in which an export gives it. */
 export type ArchivedRecord =
   | { readonly type: 'site'; readonly site: Site }
-  | { readonly type: 'story'; readonly story: Story; readonly report: Report | null }
+  | {
+      readonly type: 'story';
+      readonly story: Story;
+      readonly report: Report | null;
+      readonly photoFiles: readonly PhotoBytes[];
+    }
   | { readonly type: 'comment'; readonly comment: Comment };
+
+/** One width of a photo. */
+interface PhotoBytes {
+  readonly photo: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+}
 
 /** A file of the archive; `path` has no step outwards. */
 export interface ArchivedPage {
@@ -19,11 +32,13 @@ export interface ArchivedPage {
   readonly text: string;
 }
 
+// Wide enough for the column on a sharp screen; a page holds its photos itself, so that it can be moved alone.
+const PHOTO_WIDTH = 1280;
 // Deeper replies stand no further in: a phone has no room. Whom they answer is said in words.
 const MAX_INDENT = 6;
 const STYLE = `body{font:1.0625rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{line-height:1.2}a{color:inherit}.c{border-block-start:1px solid #ccc;padding:.6rem 0;margin-inline-start:calc(var(--d)*1rem);overflow-wrap:anywhere}
-.m{font:.875rem/1.4 system-ui,sans-serif;color:#555;margin:0}.g{color:#555;font-style:italic}blockquote{border-inline-start:3px solid #ccc;margin-inline:0;padding-inline-start:1rem}pre{overflow-x:auto}
+.m{font:.875rem/1.4 system-ui,sans-serif;color:#555;margin:0}.g{color:#555;font-style:italic}figure{margin:1rem 0}img{max-width:100%;height:auto}blockquote{border-inline-start:3px solid #ccc;margin-inline:0;padding-inline-start:1rem}pre{overflow-x:auto}
 @media(prefers-color-scheme:dark){body{color:#eee;background:#161616}.c{border-color:#444}.m,.g{color:#aaa}}`;
 
 function page(
@@ -32,7 +47,7 @@ function page(
 ): string {
   return `<!doctype html>
 <html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body>
 ${body}
 </body></html>
@@ -77,9 +92,31 @@ function inConversation(comments: readonly Comment[]): readonly Comment[] {
   return ordered;
 }
 
+function pictureOf({ id, widths, width, height, alt }: Photo, files: readonly PhotoBytes[]): string {
+  const wanted = widths.findLast((each) => each <= PHOTO_WIDTH) ?? widths[0] ?? 0;
+  const file = files.find(({ photo, name }) => photo === id && name === photoFile(wanted));
+  if (file === undefined) return `<p class="g">${escapeHtml(alt)}</p>`;
+  const src = `data:image/webp;base64,${Buffer.from(file.content).toString('base64')}`;
+  return `<img src="${src}" width="${width}" height="${height}" alt="${escapeHtml(alt)}">`;
+}
+
+function figureOf(photo: Photo, files: readonly PhotoBytes[]): string {
+  const words = [photo.caption, photo.credit, photo.licence].filter((each) => each !== '').map(escapeHtml);
+  return `<figure dir="auto">${pictureOf(photo, files)}<figcaption class="m">${words.join(' · ')}</figcaption></figure>`;
+}
+
+function reportHtml({ body, details }: Report, files: readonly PhotoBytes[]): string {
+  const { lead, pieces } = arrangePhotos(body, details);
+  const told = pieces.map((piece) =>
+    'photo' in piece ? figureOf(piece.photo, files) : `<div dir="auto">${bodyToHtml(piece.blocks)}</div>`,
+  );
+  return [...(lead === null ? [] : [figureOf(lead, files)]), ...told].join('\n');
+}
+
 interface Open {
   readonly story: Story;
   readonly report: Report | null;
+  readonly photoFiles: readonly PhotoBytes[];
   readonly comments: Comment[];
 }
 
@@ -87,14 +124,14 @@ function isPublic({ report }: Pick<Open, 'report'>): boolean {
   return report === null || report.status === 'published';
 }
 
-function storyPage({ story, report, comments }: Open, site: Site): ArchivedPage {
+function storyPage({ story, report, photoFiles, comments }: Open, site: Site): ArchivedPage {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const shown = inConversation(comments).filter((comment) => sight(comment, 'public') !== 'nothing');
   const address =
     story.url === null
       ? ''
       : `<p class="m"><a href="${escapeHtml(story.url)}">${escapeHtml(story.url)}</a></p>`;
-  const article = report === null ? '' : `<div dir="auto">${bodyToHtml(report.body)}</div>`;
+  const article = report === null ? '' : reportHtml(report, photoFiles);
   const thread = shown.map((comment) =>
     commentHtml(comment, comment.parentId === null ? undefined : byId.get(comment.parentId)),
   );
@@ -137,7 +174,7 @@ export async function* staticArchive(
     else {
       const done = close();
       if (done !== undefined) yield done;
-      open = { story: record.story, report: record.report, comments: [] };
+      open = { ...record, comments: [] };
     }
   }
   const done = close();

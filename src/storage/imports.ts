@@ -44,17 +44,25 @@ export async function importOrigins(
   return origins;
 }
 
-/** Instances of one system may share source ids; the smallest target is given then. */
+/**
+ * Instances of one system may share source ids; the smallest target is given then. One look into the index for each of the
+ * site's origins: the key goes by instance, so that without it every reference of the system would be met.
+ */
 export async function importedComment(
   db: Db,
-  input: Parameters<Reads['importedComment']>[0],
+  { siteId, system, sourceId }: Parameters<Reads['importedComment']>[0],
 ): Promise<CommentId | undefined> {
-  const row = await db.get<{ id: CommentId | null }>(
-    `SELECT min(target_id) AS id FROM import_ref
-     WHERE site_id = ? AND system = ? AND kind = 'comment' AND source_id = ?`,
-    [input.siteId, input.system, input.sourceId],
-  );
-  return row?.id ?? undefined;
+  const found: CommentId[] = [];
+  for (const origin of await importOrigins(db, { siteId })) {
+    if (origin.system !== system) continue;
+    const row = await db.get<{ id: CommentId }>(
+      `SELECT target_id AS id FROM import_ref
+       WHERE site_id = ? AND system = ? AND instance = ? AND kind = 'comment' AND source_id = ?`,
+      [siteId, system, origin.instance, sourceId],
+    );
+    if (row !== undefined) found.push(row.id);
+  }
+  return found.sort((a, b) => a - b)[0];
 }
 
 export async function importRefsOf(

@@ -5,6 +5,7 @@ import type { Report, ReportAsset } from '../core/report.js';
 import { columnsOf, type Db, insertInto } from './db.js';
 import { addEvent } from './events.js';
 import { pageBelow } from './keyset.js';
+import { addPhotoFiles } from './photos.js';
 import { keepOldAddress } from './report-slugs.js';
 import { putTerms } from './report-terms.js';
 import { searchLater } from './search-pending.js';
@@ -139,6 +140,7 @@ export async function saveReport(db: Db, input: Parameters<Writes['saveReport']>
       [story.id, asset.name, asset.contentType, asset.content, asset.digest],
     );
   }
+  await addPhotoFiles(db, { storyId: story.id, siteId: story.siteId }, input.photos ?? []);
   if (report.status === 'draft') return;
   const { siteId, id: storyId } = story;
   const kind = report.status === 'published' ? 'report.published' : 'report.changed';

@@ -11,7 +11,7 @@ import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { IgnoreReads, IgnoreWrites } from './ignore-store.js';
 import type { ImportReads, ImportWrites } from './import-store.js';
 import type { ModerationReads, ModerationWrites } from './moderation-store.js';
-import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
+import type { NewsroomReads, NewsroomWrites, StoredPhotoFile } from './newsroom-store.js';
 import type { NumberReads } from './number-store.js';
 import type { PolicyReads, PolicyWrites } from './policy-store.js';
 import type { ProcessReads, ProcessWrites } from './process-store.js';
@@ -298,6 +298,8 @@ export interface Writes
     story: Pick<Story, 'id' | 'siteId' | 'title' | 'language' | 'createdAt'>;
     report: Report;
     assets: readonly ReportAsset[];
+    /** Kept beside those that are there; the report's details name them. */
+    photos?: readonly Omit<StoredPhotoFile, 'storyId' | 'siteId'>[];
     now: number;
   }): Promise<void>;
 

@@ -146,6 +146,7 @@ async function removeBesideStories(db: Db, ids: readonly StoryId[]): Promise<voi
   await db.run(`DELETE FROM report_slug WHERE ${db.dialect.isOneOf('story_id')}`, those);
   await db.run(`DELETE FROM report_term WHERE ${db.dialect.isOneOf('story_id')}`, those);
   await db.run(`DELETE FROM report_asset WHERE ${db.dialect.isOneOf('story_id')}`, those);
+  await db.run(`DELETE FROM photo_file WHERE ${db.dialect.isOneOf('story_id')}`, those);
   await db.run(`DELETE FROM report WHERE ${db.dialect.isOneOf('story_id')}`, those);
   await db.run(`DELETE FROM story_url WHERE ${db.dialect.isOneOf('story_id')}`, those);
 }

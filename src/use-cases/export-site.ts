@@ -1,6 +1,8 @@
 import type { Comment } from '../core/comment.js';
 import type { Decision } from '../core/decision.js';
+import { decodeId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
+import { CARD_FILE, photoFile } from '../core/report-photos.js';
 import type { Site } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { ImportRef, Reads, Revision } from '../storage/store.js';
@@ -16,8 +18,18 @@ export interface ExportedStory {
   readonly urls: readonly { readonly urlKey: string; readonly url: string }[];
   readonly report: Report | null;
   readonly assets: readonly ReportAsset[];
+  /** Of the photos that the report shows; none unless they were asked for. */
+  readonly photoFiles: readonly ExportedPhotoFile[];
   /** The threads that it was imported from. */
   readonly origins: readonly ImportRef[];
+}
+
+export interface ExportedPhotoFile {
+  /** The photo's id in the report's details. */
+  readonly photo: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly digest: string;
 }
 
 export interface ExportedComment {
@@ -34,6 +46,7 @@ type ReadsForExport = Pick<
   | 'urlsOfStory'
   | 'reportByStory'
   | 'reportAsset'
+  | 'photoFile'
   | 'commentsOfStory'
   | 'revisionsOf'
   | 'decisionsOf'
@@ -43,15 +56,19 @@ type ReadsForExport = Pick<
 const PAGE = 500;
 const ASSETS = ['map-wide.svg', 'map-narrow.svg', 'card.png'];
 
-/** Everything of a site that another Parley needs to be the same site, streamed; memory holds one page. */
-export async function* exportSite(read: ReadsForExport, site: Site): AsyncGenerator<ExportedRecord> {
+/** Everything of a site that another Parley needs to be the same site, streamed; memory holds one page, and one report's photos. */
+export async function* exportSite(
+  read: ReadsForExport,
+  site: Site,
+  { photos = false }: { readonly photos?: boolean } = {},
+): AsyncGenerator<ExportedRecord> {
   yield { type: 'site', site };
   let last: Story | undefined;
   do {
     const after = last === undefined ? {} : { after: { key: last.createdAt, id: last.id } };
     const stories = await read.storiesPage({ siteId: site.id, limit: PAGE, ...after });
     for (const story of stories) {
-      yield { type: 'story', ...(await exportStory(read, story)) };
+      yield { type: 'story', ...(await exportStory(read, story, photos)) };
       yield* exportComments(read, story);
     }
     last = stories.at(-1);
@@ -63,7 +80,20 @@ function isForeign({ system }: ImportRef): boolean {
   return system !== 'parley';
 }
 
-async function exportStory(read: ReadsForExport, story: Story): Promise<ExportedStory> {
+/** Every file of every photo that a report shows. */
+async function photoFilesOf(read: ReadsForExport, report: Report): Promise<readonly ExportedPhotoFile[]> {
+  const files: ExportedPhotoFile[] = [];
+  for (const { id, widths } of report.details?.photos ?? []) {
+    const photoId = decodeId<number>(id);
+    for (const name of photoId === undefined ? [] : [...widths.map(photoFile), CARD_FILE]) {
+      const file = await read.photoFile({ storyId: report.storyId, photoId: photoId ?? 0, name });
+      if (file !== undefined) files.push({ photo: id, name, ...file });
+    }
+  }
+  return files;
+}
+
+async function exportStory(read: ReadsForExport, story: Story, photos: boolean): Promise<ExportedStory> {
   const report = (await read.reportByStory({ storyId: story.id })) ?? null;
   const assets: ReportAsset[] = [];
   for (const name of report === null ? [] : ASSETS) {
@@ -75,6 +105,7 @@ async function exportStory(read: ReadsForExport, story: Story): Promise<Exported
     urls: await read.urlsOfStory({ id: story.id }),
     report,
     assets,
+    photoFiles: report !== null && photos ? await photoFilesOf(read, report) : [],
     origins: (await read.importRefsOf({ kind: 'thread', targetIds: [story.id] })).filter(isForeign),
   };
 }

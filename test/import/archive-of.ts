@@ -6,11 +6,15 @@ import { exportSite } from '../../src/use-cases/export-site.js';
 import { NOW } from './importing.js';
 
 /** A whole site as its own archive. */
-export async function archiveOf(store: Store, slug: string): Promise<string> {
+export async function archiveOf(
+  store: Store,
+  slug: string,
+  options: { readonly photos?: boolean } = {},
+): Promise<string> {
   const site = await store.read.siteBySlug({ slug });
   assert.ok(site, `site ${slug}`);
   async function* records() {
-    for await (const record of exportSite(store.read, site as NonNullable<typeof site>))
+    for await (const record of exportSite(store.read, site as NonNullable<typeof site>, options))
       yield toParleyRecord(record);
   }
   const lines: string[] = [];

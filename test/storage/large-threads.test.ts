@@ -23,6 +23,14 @@ const DEEP = 31 as StoryId;
 const SIZE = 100_000;
 const DEPTH = 10_000;
 
+/** Where some comment of the big thread came from. */
+async function firstReference(read: Reads) {
+  const [comment] = await read.commentsOfStory({ storyId: BIG, limit: 1 });
+  const [reference] = await read.importRefsOf({ kind: 'comment', targetIds: [comment?.id ?? 0] });
+  assert.ok(reference);
+  return reference;
+}
+
 /** Two comments of five are roots; the others answer a random earlier one, so that some conversations are long. */
 function bigThread(): readonly ImportedComment[] {
   const all: ImportedComment[] = [];
@@ -155,6 +163,15 @@ for (const dialect of await dialects()) {
           for (const { rows, plan, statements } of costs) {
             assert.ok(rows <= 20 * statements * 2, `${rows} rows in ${statements} statements, ${plan}`);
           }
+        });
+
+        it('finds where an old address leads by single looks into the index', async () => {
+          const { sourceId, system } = await firstReference(subject.store.read);
+          const look = (read: Reads) => read.importedComment({ siteId: SITE, system, sourceId });
+          const { rows, plan, statements } = await costOf(subject, look);
+          assert.ok(rows <= 2 * statements && statements <= 8, `${rows} rows in ${statements}, ${plan}`);
+          if (subject.store.engine === 'sqlite')
+            assert.match(plan, /instance=\? AND kind=\? AND source_id=\?/);
         });
 
         it('looks at a bounded part of the index for words that are rare, and for one that nobody has written', async () => {

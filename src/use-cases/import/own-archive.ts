@@ -4,6 +4,7 @@ import { type AuthorKind, COMMENT_STATUSES, type CommentStatus } from '../../cor
 import { DEFAULT_SITE_SETTINGS, type Site } from '../../core/site.js';
 import type { Story } from '../../core/story.js';
 import type { Origin } from '../../storage/store.js';
+import { hasPhotoFiles } from './own-photos.js';
 import { type OwnReport, ownReport } from './own-report.js';
 import { isJson, type Json, textOf, timeOf } from './unchecked-json.js';
 
@@ -26,6 +27,8 @@ export interface OwnStory extends Pick<Story, 'language' | 'mode' | 'kind' | 'cl
     readonly contentType: string;
     readonly content: string;
   }[];
+  /** Files of photos come along; they wait in the staging file until they are saved. */
+  readonly hasPhotos: boolean;
 }
 
 /** What an own archive tells of a story, or null for any other archive. */
@@ -42,6 +45,7 @@ export function ownStory(thread: ParsedThread): OwnStory | null {
     report: ownReport(own.report),
     origins: ownOrigins(own.provenance),
     assets: ownAssets(own.report),
+    hasPhotos: hasPhotoFiles(own.report),
   };
 }
 

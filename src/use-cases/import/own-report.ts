@@ -45,7 +45,7 @@ export function ownReport(found: unknown): OwnReport | null {
   };
 }
 
-/** Section, tags and authors. Photos stay behind: an archive carries none. */
+/** Section, tags and authors. Photos come with their files, when those are saved. */
 function ownDetails(found: unknown): Pick<Report, 'details'> {
   if (!isJson(found)) return {};
   const texts = (value: unknown): readonly string[] =>

@@ -22,7 +22,7 @@ export async function writeArchive(writing: Writing): Promise<void> {
   }
   await writeBatches(writing, isReal ? { runId, siteId: site.id } : null);
   if (!isReal) return;
-  await saveAssets(writing, writing.places.stories);
+  await saveAssets(writing);
   const ledger = counter.toLedger(request.format.name, request.source);
   await write.finishImport({ id: runId, state: 'finished', ledger, now: clock() });
 }
