@@ -45,7 +45,13 @@ export async function pageText(path: string): Promise<string | undefined> {
 }
 
 /** How much waits in each queue; undefined when the server did not say. */
-export async function readCounts(): Promise<Readonly<Record<string, number>> | undefined> {
+/** Of each queue, by its name, and of saved views. */
+export interface QueueCounts {
+  readonly held: number;
+  readonly views: readonly { readonly id: string; readonly count: number; readonly isMore: boolean }[];
+}
+
+export async function readCounts(): Promise<QueueCounts | undefined> {
   const answer = await fetch('/api/v1/console/counts').catch(() => undefined);
   return answer?.ok ? answer.json() : undefined;
 }

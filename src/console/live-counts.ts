@@ -1,4 +1,4 @@
-import { readCounts } from './api.js';
+import { type QueueCounts, readCounts } from './api.js';
 
 /** Often enough to see a wave come, seldom enough to cost nothing (milliseconds). */
 const ASK_EVERY = 10_000;
@@ -24,13 +24,24 @@ export function startCounts(page: Document): void {
     const counts = await readCounts();
     if (counts === undefined) return;
     for (const number of numbers) {
-      const count = counts[number.dataset.count ?? ''];
+      const count = numberOf(counts, number.dataset.count);
       if (count !== undefined) number.textContent = count.toLocaleString(page.documentElement.lang);
     }
-    if (more !== null) tellMore(more, (counts[more.dataset.more ?? ''] ?? 0) - shown);
+    for (const { id, count, isMore } of counts.views) {
+      const view = page.querySelector(`[data-count="view-${id}"]`);
+      if (view !== null) view.textContent = `${count}${isMore ? '+' : ''}`;
+    }
+    if (more !== null) tellMore(more, (numberOf(counts, more.dataset.more) ?? 0) - shown);
   };
   setInterval(() => void ask(), ASK_EVERY);
   page.addEventListener('visibilitychange', () => void ask());
+}
+
+function numberOf(counts: QueueCounts, name = ''): number | undefined {
+  const count = Object.hasOwn(counts, name)
+    ? (counts as unknown as Record<string, unknown>)[name]
+    : undefined;
+  return typeof count === 'number' ? count : undefined;
 }
 
 function shownCount(more: HTMLElement | null): number {

@@ -46,6 +46,7 @@ import { consoleSitePageRoutes } from './routes/console/site-pages.js';
 import { consoleSiteRoutes } from './routes/console/sites.js';
 import { consoleStaffRoutes } from './routes/console/staff.js';
 import { consoleStoryRoutes } from './routes/console/stories.js';
+import { consoleViewRoutes } from './routes/console/views.js';
 import { discussionPageRoutes } from './routes/discussion-page.js';
 import { embedFrameRoutes } from './routes/embed-frame.js';
 import { embedIncludeRoutes } from './routes/embed-include.js';
@@ -133,6 +134,7 @@ export const ROUTES: readonly Route[] = [
   ...importResultRoutes,
   ...consolePeopleRoutes,
   ...consoleSearchRoutes,
+  ...consoleViewRoutes,
   ...consoleSitePageRoutes,
   ...reportListRoutes,
   ...reportEditorRoutes,

@@ -12,6 +12,7 @@ import { forgetIgnoring } from './ignored-authors.js';
 import { endNotices, forgetNoticesAbout, forgetReporter } from './law-notices.js';
 import { changeStatus } from './listing.js';
 import { lockComment } from './locks.js';
+import { forgetViews } from './saved-views.js';
 import type { NewDecision, Writes } from './store.js';
 import { emailKey } from './tables/account.js';
 import { settleWaiting } from './waiting.js';
@@ -151,6 +152,7 @@ async function forgetAccount(db: Db, id: AccountId, now: number): Promise<void> 
   await db.run('DELETE FROM correction_notice WHERE account_id = ?', [id]);
   await db.run('DELETE FROM reply_feed WHERE account_id = ?', [id]);
   await db.run('DELETE FROM push_subscription WHERE account_id = ?', [id]);
+  await forgetViews(db, id);
   await forgetIgnoring(db, id);
   await db.run(
     "UPDATE account SET email = NULL, name = '', public_name = NULL, password_hash = NULL, disabled_at = ? WHERE id = ?",

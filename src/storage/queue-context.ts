@@ -18,8 +18,19 @@ import { claimOf, type WaitingRow, waitingOf } from './tables/waiting.js';
 
 /** What a card needs of each comment, in the order given. */
 export async function withContext(db: Db, waiting: readonly WaitingRow[]): Promise<readonly QueueRow[]> {
-  if (waiting.length === 0) return [];
-  const ids = waiting.map(({ id }) => id);
+  return cardsFor(
+    db,
+    waiting.map((row) => ({ id: row.id, row })),
+  );
+}
+
+/** As `withContext`, for comments of which not all wait. */
+export async function cardsFor(
+  db: Db,
+  asked: readonly { readonly id: CommentId; readonly row: WaitingRow | null }[],
+): Promise<readonly QueueRow[]> {
+  if (asked.length === 0) return [];
+  const ids = asked.map(({ id }) => id);
   const page = await commentsByIds(db, { ids });
   const commentById = new Map(page.map((comment) => [comment.id, comment]));
   const parents = await commentsByIds(db, { ids: page.flatMap((comment) => comment.parentId ?? []) });
@@ -28,8 +39,8 @@ export async function withContext(db: Db, waiting: readonly WaitingRow[]): Promi
   const decisions = await decisionsByComment(db, ids);
   const flags = await openFlags(db, ids);
   const notes = await notesOn(db, { commentIds: ids });
-  return waiting.flatMap((row) => {
-    const comment = commentById.get(row.id);
+  return asked.flatMap(({ id, row }) => {
+    const comment = commentById.get(id);
     const story = comment && stories.get(comment.storyId);
     if (!comment || !story) return [];
     return {
@@ -39,10 +50,10 @@ export async function withContext(db: Db, waiting: readonly WaitingRow[]): Promi
       decision: decisions.get(comment.id)?.at(-1) ?? null,
       judgement: decisions.get(comment.id)?.findLast(isJudgement) ?? null,
       flags: flags.filter((flag) => flag.commentId === comment.id),
-      waiting: waitingOf(row),
-      place: row.place,
-      claim: claimOf(row),
-      escalatedAt: row.escalated_at,
+      waiting: row && waitingOf(row),
+      place: row?.place ?? 0,
+      claim: row && claimOf(row),
+      escalatedAt: row?.escalated_at ?? null,
       notes: notes.filter(({ commentId }) => commentId === comment.id),
     };
   });

@@ -198,3 +198,22 @@ export async function queueGroups(
   };
   return { rules: await grouped('w.rule'), sections: await grouped('w.section') };
 }
+
+export async function countPart(
+  db: Db,
+  { desks, queue, rule, section, most }: Parameters<QueueReads['countPart']>[0],
+): ReturnType<QueueReads['countPart']> {
+  let total = 0;
+  for (const desk of desks) {
+    const { from: all, params } = shownAt(db, desk);
+    const parts = [
+      ...(rule === undefined ? [] : [{ where: ' AND w.rule = ?', value: rule }]),
+      ...(section === undefined ? [] : [{ where: ' AND w.section = ?', value: section }]),
+    ];
+    const from = `${all} AND w.queue = ?${parts.map(({ where }) => where).join('')}`;
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 AS one FROM ${from} LIMIT ?) t`;
+    const values = [...params, queue, ...parts.map(({ value }) => value), most];
+    total += (await db.get<{ n: number }>(sql, values))?.n ?? 0;
+  }
+  return Math.min(total, most);
+}

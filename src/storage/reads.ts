@@ -61,6 +61,7 @@ import {
 import { pushById, pushesOf } from './pushes.js';
 import {
   claimedPage,
+  countPart,
   escalatedPage,
   queueCounts,
   queueGroups,
@@ -81,7 +82,9 @@ import {
   reportTimes,
 } from './reports.js';
 import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
+import { savedViewById, savedViews } from './saved-views.js';
 import { searchComments, searchReports } from './search.js';
+import { countFound, searchCards } from './search-cards.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { publicSitePage, sitePageById, sitePages } from './site-pages.js';
@@ -236,6 +239,11 @@ export const reads: ReadFunctions = {
   takenGhostIds,
   installation,
   lastEventId,
+  countPart,
+  countFound,
+  searchCards,
+  savedViews,
+  savedViewById,
   claimedPage,
   escalatedPage,
   notesOn,

@@ -151,7 +151,7 @@ async function seatedComments(
 }
 
 /** Leaves out what stands in other sections than those that somebody sees of a site. */
-function outsideSections(
+export function outsideSections(
   db: Db,
   desks: readonly Desk[],
 ): { readonly where: string; readonly params: readonly Value[] } {

@@ -39,6 +39,7 @@ import { addPush, dropPush, removePush } from './pushes.js';
 import { recountStory } from './recount-story.js';
 import { saveReport } from './reports.js';
 import { addSanction, liftSanction, readSanction } from './sanctions.js';
+import { deleteView, renameView, saveView } from './saved-views.js';
 import { indexSearch } from './search.js';
 import {
   createSession,
@@ -76,6 +77,9 @@ export const writes: WriteFunctions = {
   linkLog,
   addNote,
   letGo,
+  saveView,
+  renameView,
+  deleteView,
   takeInHand,
   createAppeal,
   decideAppeal,

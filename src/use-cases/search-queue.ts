@@ -1,55 +1,76 @@
 import type { Actor } from '../core/account.js';
-import type { Comment, CommentStatus } from '../core/comment.js';
+import type { CommentStatus } from '../core/comment.js';
 import { decodeCursor, encodeCursor } from '../core/cursor.js';
-import type { SiteId } from '../core/ids.js';
+import type { CommentId } from '../core/ids.js';
+import { localToUtc } from '../core/local-time.js';
 import { searchQuery, searchWords } from '../core/search-words.js';
-import type { Site } from '../core/site.js';
+import { QUEUES } from '../core/triage/triage.js';
+import type { QueueReads, Sought } from '../storage/queue-store.js';
 import type { Reads } from '../storage/store.js';
 import { moderatedDesks } from './moderated-desks.js';
+import { type QueuedComment, withPeople } from './read-queue.js';
 
-const PAGE = 30;
+const PAGE = 20;
+const DAY = 86_400_000;
+const SEARCHED_STATUSES: readonly CommentStatus[] = ['published', 'held', 'rejected', 'removed', 'deleted'];
 
-interface Asked {
-  readonly text: string;
-  readonly author: string;
-  readonly status: CommentStatus | null;
-  /** Null for all that the actor moderates. */
-  readonly siteId: SiteId | null;
-  readonly from: number | null;
-  readonly before: number | null;
-  readonly cursor?: string | undefined;
+/** The parameters of a search, as an address or a saved view holds them; `site` is a slug, days are local. */
+export type SearchParameters = Readonly<
+  Partial<Record<'q' | 'by' | 'status' | 'rule' | 'section' | 'site' | 'from' | 'to' | 'order', string>>
+>;
+
+/** What the parameters look for; what nobody could mean is as if it were absent. */
+export function soughtFrom(parameters: SearchParameters, timezone: string): Sought {
+  const { q = '', by = '', status = '', rule = '', section = '', from = '', to = '' } = parameters;
+  const query = searchQuery(q);
+  const known = SEARCHED_STATUSES.find((one) => one === status);
+  const queue = QUEUES.find((one) => one === status && one !== 'held');
+  const start = dayOf(from, timezone);
+  const end = dayOf(to, timezone);
+  return {
+    author: searchWords(by),
+    order: parameters.order === 'oldest' ? 'oldest' : 'newest',
+    ...(query === undefined ? {} : { query }),
+    ...(known === undefined ? {} : { status: known }),
+    ...(queue === undefined ? {} : { queue }),
+    ...(rule === '' ? {} : { rule }),
+    ...(section === '' ? {} : { section: section === '-' ? '' : section }),
+    ...(start === undefined ? {} : { from: start }),
+    ...(end === undefined ? {} : { before: end + DAY }),
+  };
 }
 
-/** Comments of any status on the sites that the actor moderates, the newest first. Refuses sign_in_required, forbidden, invalid_cursor. */
+function dayOf(day: string, timezone: string): number | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? localToUtc(day, timezone) : undefined;
+}
+
+interface Deps {
+  readonly clock: () => number;
+  readonly store: {
+    readonly read: Pick<Reads, 'sites' | 'accountById'> & Pick<QueueReads, 'searchCards'>;
+  };
+}
+
+/**
+ * Comments of any status on the actor's desks, as cards. A page may hold fewer than there are, since only so many are looked
+ * through at once: `nextCursor` goes on. Refuses sign_in_required, forbidden, invalid_cursor.
+ */
 export async function searchQueue(
-  deps: {
-    readonly store: { readonly read: Pick<Reads, 'sites' | 'searchComments'> };
-  },
+  { store: { read }, clock }: Deps,
   actor: Actor,
-  asked: Asked,
-): Promise<{
-  readonly rows: readonly { readonly comment: Comment; readonly site: Site }[];
-  readonly nextCursor: string | null;
-}> {
-  const { sites, desks } = await moderatedDesks(deps, actor);
-  const meant = desks.filter(({ siteId }) => asked.siteId === null || asked.siteId === siteId);
-  const query = searchQuery(asked.text);
-  if (query === undefined || meant.length === 0) return { rows: [], nextCursor: null };
-  const found = await deps.store.read.searchComments({
-    ...{ desks: meant, query, author: searchWords(asked.author), limit: PAGE + 1 },
-    ...(asked.status === null ? {} : { status: asked.status }),
-    ...(asked.from === null ? {} : { from: asked.from }),
-    ...(asked.before === null ? {} : { before: asked.before }),
-    ...(asked.cursor === undefined ? {} : { beforeId: decodeCursor('search', asked.cursor).id }),
+  { cursor, ...parameters }: SearchParameters & { readonly cursor?: string | undefined },
+): Promise<{ readonly rows: readonly QueuedComment[]; readonly nextCursor: string | null }> {
+  const { sites, desks: all } = await moderatedDesks({ store: { read } }, actor);
+  const { site = '' } = parameters;
+  const meant = sites.filter(({ slug }) => site === '' || slug === site);
+  const desks = all.filter(({ siteId }) => meant.some(({ id }) => id === siteId));
+  if (desks.length === 0) return { rows: [], nextCursor: null };
+  const { rows, next } = await read.searchCards({
+    ...{ desks, sought: soughtFrom(parameters, sites[0]?.timezone ?? 'UTC'), limit: PAGE },
+    ...(cursor === undefined ? {} : { beyond: decodeCursor('search', cursor).id as CommentId }),
   });
-  const byId = new Map(sites.map((site) => [site.id, site]));
-  const page = found.slice(0, PAGE);
-  const last = page.at(-1);
   return {
-    rows: page.flatMap((comment) => {
-      const site = byId.get(comment.siteId);
-      return site === undefined ? [] : [{ comment, site }];
-    }),
-    nextCursor: found.length > PAGE && last ? encodeCursor('search', { key: 0, id: last.id }) : null,
+    rows: await withPeople({ read, now: clock() }, rows, sites),
+    nextCursor: next === null ? null : encodeCursor('search', { key: 0, id: next }),
   };
 }

@@ -234,6 +234,18 @@ export interface ManyView {
 /** Why a form was not followed. */
 export type StaleReason = 'text' | 'decided' | 'flagged' | 'in-hand';
 
+/** A saved view, with how much it holds for whoever looks. */
+export interface SavedViewView {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly count: number;
+  /** There are that many, or more. */
+  readonly isMore: boolean;
+  readonly isShared: boolean;
+  readonly mayChange: boolean;
+}
+
 export interface ConsoleFrame {
   /** The site's name, or how many sites there are. */
   readonly siteName: string;
@@ -248,6 +260,8 @@ export interface ConsoleFrame {
   /** Whether they write reports. */
   readonly writes: boolean;
   readonly counts: Readonly<Record<QueueTab, number>>;
+  /** Of whoever looks, and of their desks. */
+  readonly views: readonly SavedViewView[];
   /** Appeals that wait. */
   readonly appeals: number;
   /** Notices of illegal content that wait. */

@@ -11,6 +11,17 @@ export const QueueCountsSchema = Type.Object(
     mine: count('In the hand of whoever asks.'),
     escalated: count('Somebody has asked for somebody else to decide.'),
     appeals: count('Appeals.'),
+    views: Type.Array(
+      Type.Object(
+        {
+          id: Type.String(),
+          count: count('What it holds for whoever asks, counted up to a bound.'),
+          isMore: Type.Boolean({ description: 'There are that many, or more.' }),
+        },
+        { additionalProperties: false },
+      ),
+      { description: 'Saved views of whoever asks, and of their desks.' },
+    ),
   },
   { additionalProperties: false },
 );

@@ -51,6 +51,8 @@ describe('the console', { skip: await chromiumMissing() }, () => {
       log: '/console/log',
       author: `/console/author/${flagged}`,
       people: '/console/people',
+      search: '/console/search?status=held&order=oldest',
+      staff: `/console/site/${encodeId(house.site.id)}/staff`,
       appeals: '/console/appeals',
       alike: `/console/like/${waiting[1]}?by=rule`,
       'in hand': '/console/queue/mine',

@@ -188,7 +188,15 @@ describe('parts of a queue', () => {
     const { held: waiting, unreviewed } = (await counts({ cookie })).json();
     await held(house, { text: `${fresh()} ${FORBIDDEN_WORD}` });
     const told = (await counts({ cookie })).json();
-    assert.deepEqual(told, { held: waiting + 1, flagged: 0, unreviewed, mine: 0, escalated: 0, appeals: 0 });
+    assert.deepEqual(told, {
+      held: waiting + 1,
+      flagged: 0,
+      unreviewed,
+      mine: 0,
+      escalated: 0,
+      appeals: 0,
+      views: [],
+    });
     assert.equal((await counts({})).statusCode, 401);
     const writer = await staffCookie(house, 'A writer', { role: 'writer' });
     assert.equal((await counts({ cookie: writer })).statusCode, 403);

@@ -7,6 +7,7 @@ import { addSite, addStory, type House, held, openHouse, WORDS } from './house.j
 import { LAW_ELSEWHERE, lawProbes } from './law-probes.js';
 import { addStaff, cardFields, cardsOn, look, press, signIn, staffCookie, stored } from './newsroom.js';
 import { standing } from './unjudged.js';
+import { VIEWS_DONE, viewProbes } from './view-probes.js';
 
 /** What an answer says: its status, and where it leads when it leads somewhere. */
 type Answer = { readonly statusCode: number; readonly headers: object };
@@ -137,6 +138,7 @@ describe('each address of the console', () => {
     'POST /console/story/:storyId/policy': (cookie) =>
       press(house, `/console/story/${place.storyId}/policy`, { cookie, fields: { act: 'add' } }),
     ...lawProbes(() => ({ house, place })),
+    ...viewProbes(() => house),
     'GET /console/people': (cookie) => look(house, '/console/people', cookie),
     'POST /console/author/:commentId': async (cookie) => {
       const id = await standing(house);
@@ -209,6 +211,7 @@ describe('each address of the console', () => {
     'POST /console/appeal/:appealId': 'done',
     'POST /console/notice/:noticeId': 'done',
     'POST /console/crimes': 'done',
+    ...VIEWS_DONE,
     'POST /console/law/:siteId': 'done',
     'POST /console/sanction/:sanctionId/lift': 'done',
   };
@@ -238,6 +241,7 @@ describe('each address of the console', () => {
     'POST /console/many': '303 /console/queue/held?many=remove-1',
     'GET /console/appeals': '200',
     ...LAW_ELSEWHERE,
+    ...VIEWS_DONE,
   };
 
   it('leads strangers to the sign-in page, whatever cookie they bring', async () => {

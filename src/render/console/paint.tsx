@@ -57,9 +57,10 @@ export type { PolicyPageProps } from '../../view/console/policy/props.js';
 export type { ConditionRow, RuleFields } from '../../view/console/policy/rule-editor.js';
 export type { ReplayPageProps } from '../../view/console/replay-page.js';
 export type { ConflictView, EditorPageProps, ReportsPageProps } from '../../view/console/report/props.js';
-
+export type { SearchFormView } from '../../view/console/search-form.js';
 export type { SitePageProps } from '../../view/console/site-pages.js';
 export type { SitesPageProps } from '../../view/console/sites-page.js';
+export type { ViewFormsProps } from '../../view/console/views.js';
 
 const paint = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 

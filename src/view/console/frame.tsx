@@ -6,6 +6,7 @@ import { lawWords } from './law-words.js';
 import { consoleEn as words } from './messages.js';
 import { Notice } from './notice.js';
 import { peopleWords } from './people-words.js';
+import { ViewTabs } from './views.js';
 
 const QUEUES: readonly (readonly [QueueTab, string])[] = [
   ['held', words.held],
@@ -57,6 +58,7 @@ export function Frame(props: {
             ) : null}
           </ul>
         </nav>
+        <ViewTabs views={frame.views} here={frame.here} />
         <KeysSwitch />
         <form method="post" action="/console/sign-out" class="who">
           <span>

@@ -6,6 +6,9 @@ import { consoleEn as words } from './messages.js';
 import { Pager, type PagerProps } from './pager.js';
 import { QueueParts } from './queue-parts.js';
 import { queueWords } from './queue-words.js';
+import { SearchForm, type SearchFormView } from './search-form.js';
+import { viewWords } from './view-words.js';
+import { ViewForms, type ViewFormsProps } from './views.js';
 
 const EMPTY: Readonly<Record<QueueTab, string>> = {
   held: words.emptyHeld,
@@ -26,6 +29,9 @@ export interface QueuePageProps extends PagerProps {
   readonly frame: ConsoleFrame;
   readonly queue: QueueTab;
   readonly parts: QueuePartsView;
+  /** Null where a list is too short to be searched. */
+  readonly search: SearchFormView | null;
+  readonly view: ViewFormsProps | null;
   readonly cards: readonly CardView[];
   /** The id of the first comment of the next page. */
   readonly following: string | null;
@@ -35,7 +41,7 @@ export interface QueuePageProps extends PagerProps {
 
 /** A page of a queue, or of a part of it. */
 export function QueuePage(props: QueuePageProps) {
-  const { frame, queue, parts, cards, firstHref, nextHref, following, from } = props;
+  const { frame, queue, parts, cards, firstHref, nextHref, following, from, search, view } = props;
   const title = `${TITLES[queue]} (${frame.counts[queue].toLocaleString(frame.language)})`;
   return (
     <Frame frame={frame} current={queue} title={title}>
@@ -53,6 +59,13 @@ export function QueuePage(props: QueuePageProps) {
         </p>
       </div>
       <QueueParts queue={queue} parts={parts} />
+      {search === null ? null : (
+        <details class="parts">
+          <summary>{viewWords.search}</summary>
+          <SearchForm {...search} />
+        </details>
+      )}
+      {view === null ? null : <ViewForms {...view} />}
       {cards.length > 0 ? null : (
         <p class="empty">{firstHref === null && parts.allHref === null ? EMPTY[queue] : words.emptyPage}</p>
       )}

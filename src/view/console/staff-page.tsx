@@ -34,13 +34,15 @@ export function StaffPage(props: StaffPageProps) {
       title={say(words.title, { site: siteName })}
       heading={sayWith(words.title, { site: <bdi>{siteName}</bdi> })}
     >
-      <ul class="people panel">
-        {staff.map((person) => (
-          <li key={`${person.email} ${person.isEverywhere}`}>
-            <Person person={person} action={action} />
-          </li>
-        ))}
-      </ul>
+      <div class="panel">
+        <ul class="people">
+          {staff.map((person) => (
+            <li key={`${person.email} ${person.isEverywhere}`}>
+              <Person person={person} action={action} />
+            </li>
+          ))}
+        </ul>
+      </div>
       <GrantForm {...props} action={action} />
     </Frame>
   );
@@ -95,7 +97,7 @@ function GrantForm({ sections, action }: StaffPageProps & { readonly action: str
             <input type="radio" name="reach" value="sections" /> {words.some}
           </label>
         </p>
-        <ul class="choices">
+        <ul class="people">
           {sections.map(({ slug, name }) => (
             <li key={slug}>
               <label>

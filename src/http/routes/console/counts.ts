@@ -1,5 +1,7 @@
+import { encodeId } from '../../../core/ids.js';
 import { Refusal } from '../../../core/refusal.js';
 import { moderatedDesks } from '../../../use-cases/moderated-desks.js';
+import { countedViews } from '../../../use-cases/saved-views.js';
 import { QueueCountsSchema } from '../../../wire/queue-counts.js';
 import { sendJson } from '../../answer.js';
 import type { Exchange, Route } from '../../route.js';
@@ -12,7 +14,9 @@ async function handleCounts(exchange: Exchange): Promise<unknown> {
   const { desks } = await moderatedDesks(deps, actor);
   const counts = await deps.store.read.queueCounts({ desks, by: actor.account.id, now: deps.clock() });
   const appeals = await deps.store.read.openAppealCount({ desks });
-  return sendJson(exchange, 200, { ...counts, appeals });
+  const views = await countedViews(deps, actor);
+  const counted = views.map(({ id, count, isMore }) => ({ id: encodeId(id), count, isMore }));
+  return sendJson(exchange, 200, { ...counts, appeals, views: counted });
 }
 
 export const consoleCountRoutes: readonly Route[] = [

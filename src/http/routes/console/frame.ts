@@ -4,11 +4,13 @@ import type { CardSetting } from '../../../render/console/present-card.js';
 import { presentDecision } from '../../../render/console/present-decision.js';
 import { placeOfComment } from '../../../use-cases/comment-on-desk.js';
 import { isOnDesks } from '../../../use-cases/moderated-desks.js';
+import { countedViews } from '../../../use-cases/saved-views.js';
 import type { ConsoleFrame, HandNotice, NoticeView } from '../../../wire/console.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
 import { consoleAssets, type Desk, publicBase } from './desk.js';
 import { manyFrom } from './many.js';
+import { presentView } from './views.js';
 import { hereOf } from './way-back.js';
 
 /** What every page of the console shows around its content. */
@@ -29,6 +31,7 @@ export async function frameOf(exchange: Exchange, desk: Desk): Promise<ConsoleFr
       desks,
       ...{ by: actor.account.id, now: exchange.app.deps.clock() },
     }),
+    views: desks.length === 0 ? [] : (await countedViews(exchange.app.deps, actor)).map(presentView),
     appeals: await exchange.app.deps.store.read.openAppealCount({ desks }),
     notices: await exchange.app.deps.store.read.openNoticeCount({ desks }),
     assets: consoleAssets(exchange),

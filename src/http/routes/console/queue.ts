@@ -1,4 +1,5 @@
 import { encodeId } from '../../../core/ids.js';
+import { viewAsked } from '../../../core/saved-view.js';
 import { QUEUES, type QueueName } from '../../../core/triage/triage.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentCard } from '../../../render/console/present-card.js';
@@ -17,6 +18,8 @@ import { queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
 import { type Desk, seeOther, staffPage } from './desk.js';
 import { cardSetting, frameOf } from './frame.js';
+import { searchFormOf } from './search-form.js';
+import { viewFormsOf } from './views.js';
 import { addressOf, hereOf } from './way-back.js';
 
 async function showQueue(exchange: Exchange, desk: Desk, queue: QueueName): Promise<unknown> {
@@ -32,9 +35,13 @@ async function showQueue(exchange: Exchange, desk: Desk, queue: QueueName): Prom
   const page = await readQueue(exchange.app.deps, desk.actor, { ...part, cursor });
   const setting = cardSetting(exchange, desk);
   const here = addressOfPart(part);
+  const frame = await frameOf(exchange, desk);
+  const asked = viewAsked(queue, { rule: part.rule, section: part.section, site: part.site });
   const html = paintConsole.queue({
-    frame: await frameOf(exchange, desk),
+    frame,
     queue,
+    search: await searchFormOf(exchange, desk, { ...asked?.parameters, status: queue }),
+    view: asked === undefined ? null : viewFormsOf(asked, frame),
     parts: presentParts(part, page, desk),
     cards: page.rows.map((row) => presentCard(row, setting)),
     firstHref: cursor === undefined ? null : here,
@@ -88,7 +95,7 @@ async function showList(exchange: Exchange, desk: Desk, queue: 'mine' | 'escalat
   const setting = cardSetting(exchange, desk);
   const html = paintConsole.queue({
     frame: await frameOf(exchange, desk),
-    ...{ queue, parts: NO_PARTS, firstHref: null, nextHref: null, following: null },
+    ...{ queue, search: null, view: null, parts: NO_PARTS, firstHref: null, nextHref: null, following: null },
     cards: rows.map((row) => presentCard(row, setting)),
     from: hereOf(exchange),
   });

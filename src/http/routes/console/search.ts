@@ -1,55 +1,35 @@
-import { bodyToPlain } from '../../../core/body/to-plain.js';
-import type { CommentStatus } from '../../../core/comment.js';
-import { decodeId, encodeId, type SiteId } from '../../../core/ids.js';
-import { localToUtc } from '../../../core/local-time.js';
+import { viewAddress, viewAsked } from '../../../core/saved-view.js';
 import { paintConsole } from '../../../render/console/paint.js';
-import { presentTime } from '../../../render/present-comment.js';
+import { presentCard } from '../../../render/console/present-card.js';
 import { searchQueue } from '../../../use-cases/search-queue.js';
 import { sendHtml } from '../../answer.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange, Route } from '../../route.js';
 import { type Desk, staffPage } from './desk.js';
-import { frameOf } from './frame.js';
+import { cardSetting, frameOf } from './frame.js';
+import { searchFormOf } from './search-form.js';
+import { viewFormsOf } from './views.js';
+import { hereOf } from './way-back.js';
 
-const DAY = 86_400_000;
-const EXCERPT = 300;
-const STATUSES: readonly CommentStatus[] = ['published', 'held', 'rejected', 'removed', 'deleted'];
+const PARAMETERS = ['q', 'by', 'status', 'rule', 'section', 'site', 'from', 'to', 'order'];
 
 async function showSearch(exchange: Exchange, desk: Desk): Promise<unknown> {
-  const text = (name: string): string => (queryOf(exchange, name) ?? '').slice(0, 200);
-  const asked = {
-    ...{ text: text('q'), author: text('by'), status: text('status'), site: text('site') },
-    ...{ from: text('from'), to: text('to') },
-  };
-  const timezone = desk.shown[0]?.timezone ?? 'UTC';
-  const dayOf = (day: string): number | null =>
-    /^\d{4}-\d{2}-\d{2}$/.test(day) ? (localToUtc(day, timezone) ?? null) : null;
-  const to = dayOf(asked.to);
-  const { rows, nextCursor } = await searchQueue(exchange.app.deps, desk.actor, {
-    ...{ text: asked.text, author: asked.author, from: dayOf(asked.from) },
-    status: STATUSES.find((status) => status === asked.status) ?? null,
-    siteId: decodeId<SiteId>(asked.site) ?? null,
-    before: to === null ? null : to + DAY,
-    cursor: queryOf(exchange, 'cursor'),
-  });
-  const next = new URLSearchParams({
-    ...{ q: asked.text, by: asked.author, status: asked.status, site: asked.site },
-    ...{ from: asked.from, to: asked.to, cursor: nextCursor ?? '' },
-  });
+  const given = Object.fromEntries(PARAMETERS.map((name) => [name, queryOf(exchange, name)]));
+  const { parameters = {} } = viewAsked('search', given) ?? {};
+  const asked = { page: 'search', parameters } as const;
+  const hasAsked = Object.keys(parameters).length > 0;
+  const cursor = queryOf(exchange, 'cursor');
+  const { rows, nextCursor } = hasAsked
+    ? await searchQueue(exchange.app.deps, desk.actor, { ...parameters, cursor })
+    : { rows: [], nextCursor: null };
+  const frame = await frameOf(exchange, desk);
+  const setting = cardSetting(exchange, desk);
   const html = paintConsole.search({
-    frame: await frameOf(exchange, desk),
-    ...{ asked, hasAsked: asked.text !== '' },
-    sites: desk.shown.map(({ id, name }) => ({ id: encodeId(id), name })),
-    rows: rows.map(({ comment, site }) => ({
-      id: encodeId(comment.id),
-      authorName: comment.author.name,
-      status: comment.status,
-      createdAt: presentTime(comment.createdAt),
-      timezone: site.timezone,
-      siteName: site.name,
-      excerpt: bodyToPlain(comment.body).slice(0, EXCERPT).toWellFormed(),
-    })),
-    nextHref: nextCursor === null ? null : `/console/search?${next}`,
+    ...{ frame, hasAsked, from: hereOf(exchange) },
+    form: await searchFormOf(exchange, desk, parameters),
+    view: viewFormsOf(asked, frame),
+    cards: rows.map((row) => presentCard(row, setting)),
+    nextHref: nextCursor === null ? null : viewAddress(asked, { cursor: nextCursor }),
   });
   return sendHtml(exchange, 200, html);
 }
@@ -60,7 +40,8 @@ export const consoleSearchRoutes: readonly Route[] = [
     path: '/console/search',
     space: 'console',
     who: 'moderator',
-    about: 'Comments of any status by their words, author, status, site and day.',
+    about:
+      'Comments of any status by words (`q`), author (`by`), `status` (also `flagged`, `unreviewed`), `rule`, `section`, `site`, day (`from`, `to`), in the `order` newest or oldest, as the cards of queues.',
     handle: staffPage(showSearch),
   },
 ];

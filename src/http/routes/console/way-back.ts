@@ -1,11 +1,12 @@
+import { encodedParameter } from '../../../core/saved-view.js';
 import { queryOf } from '../../read-request.js';
 import type { Exchange } from '../../route.js';
 
 /** What of an address says which page of which list is shown; nothing else is carried along. */
-const KEPT = ['cursor', 'rule', 'section', 'site', 'from', 'by'] as const;
+const KEPT = ['q', 'by', 'status', 'rule', 'section', 'site', 'from', 'to', 'order', 'cursor'] as const;
 /** Our own pages with the place in a list, and nothing else: a form's way back must lead nowhere else. */
-const BACK =
-  /^\/console\/[a-z0-9/]{0,60}(?:\?(?:cursor|rule|section|site|from|by)=[\w.~%-]{1,600}(?:&(?:cursor|rule|section|site|from|by)=[\w.~%-]{1,600}){0,4})?$/;
+const PAIR = `(?:${KEPT.join('|')})=[\\w.~%-]{1,1800}`;
+const BACK = new RegExp(`^/console/[a-z0-9/]{0,60}(?:\\?${PAIR}(?:&${PAIR}){0,9})?$`);
 
 /** A way back as a form or an address gives it, if it is one. */
 export function wayBack(text: string | undefined): string | undefined {
@@ -15,14 +16,15 @@ export function wayBack(text: string | undefined): string | undefined {
 /** The address of the page that is shown, without what only this one showing says (`done`, `stale`). */
 export function hereOf(exchange: Exchange): string {
   const path = exchange.request.url.split('?', 1)[0] ?? '';
-  const given = KEPT.map((name) => [name, queryOf(exchange, name)] as const);
+  // A form sends the fields that nobody filled in as well.
+  const given = KEPT.map((name) => [name, queryOf(exchange, name) || undefined] as const);
   return wayBack(addressOf(path, Object.fromEntries(given))) ?? path;
 }
 
 /** A page of the console with those of the parameters that have a value. */
 export function addressOf(path: string, parameters: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+    value === undefined ? [] : `${name}=${encodedParameter(value)}`,
   );
   return given.length === 0 ? path : `${path}?${given.join('&')}`;
 }
@@ -47,6 +49,7 @@ const LISTS = {
   mine: '/console/queue/mine',
   escalated: '/console/queue/escalated',
   log: '/console/log',
+  search: '/console/search',
 } as const;
 export type ListPage = keyof typeof LISTS;
 
