@@ -88,19 +88,19 @@ function GrantForm({ sections, action }: StaffPageProps & { readonly action: str
       <fieldset>
         <legend>{words.reach}</legend>
         <p>
-          <label>
+          <label class="choice">
             <input type="radio" name="reach" value="site" checked /> {words.whole}
           </label>
         </p>
         <p>
-          <label>
+          <label class="choice">
             <input type="radio" name="reach" value="sections" /> {words.some}
           </label>
         </p>
         <ul class="people">
           {sections.map(({ slug, name }) => (
             <li key={slug}>
-              <label>
+              <label class="choice">
                 <input type="checkbox" name={`in-${slug || '-'}`} value="yes" />{' '}
                 <bdi>{name || words.none}</bdi>
               </label>

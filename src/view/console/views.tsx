@@ -54,7 +54,7 @@ export function ViewForms({ asked, here, current }: ViewFormsProps) {
           <input id="view-name" name="name" required maxlength={60} dir="auto" autocomplete="off" />
         </p>
         <p>
-          <label>
+          <label class="choice">
             <input type="checkbox" name="shared" value="yes" /> {words.share}
           </label>
         </p>

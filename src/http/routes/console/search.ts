@@ -1,3 +1,4 @@
+import { Refusal } from '../../../core/refusal.js';
 import { viewAddress, viewAsked } from '../../../core/saved-view.js';
 import { paintConsole } from '../../../render/console/paint.js';
 import { presentCard } from '../../../render/console/present-card.js';
@@ -14,6 +15,7 @@ import { hereOf } from './way-back.js';
 const PARAMETERS = ['q', 'by', 'status', 'rule', 'section', 'site', 'from', 'to', 'order'];
 
 async function showSearch(exchange: Exchange, desk: Desk): Promise<unknown> {
+  if (desk.desks.length === 0) throw new Refusal('forbidden', { reason: 'it needs the role moderator.' });
   const given = Object.fromEntries(PARAMETERS.map((name) => [name, queryOf(exchange, name)]));
   const { parameters = {} } = viewAsked('search', given) ?? {};
   const asked = { page: 'search', parameters } as const;
