@@ -51,6 +51,9 @@ export interface SearchDialect {
   readonly walk: string;
   /** As `walk`, reading as little as few comments have what is asked. */
   readonly lookUp: string;
+  /** Both, the oldest first. */
+  readonly walkUp: string;
+  readonly lookFromOldest: string;
 }
 
 export interface SearchAsked {

@@ -1,20 +1,24 @@
 /** Searching for cards: comments of any status, by words, author, status, queue, rule, section and time. */
 import type { CommentId } from '../core/ids.js';
-import { searchMark } from '../core/search-words.js';
+import { dateMarks, searchMark } from '../core/search-words.js';
 import { type Db, list, type Value } from './db.js';
 import { cardsFor } from './queue-context.js';
 import type { QueueReads } from './queue-store.js';
-import { outsideSections } from './search.js';
+import { outsideSections, seatBelow } from './search.js';
+import { type Stretch, stretches, stretchesUp } from './search-stretches.js';
 import { WAITING_READ, type WaitingRow } from './tables/waiting.js';
 
 type Input = Parameters<QueueReads['searchCards']>[0];
 type Sought = Input['sought'];
 
-/** Found by the index, and looked through for what the index does not know: few at first, since most searches want no more. */
-const CHUNKS = [100, 400, 1500];
+/** Of what the index finds so many are looked through for what it does not know, the first of them at once: most pages want no more. */
+const LOOKED_THROUGH = 2000;
+const AT_ONCE = [100, 500] as const;
+/** Of each view: forty of them cost as much as a page of a search. */
+const COUNTED = 250;
 
 export async function searchCards(db: Db, input: Input): ReturnType<QueueReads['searchCards']> {
-  const { ids, next } = await idsOf(db, input, CHUNKS);
+  const { ids, next } = await idsOf(db, input, LOOKED_THROUGH);
   const rows = await db.all<WaitingRow>(
     `SELECT ${WAITING_READ} FROM waiting WHERE ${db.dialect.isOneOf('comment_id')}`,
     [list(ids)],
@@ -29,9 +33,6 @@ export async function searchCards(db: Db, input: Input): ReturnType<QueueReads['
   };
 }
 
-/** Of each view so many entries are looked through: forty views cost as much as a page of a search. */
-const COUNTED = [250];
-
 export async function countFound(
   db: Db,
   { desks, sought, most }: Parameters<QueueReads['countFound']>[0],
@@ -40,53 +41,89 @@ export async function countFound(
   return { count: ids.length, isMore: next !== null };
 }
 
-/** Ids in the order asked for, and the one beyond which to go on; null when there is nothing more. */
-async function idsOf(
-  db: Db,
-  input: Input,
-  chunks: readonly number[],
-): Promise<{ readonly ids: readonly CommentId[]; readonly next: CommentId | null }> {
-  const { sought, limit } = input;
-  const found: CommentId[] = [];
-  let beyond = input.beyond ?? (sought.order === 'oldest' ? 0 : Number.MAX_SAFE_INTEGER);
-  for (const chunk of chunks) {
-    const entries = await entriesOf(db, input, { beyond, chunk });
-    const kept = await fitting(db, input, entries);
-    found.push(...kept);
-    const page = found.slice(0, limit);
-    if (found.length > limit) return { ids: page, next: page.at(-1) ?? null };
-    const last = entries.at(-1);
-    if (entries.length < chunk || last === undefined) return { ids: page, next: null };
-    beyond = last;
-  }
-  return { ids: found, next: beyond as CommentId };
+interface Ids {
+  readonly ids: readonly CommentId[];
+  /** The comment beyond which to go on; null where nothing more is found. */
+  readonly next: CommentId | null;
 }
 
-async function entriesOf(
+/** What is found in the order asked for, of at most `most` entries of the index. */
+async function idsOf(db: Db, input: Input, most: number): Promise<Ids> {
+  const { limit } = input;
+  const found: CommentId[] = [];
+  for await (const { entries, isSpent } of entriesOf(db, input, most)) {
+    found.push(...(await fitting(db, input, entries)));
+    if (found.length > limit) return { ids: found.slice(0, limit), next: found[limit - 1] ?? null };
+    if (isSpent) return { ids: found, next: entries.at(-1) ?? null };
+  }
+  return { ids: found, next: null };
+}
+
+/** Comments with the words, the author, the status and the days, a few at a time, in the order asked for. */
+async function* entriesOf(
   db: Db,
-  { desks, sought: { query, author, status, order } }: Input,
-  { beyond, chunk }: { readonly beyond: number; readonly chunk: number },
-): Promise<readonly CommentId[]> {
-  const asked = db.dialect.search.query({
+  input: Input,
+  most: number,
+): AsyncGenerator<{ readonly entries: readonly CommentId[]; readonly isSpent: boolean }> {
+  const isUp = input.sought.order === 'oldest';
+  const { walk, lookUp, walkUp, lookFromOldest } = db.dialect.search;
+  let way = isUp ? walkUp : walk;
+  let left = most;
+  for (const { from, below, blocks } of await stretchesOf(db, input)) {
+    let [low, high] = [from, below];
+    while (low < high && left > 0) {
+      const wanted = Math.min(left, left === most ? AT_ONCE[0] : AT_ONCE[1]);
+      const seats = await db.all<{ id: number }>(way, [askedOf(db, input, blocks), high, low, wanted]);
+      const last = seats.at(-1)?.id;
+      left -= seats.length;
+      const isOver = seats.length < wanted || last === undefined;
+      if (isUp) low = isOver ? high : last + 1;
+      else high = isOver ? low : last;
+      const entries = await seated(db, seats);
+      if (entries.length > 0) yield { entries, isSpent: left <= 0 };
+    }
+    way = isUp ? lookFromOldest : lookUp;
+  }
+}
+
+async function stretchesOf(db: Db, { sought, beyond }: Input): Promise<Iterable<Stretch>> {
+  if (sought.order === 'newest') return stretches(await seatBelow(db, beyond));
+  const end = await seatBelow(db, undefined);
+  if (beyond === undefined) return stretchesUp(0, end);
+  const row = await db.get<{ seat: number | null }>(
+    'SELECT MAX(seat) AS seat FROM (SELECT seat FROM search_seat WHERE comment_id <= ? ORDER BY comment_id DESC LIMIT 1) t',
+    [beyond],
+  );
+  return stretchesUp((row?.seat ?? -1) + 1, end);
+}
+
+function askedOf(db: Db, { desks, sought }: Input, blocks: readonly string[]): string {
+  const { query, author, status, from, before } = sought;
+  const dates = dateMarks(from, before);
+  return db.dialect.search.query({
     all: [
       ...(query?.words ?? []),
       ...(status === undefined ? [] : [searchMark.status(status)]),
       ...author.map(searchMark.author),
     ],
-    any: desks.map(({ siteId }) => searchMark.site(siteId)),
-    prefix: query?.prefix ?? '',
+    any: [
+      desks.map(({ siteId }) => searchMark.site(siteId)),
+      ...(dates === undefined ? [] : [dates]),
+      ...(blocks.length === 0 ? [] : [blocks]),
+    ],
+    beginning: query?.beginning,
   });
-  const { foundComments: newest, foundFromOldest } = db.dialect;
-  let rows: readonly { id: CommentId }[] = [];
-  for (const foundComments of order === 'oldest' ? foundFromOldest : newest) {
-    const sql =
-      order === 'oldest'
-        ? `SELECT f.id FROM ${foundComments} f ORDER BY f.id LIMIT ?`
-        : `SELECT f.id FROM ${foundComments} f ORDER BY f.id DESC LIMIT ?`;
-    rows = await db.all<{ id: CommentId }>(sql, [asked, beyond, chunk]);
-    if (rows.length === chunk) break;
-  }
-  return rows.map(({ id }) => id);
+}
+
+/** The comments of seats, in their order; those that are gone are left out. */
+async function seated(db: Db, seats: readonly { readonly id: number }[]): Promise<readonly CommentId[]> {
+  if (seats.length === 0) return [];
+  const rows = await db.all<{ seat: number; comment_id: CommentId }>(
+    `SELECT seat, comment_id FROM search_seat WHERE ${db.dialect.isOneOf('seat')}`,
+    [list(seats.map(({ id }) => id))],
+  );
+  const idOf = new Map(rows.map(({ seat, comment_id: id }) => [seat, id]));
+  return seats.flatMap(({ id }) => idOf.get(id) ?? []);
 }
 
 /** Those of the entries that the rest of what is sought fits, in their order. */

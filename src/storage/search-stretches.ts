@@ -39,6 +39,19 @@ export function* stretches(below: number): Generator<Stretch> {
   if (left > 0) yield { from: 0, below: left, blocks: [] };
 }
 
+/** The oldest of the seats from this one on and below `end`, then one to two blocks of each size, then the rest. */
+export function* stretchesUp(from: number, end: number): Generator<Stretch> {
+  let left = Math.min(end, from + NEWEST);
+  yield { from, below: left, blocks: between(from, left, 0) };
+  for (const [level, size] of BLOCKS.entries()) {
+    if (left >= end) return;
+    const below = Math.min(end, (Math.floor(left / size) + 2) * size);
+    yield { from: left, below, blocks: between(left, below, level) };
+    left = below;
+  }
+  if (left < end) yield { from: left, below: end, blocks: [] };
+}
+
 function between(from: number, below: number, level: number): readonly string[] {
   const size = BLOCKS[level] ?? 1;
   const [first, last] = [Math.floor(from / size), Math.floor(Math.max(from, below - 1) / size)];

@@ -164,7 +164,7 @@ export function outsideSections(
 }
 
 /** The seat below which the comments after this one on a page lie; without one, above all. */
-async function seatBelow(db: Db, beforeId: number | undefined): Promise<number> {
+export async function seatBelow(db: Db, beforeId: number | undefined): Promise<number> {
   if (beforeId === undefined) {
     const last = await db.get<{ seat: number | null }>('SELECT MAX(seat) AS seat FROM search_seat');
     return (last?.seat ?? 0) + 1;

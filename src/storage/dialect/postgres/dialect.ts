@@ -61,6 +61,10 @@ export const postgres: Dialect = {
     // would walk through everything.
     lookUp:
       'SELECT id + 0 AS id FROM search_comment WHERE words @@ (SELECT ?::tsquery) AND id + 0 < ? AND id + 0 >= ? ORDER BY 1 DESC LIMIT ?',
+    walkUp:
+      'SELECT id FROM search_comment WHERE (words @@ ?::tsquery) IS TRUE AND id < ? AND id >= ? ORDER BY id LIMIT ?',
+    lookFromOldest:
+      'SELECT id + 0 AS id FROM search_comment WHERE words @@ (SELECT ?::tsquery) AND id + 0 < ? AND id + 0 >= ? ORDER BY 1 LIMIT ?',
   },
 };
 

@@ -4,6 +4,9 @@ import type { Dialect } from '../../db.js';
 const DOWN_THE_LISTS =
   'SELECT rowid AS id FROM search_comment WHERE search_comment MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?';
 
+const UP_THE_LISTS =
+  'SELECT rowid AS id FROM search_comment WHERE search_comment MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid LIMIT ?';
+
 /** What SQLite wants said in its own words. */
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -40,6 +43,8 @@ export const sqlite: Dialect = {
       ].join(' AND '),
     walk: DOWN_THE_LISTS,
     lookUp: DOWN_THE_LISTS,
+    walkUp: UP_THE_LISTS,
+    lookFromOldest: UP_THE_LISTS,
   },
 };
 
