@@ -10,6 +10,7 @@ test('the card is a PNG of 1200 by 630 pixels', () => {
   const png = Buffer.from(renderCard(svg));
   assert.equal(png.subarray(1, 4).toString('latin1'), 'PNG');
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
+  assert.ok(png.length < 80_000, `${png.length} bytes`);
 });
 
 test('the fonts of a card are named files, or the report says what to install', () => {
