@@ -2,7 +2,7 @@ import { searchQuery, searchWords } from '../src/core/search-words.js';
 import { openStore, type StoreOptions } from '../src/storage/open-store.js';
 import type { Store } from '../src/storage/store.js';
 import { searchSite } from '../src/use-cases/search-site.js';
-import { startPostgres } from '../test/kit/postgres.js';
+import { startPostgres } from '../test/kit/postgres-server.js';
 import { withFolder } from '../test/kit/temporary.js';
 import { atMost, type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import {

@@ -22,12 +22,12 @@ import type { OutboxDeps } from './outbox/outbox.js';
 import { outsideFor } from './outbox/outside.js';
 import { openVapid, type Vapid } from './outbox/vapid.js';
 import { type WebhookDesk, webhookDesk } from './outbox/webhook-desk.js';
-import { checkMapPolicy, withHouseNames } from './publish/map/house-names.js';
+import { checkMapPolicy, type HouseGazetteer, withHouseNames } from './publish/map/house-names.js';
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { createPhotoMaker, type PhotoMaker } from './publish/photo/photo-maker.js';
 import { SIGNALS } from './signals/registry.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
-import { type Gazetteer, openGazetteer } from './storage/gazetteer/gazetteer.js';
+import { openGazetteer } from './storage/gazetteer/gazetteer.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
 import { openStaging } from './storage/open-staging.js';
 import { openStore } from './storage/open-store.js';
@@ -253,7 +253,7 @@ function forgetBy(
 type AppDeps = UseCaseDeps & {
   readonly maps: MapMaker;
   readonly photos: PhotoMaker;
-  readonly places: Gazetteer;
+  readonly places: HouseGazetteer;
 };
 
 async function mailerFor({ smtpUrl, data, mailFrom }: Config, logger: Logger): Promise<Mailer> {

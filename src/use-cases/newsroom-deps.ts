@@ -11,11 +11,11 @@ export interface MapMaker {
   }): Promise<DrawnPictures>;
 }
 
-/** Places by their names in any script. */
+/** Places by their names in any script, called as the newsroom calls them in a language (a BCP 47 tag). */
 export interface PlaceFinder {
-  search(text: string, limit: number): Promise<readonly KnownPlace[]>;
+  search(text: string, limit: number, language: string): Promise<readonly KnownPlace[]>;
   /** For each name exactly, the place that is meant most often. */
-  named(names: readonly string[]): Promise<readonly KnownPlace[]>;
+  named(names: readonly string[], language: string): Promise<readonly KnownPlace[]>;
 }
 
 export interface KnownPlace {

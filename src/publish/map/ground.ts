@@ -1,5 +1,6 @@
 import { geoContains } from 'd3-geo';
 import { edgesOf, type Lines, linesOf, type Polygons, polygonsOf } from './geometry.js';
+import { inLanguage } from './in-language.js';
 import type { GroundLine, MapDocument } from './map-document.js';
 import type { MapPolicy } from './map-policy.js';
 import { type AtlasCountry, atlasWindow, type Detail } from './natural-earth.js';
@@ -160,8 +161,9 @@ function countryName(
   document: MapDocument,
   { language, policy }: GroundTerms,
 ): string {
-  const names = [...(document.countryNames ?? []), ...(policy?.countryNames ?? [])];
-  const house = names.find((one) => isCountry(country, one.country));
+  const isThis = (one: { readonly country: string }) => isCountry(country, one.country);
+  const house =
+    document.countryNames?.find(isThis) ?? inLanguage(policy?.countryNames.filter(isThis) ?? [], language);
   if (house !== undefined) return house.name;
   if (country.code === undefined) return country.name;
   return new Intl.DisplayNames([language, 'en'], { type: 'region' }).of(country.code) ?? country.name;

@@ -10,17 +10,26 @@ export async function checkMapPolicy(policyFile: string | null): Promise<void> {
   readMapPolicyFile(policyFile);
 }
 
+/** A gazetteer whose places are called as the newsroom calls them in a language. */
+export interface HouseGazetteer extends Pick<Gazetteer, 'close'> {
+  search(text: string, limit: number, language: string): Promise<readonly FoundPlace[]>;
+  named(names: readonly string[], language: string): Promise<readonly FoundPlace[]>;
+}
+
 /** The gazetteer, its places called as the newsroom calls them. */
-export function withHouseNames(gazetteer: Gazetteer, policyFile: string | null): Gazetteer {
+export function withHouseNames(gazetteer: Gazetteer, policyFile: string | null): HouseGazetteer {
   if (policyFile === null) return gazetteer;
-  const named = async (found: Promise<readonly FoundPlace[]>): Promise<readonly FoundPlace[]> => {
+  const called = async (
+    found: Promise<readonly FoundPlace[]>,
+    language: string,
+  ): Promise<readonly FoundPlace[]> => {
     const { houseName, readMapPolicyFile } = await import('./map-policy.js');
     const policy = readMapPolicyFile(policyFile);
-    return (await found).map((place) => ({ ...place, name: houseName(policy, place.name) }));
+    return (await found).map((place) => ({ ...place, name: houseName(policy, place.name, language) }));
   };
   return {
-    search: (text, limit) => named(gazetteer.search(text, limit)),
-    named: (names) => named(gazetteer.named(names)),
+    search: (text, limit, language) => called(gazetteer.search(text, limit), language),
+    named: (names, language) => called(gazetteer.named(names), language),
     close: gazetteer.close,
   };
 }

@@ -58,8 +58,23 @@ test('a policy draws disputed lines, names countries and credits itself', () => 
   assert.ok(drawn.labels.some(({ name }) => name === 'The Ukraine of the house'));
   assert.match(drawn.svg, /stroke-dasharray="0\.1 4" stroke-linecap="round"/);
   assert.doesNotMatch(plain.svg, /stroke-dasharray="0\.1 4"/);
-  assert.equal(houseName(readMapPolicy(POLICY), 'Ālbū Kamāl'), 'Al-Bukamal');
-  assert.equal(houseName(undefined, 'Paris'), 'Paris');
+  assert.equal(houseName(readMapPolicy(POLICY), 'Ālbū Kamāl', 'en'), 'Al-Bukamal');
+  assert.equal(houseName(undefined, 'Paris', 'en'), 'Paris');
+});
+
+test('a report in a language has the names that the house uses in it', () => {
+  const policy = readMapPolicy({
+    placeNames: [...POLICY.placeNames, { place: 'Ālbū Kamāl', name: 'البوكمال', language: 'ar' }],
+    countryNames: [...POLICY.countryNames, { country: 'UA', name: 'أوكرانيا عندنا', language: 'ar' }],
+  });
+  for (const [language, place, country] of [
+    ['ar-EG', 'البوكمال', 'أوكرانيا عندنا'],
+    ['de', 'Al-Bukamal', 'The Ukraine of the house'],
+  ] as const) {
+    assert.equal(houseName(policy, 'Ālbū Kamāl', language), place);
+    const { labels } = renderMap(regional, { cut: 'wide', idPrefix: 'm', language, dir: 'ltr', policy });
+    assert.ok(labels.some(({ name }) => name === country));
+  }
 });
 
 test('a faulty policy is refused with every fault', () => {

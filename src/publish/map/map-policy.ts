@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../../core/refusal.js';
 import { field, readFields, readList, readOptionalText, readText, type Spot } from './document-spot.js';
+import { type InLanguage, inLanguage } from './in-language.js';
 import type { CountryName, LonLat } from './map-document.js';
 import { readLine, readPosition } from './read-geometry.js';
-import { LONGEST_NAME, readCountryName } from './read-map-features.js';
+import { LONGEST_NAME } from './read-map-features.js';
 
 /** How a newsroom draws the world: whose a piece of land is, which lines are disputed, how countries and places are called. */
 export interface MapPolicy {
@@ -13,9 +14,9 @@ export interface MapPolicy {
   readonly moves: readonly { readonly from: string; readonly to: string; readonly at: LonLat }[];
   /** Borders and lines of control on which the sides do not agree; drawn dotted over the border. */
   readonly disputed: readonly (readonly LonLat[])[];
-  readonly countryNames: readonly CountryName[];
+  readonly countryNames: readonly (CountryName & InLanguage)[];
   /** What GeoNames calls a place, and what the newsroom calls it. */
-  readonly placeNames: readonly { readonly place: string; readonly name: string }[];
+  readonly placeNames: readonly ({ readonly place: string; readonly name: string } & InLanguage)[];
 }
 
 const MANY = { moves: 50, lines: 200, names: 2000 };
@@ -43,7 +44,7 @@ export function readMapPolicy(value: unknown): MapPolicy {
     ...(credit === undefined ? {} : { credit }),
     moves: list('moves', MANY.moves, readMove),
     disputed: list('disputed', MANY.lines, readLine),
-    countryNames: list('countryNames', MANY.names, readCountryName),
+    countryNames: list('countryNames', MANY.names, readHouseCountry),
     placeNames: list('placeNames', MANY.names, readPlaceName),
   };
   const { faults } = spot.reading;
@@ -61,15 +62,33 @@ function readMove(spot: Spot): MapPolicy['moves'][number] {
   };
 }
 
-function readPlaceName(spot: Spot): MapPolicy['placeNames'][number] {
-  readFields(spot, ['place', 'name']);
+function readHouseCountry(spot: Spot): MapPolicy['countryNames'][number] {
+  readFields(spot, ['country', 'name', 'language']);
   return {
-    place: readText(field(spot, 'place'), LONGEST_NAME),
+    country: readText(field(spot, 'country'), LONGEST_NAME),
     name: readText(field(spot, 'name'), LONGEST_NAME),
+    ...readLanguage(spot),
   };
 }
 
-/** What the newsroom calls a place of the gazetteer. */
-export function houseName(policy: MapPolicy | undefined, place: string): string {
-  return policy?.placeNames.find((one) => one.place === place)?.name ?? place;
+function readPlaceName(spot: Spot): MapPolicy['placeNames'][number] {
+  readFields(spot, ['place', 'name', 'language']);
+  return {
+    place: readText(field(spot, 'place'), LONGEST_NAME),
+    name: readText(field(spot, 'name'), LONGEST_NAME),
+    ...readLanguage(spot),
+  };
+}
+
+const LONGEST_TAG = 35;
+
+function readLanguage(spot: Spot): InLanguage {
+  const language = readOptionalText(field(spot, 'language'), LONGEST_TAG);
+  return language === undefined ? {} : { language };
+}
+
+/** What the newsroom calls a place of the gazetteer in this language. */
+export function houseName(policy: MapPolicy | undefined, place: string, language: string): string {
+  const names = policy?.placeNames.filter((one) => one.place === place) ?? [];
+  return inLanguage(names, language)?.name ?? place;
 }

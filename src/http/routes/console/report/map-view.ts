@@ -77,12 +77,16 @@ function inWords(problem: string): string {
   });
 }
 
+function languageOf({ draft, site }: Pick<OpenReport, 'draft' | 'site'>): string {
+  return draft.content.language || site.language;
+}
+
 async function drawnOrWhyNot({ app: { deps } }: Exchange, { draft, site }: OpenReport) {
   const { content } = draft;
   try {
     const { frame, problems, words } = await deps.maps.draw({
       ...{ document: content.map, claims: content.claims },
-      language: content.language || site.language,
+      language: languageOf({ draft, site }),
     });
     const { x0, y0, x1, y1 } = frame.box;
     return {
@@ -103,18 +107,22 @@ async function places(
 ) {
   const { places: finder } = exchange.app.deps;
   if (asked === '') return { asked, found: null, suggested: await suggestedPlaces(exchange, open) };
-  return { asked, found: (await finder.search(asked, FOUND)).map(placeView), suggested: [] };
+  return {
+    asked,
+    found: (await finder.search(asked, FOUND, languageOf(open))).map(placeView),
+    suggested: [],
+  };
 }
 
 /** Places that the report's text names and the map does not show. */
 async function suggestedPlaces(
   { app: { deps } }: Exchange,
-  { draft }: OpenReport,
+  open: OpenReport,
 ): Promise<readonly FoundPlaceView[]> {
-  const { headline, summary, source, map } = draft.content;
+  const { headline, summary, source, map } = open.draft.content;
   const names = possiblePlaces([headline, summary, source].join('\n'), NAMES_LOOKED_UP);
   const shown = new Set(((map as MapDocument | null)?.places ?? []).map(({ lon, lat }) => `${lon} ${lat}`));
-  const found = (names.length === 0 ? [] : await deps.places.named(names)).map(placeView);
+  const found = (names.length === 0 ? [] : await deps.places.named(names, languageOf(open))).map(placeView);
   return found
     .filter(({ lon, lat }) => !shown.has(`${lon} ${lat}`))
     .sort((a, b) => b.population - a.population)
