@@ -60,8 +60,8 @@ test('a post of a reader during an import is acknowledged before the batches tha
       await Promise.all(posts);
       assert.equal(ledger.comments.written, 40 * BATCH);
       assert.equal(waits.length, 40);
-      // A post waits for the group of batches that is being written and for at most one more group: every second is theirs.
-      assert.ok(Math.max(...waits) <= 2 * AHEAD, `batches answered before a post: ${waits.join(' ')}`);
+      // A post is committed with the group of batches that is being written when it comes.
+      assert.ok(Math.max(...waits) <= AHEAD, `batches answered before a post: ${waits.join(' ')}`);
       assert.equal((await store.read.storyById({ id: STORY }))?.total, 40);
     }),
   ));

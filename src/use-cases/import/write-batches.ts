@@ -25,7 +25,7 @@ export interface Run {
   readonly siteId: Site['id'];
 }
 
-// Some 10 milliseconds for the writer: beside readers it puts two or three into one commit, which is what a post may wait for.
+// Some 10 milliseconds for the writer, which is what a reader's post may have to wait for.
 const BATCH = 256;
 // Rows after which the event loop has its turn: without it a batch would leave this thread only after the next one.
 const BREATH = 16;

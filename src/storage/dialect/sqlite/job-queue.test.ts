@@ -25,11 +25,23 @@ describe('the queue of writes', () => {
 
   it('lets the background in after every group of readers, so that it never starves', () => {
     const queue = createJobQueue(() => 0, true);
-    queue.add([job(1), job(2, { background: true })]);
+    queue.add([job(1), job(2, { background: true }), job(3, { background: true })]);
     assert.deepEqual(group(queue), [1]);
-    queue.add([job(3)]);
-    assert.deepEqual(group(queue), [2]);
+    queue.add([job(4)]);
+    assert.deepEqual(group(queue), [2, 4]);
     assert.deepEqual(group(queue), [3]);
+  });
+
+  it("ends a background group with what readers write meanwhile, so that they wait for one job's rest", () => {
+    const queue = createJobQueue(() => 0, true);
+    queue.add([1, 2, 3].map((id) => job(id, { background: true })));
+    const next = queue.takeGroup();
+    assert.equal(next()?.id, 1);
+    queue.add([job(4), job(5)]);
+    assert.equal(next()?.id, 4);
+    assert.equal(next()?.id, 5);
+    assert.equal(next(), undefined);
+    assert.deepEqual(group(queue), [2, 3]);
   });
 
   it('ends a background group after 20 ms, so that readers do not wait for all of it', () => {

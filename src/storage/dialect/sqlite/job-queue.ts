@@ -1,4 +1,7 @@
-/** The order of waiting writes: readers' first, but every second group is the background's, so that neither starves. */
+/**
+ * The order of waiting writes: readers' first, but every second group begins with the background's, so that neither
+ * starves. Readers' writes that come while a group of the background is under way end it and are committed with it.
+ */
 import type { Job } from './jobs.js';
 
 // A group's answers wait for its last job.
@@ -35,7 +38,10 @@ export function createJobQueue(now: () => number, hasReaders: boolean): JobQueue
   function takeBackground(): () => Job | undefined {
     const end = now() + backgroundMs;
     let isFirst = true;
+    let joining: (() => Job | undefined) | undefined;
     return () => {
+      if (!isFirst && readers.length > 0) joining ??= takeReaders();
+      if (joining) return joining();
       if (!isFirst && now() > end) return undefined;
       isFirst = false;
       return background.shift();
