@@ -41,6 +41,15 @@ export const atMost = (
   return { what, is: `${rounded(is)}${unit}`, wanted: `≤ ${limit.most}${unit}`, holds: is <= limit.most };
 };
 
+export const atLeast = (
+  what: string,
+  is: number,
+  limit: { readonly least: number; readonly unit?: string },
+): Figure => {
+  const unit = limit.unit ?? '';
+  return { what, is: `${rounded(is)}${unit}`, wanted: `≥ ${limit.least}${unit}`, holds: is >= limit.least };
+};
+
 /** One line of a fault. */
 export function lineOf({ id, name }: Fault, figures: readonly Figure[]): string {
   const words = figures.map(({ what, is, wanted, holds }) =>
@@ -49,4 +58,10 @@ export function lineOf({ id, name }: Fault, figures: readonly Figure[]): string 
       .join(' '),
   );
   return `${id} ${name}: ${figures.every(({ holds }) => holds) ? 'holds' : 'BROKEN'}; ${words.join(', ')}`;
+}
+
+/** Place `share` (0.99 for the 99th of a hundred) of the values in order; 0 of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

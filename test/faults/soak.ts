@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { withFolder } from '../kit/temporary.js';
 import { PostingLoad } from './posting-load.js';
-import { runCommand, startServerProcess } from './server-process.js';
+import { withServed } from './served.js';
+import { readMetrics } from './server-metrics.js';
 
 /** What a server was like in one third of the time. */
 export interface Third {
@@ -28,7 +27,6 @@ export interface SoakReport {
   readonly last: Third;
 }
 
-const TOKEN = 'soak-0123456789abcdef';
 // A story takes some hundred posts a minute; the limit is not what is tested.
 const STORIES = 100;
 const READERS = 4;
@@ -46,22 +44,11 @@ export function runSoak(options: {
   readonly seconds: number;
   readonly databaseUrl?: string;
 }): Promise<SoakReport> {
-  return withFolder(async (data) => {
-    const settings = {
-      PARLEY_DATA: data,
-      PARLEY_PORT: '0',
-      PARLEY_TRUSTED_PROXIES: '1',
-      PARLEY_METRICS_TOKEN: TOKEN,
-      ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
-    };
-    await runCommand(['site', 'add', 'paper', '--host', 'paper.example'], settings);
-    const server = await startServerProcess(settings);
-    try {
-      return await soak(server.url, { seconds: options.seconds, wal: path.join(data, 'parley.db-wal') });
-    } finally {
-      await server.kill('SIGTERM');
-    }
-  });
+  const settings: Record<string, string> =
+    options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl };
+  return withServed(settings, ({ server, folder }) =>
+    soak(server.url, { seconds: options.seconds, wal: `${folder}/data/parley.db-wal` }),
+  );
 }
 
 async function soak(
@@ -157,14 +144,8 @@ async function drain(url: string, signal: AbortSignal): Promise<void> {
 }
 
 async function sample(url: string): Promise<Sample> {
-  const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
-  const text = await answer.text();
-  const value = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-  return {
-    at: performance.now(),
-    heap: value('nodejs_heap_size_used_bytes') / 2 ** 20,
-    files: value('process_open_fds'),
-  };
+  const { heapMegabytes, openFiles } = await readMetrics(url);
+  return { at: performance.now(), heap: heapMegabytes, files: openFiles };
 }
 
 function thirdOf(of: {
