@@ -41,15 +41,6 @@ export const atMost = (
   return { what, is: `${rounded(is)}${unit}`, wanted: `≤ ${limit.most}${unit}`, holds: is <= limit.most };
 };
 
-export const atLeast = (
-  what: string,
-  is: number,
-  limit: { readonly least: number; readonly unit?: string },
-): Figure => {
-  const unit = limit.unit ?? '';
-  return { what, is: `${rounded(is)}${unit}`, wanted: `≥ ${limit.least}${unit}`, holds: is >= limit.least };
-};
-
 /** One line of a fault. */
 export function lineOf({ id, name }: Fault, figures: readonly Figure[]): string {
   const words = figures.map(({ what, is, wanted, holds }) =>

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { withFolder } from '../kit/temporary.js';
 import { compareWithStore, type Found } from './compare-with-store.js';
+import { openStory } from './nodes.js';
 import { PostingLoad } from './posting-load.js';
 import { runCommand, type ServerProcess, startServerProcess } from './server-process.js';
 
@@ -32,7 +33,7 @@ export function runKillTest(options: {
     if (options.databaseUrl !== undefined) settings.DATABASE_URL = options.databaseUrl;
     await runCommand(['site', 'add', SITE, '--host', 'paper.example'], settings);
     let server = await startServerProcess(settings);
-    const load = new PostingLoad(await makeStories(server.url));
+    const load = new PostingLoad(await makeStories(server));
     let lived = 0;
     let slowestStart = 0;
     for (let kill = 0; kill < options.kills; kill++) {
@@ -61,18 +62,8 @@ export function runKillTest(options: {
   });
 }
 
-async function makeStories(url: string): Promise<string[]> {
-  const ids: string[] = [];
-  for (let n = 0; n < STORIES; n++) {
-    const response = await fetch(`${url}/api/v1/stories`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.9.${n}.1` },
-      body: JSON.stringify({ site: SITE, url: `https://paper.example/${n}`, title: `Story ${n}` }),
-    });
-    const answer = (await response.json()) as { id: string };
-    ids.push(answer.id);
-  }
-  return ids;
+function makeStories(server: ServerProcess): Promise<readonly string[]> {
+  return Promise.all(Array.from({ length: STORIES }, (_, n) => openStory(server, `killed-${n}`)));
 }
 
 /** Kills at a moment that nothing in the server can foresee: after some hundred more answers, give or take. */

@@ -61,11 +61,17 @@ export async function signIn(node: ServerProcess, printed: string): Promise<stri
   return cookie;
 }
 
-export async function openStory(node: ServerProcess, name: string): Promise<string> {
-  const answer = await sendJson(node, 'POST /api/v1/stories', {
-    body: { site: 'paper', url: `https://paper.example/${name}` },
-  });
-  return (answer.body as { id: string }).id;
+/** A story of the site `paper`, open for comments. A server that is too busy just then is asked again. */
+export async function openStory(node: Pick<ServerProcess, 'url'>, name: string): Promise<string> {
+  for (;;) {
+    const { status, body } = await sendJson(node, 'POST /api/v1/stories', {
+      body: { site: 'paper', url: `https://paper.example/${name}` },
+      headers: { 'x-forwarded-for': `10.9.${name.length}.${Math.floor(Math.random() * 250)}` },
+    });
+    if (status < 300) return (body as { id: string }).id;
+    if (status !== 503) throw new Error(`no story: ${status} ${JSON.stringify(body)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 export interface Sent {
@@ -80,7 +86,7 @@ export interface Answer {
 
 /** `sendJson(node, 'POST /api/v1/…', { body })`; the answer's body as JSON, or null without one. */
 export async function sendJson(
-  node: ServerProcess,
+  node: Pick<ServerProcess, 'url'>,
   request: string,
   { body, headers }: Sent = {},
 ): Promise<Answer> {

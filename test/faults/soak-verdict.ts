@@ -12,6 +12,7 @@ export function faultsOf({ failures, second, last, wal }: SoakReport): readonly 
   const grown = last.heap - second.heap;
   return [
     ...failures.slice(0, 3),
+    ...(Number.isFinite(grown) ? [] : ['the server did not say what it holds']),
     ...(grown > HEAP_GROWTH ? [`the heap grew by ${grown.toFixed(1)} MB in the last third`] : []),
     ...(last.files > second.files + FILES ? [`open files went from ${second.files} to ${last.files}`] : []),
     ...(wal > WAL ? [`the log of SQLite grew to ${wal.toFixed(0)} MB`] : []),

@@ -25,5 +25,7 @@ test('a heap, a log or open files that grow are told', () => {
     second: third,
   };
   assert.deepEqual(faultsOf({ ...calm, last: third }), []);
+  const unknown = { ...third, heap: Number.NaN };
+  assert.equal(faultsOf({ ...calm, last: unknown }).length, 1, 'what was not measured does not hold');
   assert.equal(faultsOf({ ...calm, wal: 200, last: { ...third, heap: 90, files: 60 } }).length, 3);
 });

@@ -40,8 +40,8 @@ export function openPlace(bin: string): Place {
   return { bin: programs, folder, owner, password: randomBytes(16).toString('hex'), children: [] };
 }
 
-/** Ends what still runs, without a checkpoint of data that is about to be removed, and removes the folder. */
-export async function closePlace({ children, folder }: Place): Promise<void> {
+/** Ends what still runs, at once and without a checkpoint (`pg_ctl stop -m immediate`). The files stay. */
+export async function stopClusters({ children }: Place): Promise<void> {
   const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   await Promise.all(
     alive.map((child) => {
@@ -50,7 +50,12 @@ export async function closePlace({ children, folder }: Place): Promise<void> {
       return gone;
     }),
   );
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Ends what still runs and removes the folder. */
+export async function closePlace(place: Place): Promise<void> {
+  await stopClusters(place);
+  rmSync(place.folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** PostgreSQL refuses to run as root; Debian's own user for it, else nobody, takes its place. */

@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { Route } from '../../src/http/route.js';
+import { ROUTES } from '../../src/http/route-table.js';
 import { staticArchive } from '../../src/publish/static-archive.js';
 import { exportSite } from '../../src/use-cases/export-site.js';
 import { htmlPart } from '../http/mails.js';
 import { chromiumMissing, openBrowser } from '../kit/chromium.js';
 import { dataMissing, TEST_DATA } from '../kit/data.js';
 import { type Planted, plant } from './planted.js';
+import { pathOf } from './request.js';
 
 const LIST = 'payloads/xss-payload-list.txt';
 /** Each of the list is tried as a body in core/body/hostile-payloads.test.ts; in a browser, one in so many. */
@@ -125,20 +128,29 @@ describe('script-injection payloads, by every way in and to every reader', {
     await look(include);
   });
 
-  it('do nothing in the console', async () => {
+  it('do nothing on any page that the console or the site has', async () => {
+    const { origins, names } = planted;
+    const opened: string[] = [];
+    const shown: string[] = [];
+    for (const route of ROUTES.filter(isPage)) {
+      const path = pathOf(route, names);
+      const answer = await page.goto(`${origins.origin}${path}`, { waitUntil: 'load' }).catch(() => null);
+      if (answer?.status() !== 200 || !/html/.test(answer.headers()['content-type'] ?? '')) continue;
+      opened.push(route.path);
+      await isUnharmed(path);
+      // What has arrived as text has come the whole way.
+      if ((await page.locator('body').textContent())?.includes('alert(')) shown.push(route.path);
+    }
+    assert.ok(opened.length > 40, opened.join(' '));
+    const unseen = SHOW.filter((path) => !shown.includes(path));
+    assert.deepEqual(unseen, [], `shown: ${shown.join(' ')}`);
+  });
+
+  it('do nothing in what the console finds and lists', async () => {
     const { origins, commentId } = planted;
-    const paths = [
-      'queue/flagged',
-      'queue/held',
-      'log',
-      'sites',
-      'people',
-      'search?q=alert',
-      'reports',
-      'appeals',
-    ];
-    for (const at of [...paths, `comment/${commentId}`, `author/${commentId}`])
+    for (const at of ['queue/flagged', 'queue/held', 'search?q=alert', `author/${commentId}`])
       await look(`${origins.origin}/console/${at}`);
+    await look(`${origins.origin}/page/planted/`);
   });
 
   it('do nothing in feeds, mails and archives, however much their reader trusts them', async () => {
@@ -163,6 +175,23 @@ describe('script-injection payloads, by every way in and to every reader', {
       if (made.path.endsWith('.html')) await show(made.text, made.path);
   });
 });
+
+/** Where the words of staff, and of those who write to a newsroom, must be seen as words. */
+const SHOW: readonly string[] = [
+  '/console/comment/:commentId',
+  '/console/appeals',
+  '/console/notices',
+  '/console/crimes',
+  '/console/law',
+  '/console/log',
+  '/console/people',
+  '/console/site/:siteId/stories',
+  '/page/:slug/',
+  '/discussion',
+];
+/** What a browser can open. */
+const isPage = ({ method, space }: Route): boolean =>
+  method === 'GET' && ['page', 'form', 'console'].includes(space);
 
 /** The pieces of HTML that a feed holds as text. */
 function contentsOf(feed: string): readonly string[] {

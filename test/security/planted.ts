@@ -10,6 +10,8 @@ import { type House, secretOf, send } from '../http/house.js';
 import { addStaff, complain, signIn } from '../http/newsroom.js';
 import { signInByMail } from '../http/reader.js';
 import { archiveOfRecords, makeParsed, makeThread } from '../import/made-up-archive.js';
+import { packed } from './packed.js';
+import { type DeskNames, plantAtTheDesk, SSO } from './planted-desk.js';
 
 export interface Planted {
   readonly origins: TwoOrigins;
@@ -18,6 +20,8 @@ export interface Planted {
   readonly importedStoryId: string;
   readonly commentId: string;
   readonly reportPath: string;
+  /** What fills the parameters of paths. */
+  readonly names: DeskNames;
   /** Of the browser of the newsroom's admin. */
   readonly admin: string;
   /** Of the signed-in reader whose name is a payload. */
@@ -42,6 +46,7 @@ export async function plant(payloads: readonly string[]): Promise<Planted> {
       ...site.settings,
       guidelines: packed(payloads.slice(0, PER_TEXT)),
       words: payloads.slice(0, 20),
+      sso: SSO,
     },
   });
   const url = `${origins.paper}/`;
@@ -62,15 +67,12 @@ export async function plant(payloads: readonly string[]): Promise<Planted> {
   const importedStoryId = await importAll(house, site.id, payloads);
   const reportPath = await publishReport(house, site.id, payloads);
   const admin = await signIn(house, await addStaff(house, payloads[2] ?? '', { role: 'admin' }));
+  const names = await plantAtTheDesk({ house, siteId: site.id, storyId, ids, admin }, payloads);
   return {
-    ...{ origins, storyId, importedStoryId, commentId, reportPath, admin },
+    ...{ origins, storyId, importedStoryId, commentId, reportPath, admin, names },
     reader: reader.cookie,
-    sent: payloads.length * 5,
+    sent: payloads.length * 6,
   };
-}
-
-function packed(payloads: readonly string[]): string {
-  return payloads.join('\n\n');
 }
 
 /** Comments of guests: text, name and website; every second one is edited, so that its earlier text is kept too. */
