@@ -14,6 +14,8 @@ test('numbers of the process are told while the database cannot be asked, and no
   });
   assert.match(await metrics.text(), /^parley_outbox_waiting\{lane="mail"\} 3$/m);
   isAway = true;
+  // The database is asked once in a turn of the loop, whoever wants to know.
+  await new Promise((resolve) => setImmediate(resolve));
   const text = await metrics.text();
   assert.match(text, /^parley_live_readers 7$/m);
   assert.doesNotMatch(text, /^parley_outbox_waiting\{/m);
