@@ -10,6 +10,7 @@ import { endNotices } from './law-notices.js';
 import { changeStatus, touchStory } from './listing.js';
 import { lockComment } from './locks.js';
 import { setMarks } from './marked-comments.js';
+import { addJob } from './outbox.js';
 import { keepStatement } from './statements.js';
 import type { Marks, Writes } from './store.js';
 import { COMMENT_COLUMNS, type CommentRow, commentOf } from './tables/comment.js';
@@ -33,6 +34,7 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   if (CLOSES_FLAGS.has(input.decision.outcome)) await resolveFlags(db, before.id, input.decision.createdAt);
   if (input.decision.undoes !== null) await reopenFlags(db, before.id, input.decision.undoes);
   await endNotices(db, decision);
+  for (const job of input.jobs ?? []) await addJob(db, job);
   if (input.marks) await mark(db, before, { ...input.marks, now: input.now });
   if (before.status !== input.to) {
     await changeStatus(db, before, input.to);

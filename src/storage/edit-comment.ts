@@ -18,7 +18,7 @@ type Edit = Parameters<Writes['editComment']>[0];
 /** A new revision of a comment's text: see Writes.editComment. The decision is about the new revision. */
 export async function editComment(db: Db, input: Edit): Promise<Comment> {
   const before = await lockComment(db, input.id);
-  if (before.revision !== input.revision) throw new Refusal('stale_revision');
+  if (before.revision !== input.revision || before.status !== input.from) throw new Refusal('stale_revision');
   await mustStillWrite(db, before, input);
   await keepRevision(db, before);
   await db.run(

@@ -19,6 +19,17 @@ export type JobKind =
   | 'notice'
   | 'statement';
 
+/** Something to be done after a commit. */
+export interface NewJob {
+  readonly siteId: SiteId;
+  readonly lane: string;
+  readonly kind: JobKind;
+  readonly payload: OutboxJob['payload'];
+  readonly dedup?: string;
+  readonly dueAt: number;
+  readonly now: number;
+}
+
 /** Something that is waiting to be done. It is worked on by whoever took it last; `attempts` tells takers apart. */
 export interface OutboxJob {
   readonly id: number;
@@ -178,15 +189,7 @@ export interface FollowReads {
 
 export interface FollowWrites {
   /** False when a waiting job has the same `dedup`. */
-  addJob(input: {
-    siteId: SiteId;
-    lane: string;
-    kind: JobKind;
-    payload: OutboxJob['payload'];
-    dedup?: string;
-    dueAt: number;
-    now: number;
-  }): Promise<boolean>;
+  addJob(input: NewJob): Promise<boolean>;
   /** Takes due jobs of a lane, the longest due first. Whoever does not finish one before `leaseUntil` loses it to the next taker. */
   takeJobs(input: {
     lane: string;

@@ -6,7 +6,7 @@ import type { Report, ReportAsset } from '../core/report.js';
 import type { Site, SiteSettings } from '../core/site.js';
 import type { Story } from '../core/story.js';
 import type { AccountReads, AccountWrites } from './account-store.js';
-import type { FollowReads, FollowWrites } from './follow-store.js';
+import type { FollowReads, FollowWrites, NewJob } from './follow-store.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { IgnoreReads, IgnoreWrites } from './ignore-store.js';
 import type { ImportReads, ImportWrites } from './import-store.js';
@@ -40,6 +40,7 @@ import type {
   StoredEvent,
 } from './stored.js';
 
+export type { NewJob } from './follow-store.js';
 export type { Contact, Known } from './moderation-store.js';
 export type {
   AuthorHistory,
@@ -261,10 +262,14 @@ export interface Writes
    * decision, event, outbox. Refuses story_closed, parent_not_found, parent_gone, author_blocked, restricted.
    */
   postComment(input: PostInput): Promise<PostOutcome>;
-  /** Refuses restricted, and stale_revision unless the stored revision is `revision`. Keeps the text before as a revision. */
+  /**
+   * Refuses restricted, and stale_revision unless the stored revision is `revision` and the status still `from`: what a moderator did
+   * while the text was judged stands. Keeps the text before as a revision.
+   */
   editComment(input: {
     id: CommentId;
     revision: number;
+    from: CommentStatus;
     source: string;
     sourceFormat: Comment['sourceFormat'];
     body: Comment['body'];
@@ -290,6 +295,7 @@ export interface Writes
     last?: DecisionId | null;
     lastFlag?: number | null;
     marks?: Marks;
+    jobs?: readonly NewJob[];
     decision: NewDecision;
     now: number;
   }): Promise<Comment>;

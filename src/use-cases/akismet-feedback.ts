@@ -1,6 +1,6 @@
 import type { Comment } from '../core/comment.js';
 import type { Decision } from '../core/decision.js';
-import type { Writes } from '../storage/store.js';
+import type { NewJob } from '../storage/store.js';
 
 /** What a moderator did, as far as it says whether a comment is advertising. */
 interface Verdict {
@@ -9,38 +9,28 @@ interface Verdict {
 }
 
 /**
- * Lets Akismet hear of a decision, through the outbox, if it was asked about that comment: what no rule sent it stays
+ * What Akismet is to hear of a decision, for the outbox, if it was asked about that comment: what no rule sent it stays
  * here. Only advertising, what was let stand, and a refusal as advertising that was taken back say anything.
  */
-export async function feedBackToAkismet(
-  background: Pick<Writes, 'addJob'>,
-  {
-    comment,
-    verdict,
-    decisions,
-    now,
-  }: {
-    readonly comment: Pick<Comment, 'id' | 'siteId'>;
-    readonly verdict: Verdict;
-    /** All of that comment, this one not needed. */
-    readonly decisions: readonly Decision[];
-    readonly now: number;
-  },
-): Promise<void> {
+export function akismetJobs({
+  comment,
+  verdict,
+  decisions,
+  now,
+}: {
+  readonly comment: Pick<Comment, 'id' | 'siteId'>;
+  readonly verdict: Verdict;
+  /** All of that comment before this one. */
+  readonly decisions: readonly Decision[];
+  readonly now: number;
+}): readonly NewJob[] {
   const asked = decisions
     .flatMap(({ evidence }) => evidence)
     .filter(({ signal, failed }) => signal === 'akismet' && !failed);
   const said = saidBy(verdict, decisions);
-  if (said === undefined || asked.length === 0) return;
+  if (said === undefined || asked.length === 0) return [];
   const payload = { commentId: comment.id, verdict: said };
-  await background.addJob({
-    siteId: comment.siteId,
-    lane: 'akismet',
-    kind: 'akismet',
-    payload,
-    dueAt: now,
-    now,
-  });
+  return [{ siteId: comment.siteId, lane: 'akismet', kind: 'akismet', payload, dueAt: now, now }];
 }
 
 function saidBy({ outcome, rule }: Verdict, decisions: readonly Decision[]): 'spam' | 'ham' | undefined {

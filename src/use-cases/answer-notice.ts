@@ -20,7 +20,6 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates'> & {
   readonly store: {
     readonly read: Pick<Reads, 'siteById' | 'noticeById' | 'commentById' | 'storyById' | 'decisionsOf'>;
     readonly write: Pick<Writes, 'answerNotice' | 'decideComment'>;
-    readonly background: Pick<Writes, 'addJob'>;
   };
 };
 

@@ -86,6 +86,7 @@ export async function editComment(
     ...written,
     id: before.id,
     revision: before.revision,
+    from: before.status,
     status: statusAfter(before.status, decision),
     decision: policyDecision(deps, decision, now),
     address,

@@ -53,7 +53,7 @@ export interface Judged {
 /** Measures a draft with every signal and lets the rules of the place decide. Writes nothing. */
 export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Promise<JudgedDecision> {
   const { site, story, comment, now } = subject;
-  const standing = await standingOf(deps, actor, subject);
+  const [standing] = await Promise.all([standingOf(deps, actor, subject), deps.siteLearning?.heed(site.id)]);
   const draft = draftOf(comment.body, {
     name: comment.author.name,
     fingerprint: comment.fingerprint,

@@ -6,8 +6,8 @@ import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import { areWordsGone } from '../core/retention.js';
 import { checkText } from '../core/text.js';
-import type { Marks, NewDecision, Reads, Writes } from '../storage/store.js';
-import { feedBackToAkismet } from './akismet-feedback.js';
+import type { Marks, NewDecision, NewJob, Reads, Writes } from '../storage/store.js';
+import { akismetJobs } from './akismet-feedback.js';
 import { placeOfComment } from './comment-on-desk.js';
 import type { UseCaseDeps } from './deps.js';
 
@@ -77,7 +77,6 @@ type Deps = Pick<UseCaseDeps, 'clock' | 'newId' | 'nearDuplicates' | 'outside'> 
   readonly store: {
     readonly read: Pick<Reads, 'siteById' | 'commentById' | 'storyById' | 'decisionsOf'>;
     readonly write: Pick<Writes, 'decideComment'>;
-    readonly background: Pick<Writes, 'addJob'>;
   };
 };
 
@@ -115,6 +114,7 @@ export async function moderateComment(
   };
   const { from, to, marks } = move;
   const last = input.last === undefined ? (move.undoes ?? undefined) : input.last;
+  const jobs = await jobsFor(deps, comment, decision);
   const decided = await write.decideComment({
     id: comment.id,
     revision: input.revision,
@@ -123,16 +123,23 @@ export async function moderateComment(
     ...(last === undefined ? {} : { last }),
     ...(input.lastFlag === undefined ? {} : { lastFlag: input.lastFlag }),
     ...(marks === undefined ? {} : { marks }),
+    ...(jobs.length === 0 ? {} : { jobs }),
     decision,
     now,
   });
   deps.nearDuplicates.remember(decided);
-  if (deps.outside?.akismet) {
-    const decisions = await read.decisionsOf({ commentId: comment.id });
-    const verdict = { outcome: decision.outcome, rule: decision.rule };
-    await feedBackToAkismet(deps.store.background, { comment, verdict, decisions, now });
-  }
   return { comment: decided, decisionId: decision.id };
+}
+
+/** What is to be done once the decision stands: it commits with it, or not at all. */
+async function jobsFor(
+  { outside, store }: Pick<Deps, 'outside' | 'store'>,
+  comment: Comment,
+  { outcome, rule, createdAt: now }: Pick<NewDecision, 'outcome' | 'rule' | 'createdAt'>,
+): Promise<readonly NewJob[]> {
+  if (!outside?.akismet) return [];
+  const decisions = await store.read.decisionsOf({ commentId: comment.id });
+  return akismetJobs({ comment, verdict: { outcome, rule }, decisions, now });
 }
 
 /** Refuses to pin an answer, and to put on what is there or take off what is not. */

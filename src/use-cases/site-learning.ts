@@ -35,6 +35,8 @@ const PAGE = 200;
 const AT_ONCE = 20;
 /** Milliseconds for which what was learnt is not looked at again. */
 const FRESH_FOR = 5 * 60_000;
+/** Milliseconds after which another process's reset or bar is heeded. */
+const HEED_EVERY = 1000;
 /** Texts of fewer words are said by many. */
 const FEWEST_WORDS = 6;
 const DEFAULT_BAR = 0.8;
@@ -70,6 +72,8 @@ export type LearningSite = Pick<Site, 'id' | 'language'>;
 
 /** The models of sites, made from the log of decisions and from what programs suggested, in the order of time. */
 export interface SiteLearning {
+  /** Looks, at most once a second, whether another process has reset the model or moved the bar: then what is known here is forgotten. */
+  heed(siteId: SiteId): Promise<void>;
   learnt(site: LearningSite): Promise<Learnt>;
   explain(site: LearningSite, text: string): Promise<Explained & Pick<Learnt, 'isProven'>>;
   /** The same at once, by what was learnt when it was last looked at; null while nothing has been. Looks again by itself. */
@@ -92,7 +96,20 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
   const made = new Map<SiteId, Learnt>();
   const kept = new Map<SiteId, { readonly at: number; readonly learnt: Promise<Learnt> }>();
 
-  function learnt(site: LearningSite): Promise<Learnt> {
+  const heeded = new Map<SiteId, { readonly at: number; readonly settings: string | undefined }>();
+
+  async function heed(siteId: SiteId): Promise<void> {
+    const last = heeded.get(siteId);
+    if (last !== undefined && clock() - last.at < HEED_EVERY) return;
+    heeded.set(siteId, { at: clock(), settings: last?.settings });
+    const settings = await store.read.installation({ name: nameOf(siteId) });
+    heeded.set(siteId, { at: clock(), settings });
+    if (settings === last?.settings) return;
+    kept.delete(siteId);
+    made.delete(siteId);
+  }
+
+  function look(site: LearningSite): Promise<Learnt> {
     const known = kept.get(site.id);
     if (known !== undefined && clock() - known.at < FRESH_FOR) return known.learnt;
     const fresh = learnAll(store.read, site);
@@ -104,14 +121,20 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
     return fresh;
   }
 
+  async function learnt(site: LearningSite): Promise<Learnt> {
+    await heed(site.id);
+    return look(site);
+  }
+
   return {
+    heed,
     learnt,
     async explain(site, text) {
       const { model, isProven } = await learnt(site);
       return { ...model.explain(lessonOf(shippedModel(site.language), text, readText(text))), isProven };
     },
     explainNow(site, draft) {
-      learnt(site).catch(() => undefined);
+      look(site).catch(() => undefined);
       const known = made.get(site.id);
       if (known === undefined || known.lessons === 0) return null;
       return {
@@ -120,7 +143,7 @@ export function createSiteLearning({ store, clock }: Needs): SiteLearning {
       };
     },
     spamFilterNow(site) {
-      learnt(site).catch(() => undefined);
+      look(site).catch(() => undefined);
       const filter = made.get(site.id)?.spamFilter;
       return filter?.spam === 0 ? undefined : filter;
     },

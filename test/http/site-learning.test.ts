@@ -155,4 +155,16 @@ describe('what decisions teach a site', () => {
     await learning().change(house.site.id, { since: 0 });
     assert.ok((await learning().learnt(greek)).lessons > 50);
   });
+
+  it('is forgotten within two seconds when another process resets it, and the bar is heeded as soon', async () => {
+    const [here, there] = [learning(), learning()];
+    const before = await here.learnt(house.site);
+    assert.ok(before.lessons > 0);
+    await there.change(house.site.id, { since: house.clock() + 1, bar: 0.55 });
+    house.pass(2000);
+    await here.heed(house.site.id);
+    assert.equal(here.spamFilterNow(house.site), undefined, 'nothing of what was known is used any more');
+    const { settings, lessons } = await here.learnt(house.site);
+    assert.deepEqual([settings.bar, lessons], [0.55, 0]);
+  });
 });

@@ -153,6 +153,7 @@ async function live(
         sourceFormat: 'markdown',
         body: bodyFromMarkdown(source),
         fingerprint: null,
+        from: status,
         status,
         decision,
         now: NOW,

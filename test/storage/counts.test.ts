@@ -73,7 +73,8 @@ async function act(
   } else if (one.act === 'edit') {
     const { source, sourceFormat, body } = comment;
     const text = { source, sourceFormat, body, fingerprint: null };
-    await store.write.editComment({ id, revision, ...text, status: one.status, decision, now: NOON });
+    const change = { from: comment.status, status: one.status, decision, now: NOON };
+    await store.write.editComment({ id, revision, ...text, ...change });
   } else if (one.act === 'vote') {
     await store.write.voteComment({ commentId: id, voterHash: 'v', value: one.value, now: NOON });
   } else {

@@ -104,6 +104,7 @@ for (const dialect of await dialects()) {
           sourceFormat: 'plain',
           body: [{ type: 'paragraph', children: [source] }],
           fingerprint: 5,
+          from: 'published',
           status,
           decision: makeDecision({ actorKind: 'author', outcome: status === 'held' ? 'hold' : 'publish' }),
           now: NOON + revision,
@@ -117,6 +118,8 @@ for (const dialect of await dialects()) {
         { revision: 1, source: 'first', createdAt: NOON },
         { revision: 2, source: 'second', createdAt: NOON + 1 },
       ]);
+      // A moderator held it while the next text was judged: the edit publishes nothing.
+      await assert.rejects(edit(3, 'fourth', 'published'), { code: 'stale_revision' });
       const events = await store.read.eventsAfter({ storyId: STORY, afterId: 0, limit: 10_000 });
       assert.deepEqual(
         events.filter(({ commentId }) => commentId === id).map(({ kind }) => kind),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Store } from '../../src/storage/store.js';
+import { decide } from './acts.js';
 import { dialects, type Subject } from './dialects.js';
 import { NOON, openStory, post, SITE } from './fixtures.js';
 import { DAY, followingActs, MINUTE } from './following-acts.js';
@@ -124,6 +125,20 @@ for (const dialect of await dialects()) {
     it('makes no job of a comment that nobody waits for', async () => {
       await reply(await post(store));
       assert.deepEqual(await take('events'), []);
+    });
+
+    it('takes a job with the decision that it tells of, and none with a decision that is refused', async () => {
+      const id = await post(store);
+      const due = { siteId: SITE, lane: 'told', kind: 'akismet' as const, dueAt: NOON, now: NOON };
+      const jobs = [{ ...due, payload: { commentId: id, verdict: 'spam' } }];
+      await assert.rejects(store.write.decideComment(decide(id, 'removed', { revision: 7, jobs })), {
+        code: 'stale_revision',
+      });
+      assert.deepEqual(await take('told'), []);
+      await store.write.decideComment(decide(id, 'removed', { jobs }));
+      const [job, ...more] = await take('told');
+      assert.deepEqual([job?.payload.verdict, more.length], ['spam', 0]);
+      await drain('told');
     });
   });
 }

@@ -213,6 +213,7 @@ for (const dialect of await dialects()) {
         sourceFormat,
         body,
         fingerprint: 1,
+        from: 'published',
         status: 'published',
         decision: guestDecision(),
         now: NOON,

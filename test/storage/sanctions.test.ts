@@ -167,6 +167,7 @@ for (const dialect of await dialects()) {
         id: own,
         revision: 1,
         ...text,
+        from: 'published' as const,
         status: 'published' as const,
         decision: makeDecision(),
         now: NOON,
