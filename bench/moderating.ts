@@ -1,4 +1,5 @@
 import type { AccountId } from '../src/core/ids.js';
+import { MOST_IN_QUEUE } from '../src/core/triage/triage.js';
 import { presentCard } from '../src/render/console/present-card.js';
 import { openStore } from '../src/storage/open-store.js';
 import type { QueueRow } from '../src/storage/store.js';
@@ -36,7 +37,7 @@ export const moderating: Benchmark = {
             presentCard({ ...row, site, by: null, holder: null, noters: new Map() }, setting),
           );
           times.push(performance.now() - from);
-          if (counts.held !== HELD || rows.length !== PAGE)
+          if (counts.held !== MOST_IN_QUEUE || rows.length !== PAGE)
             throw new Error('The queue is not what was put in.');
           last = rows.at(-1);
         }

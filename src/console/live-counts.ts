@@ -1,3 +1,4 @@
+import { queueCount } from '../view/console/queue-count.js';
 import { type QueueCounts, readCounts } from './api.js';
 
 /** Often enough to see a wave come, seldom enough to cost nothing (milliseconds). */
@@ -25,7 +26,7 @@ export function startCounts(page: Document): void {
     if (counts === undefined) return;
     for (const number of numbers) {
       const count = numberOf(counts, number.dataset.count);
-      if (count !== undefined) number.textContent = count.toLocaleString(page.documentElement.lang);
+      if (count !== undefined) number.textContent = queueCount(count, page.documentElement.lang);
     }
     for (const { id, count, isMore } of counts.views) {
       const view = page.querySelector(`[data-count="view-${id}"]`);

@@ -122,7 +122,7 @@ export interface QueueReads {
     now: number;
     limit: number;
   }): Promise<readonly QueueRow[]>;
-  /** `mine`: what `by` has in hand; `escalated`: of any queue. */
+  /** Each queue up to core/triage's MOST_IN_QUEUE for a desk. `mine`: what `by` has in hand; `escalated`: of any queue. */
   queueCounts(input: {
     desks: readonly Desk[];
     by?: AccountId;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CommentId, StoryId } from '../../src/core/ids.js';
 import { searchMark, searchQuery } from '../../src/core/search-words.js';
+import { MOST_IN_QUEUE } from '../../src/core/triage/triage.js';
 import type { ImportedComment, Position, Reads, Sort } from '../../src/storage/store.js';
 import { blocksInSql } from '../kit/search-blocks.js';
 import { dialects, type Subject } from './dialects.js';
@@ -89,6 +90,11 @@ for (const dialect of await dialects()) {
       );
       await importAll(store, others);
       await indexAll(subject);
+      // As if nobody had read any of it.
+      await subject.query(`INSERT INTO waiting
+        (comment_id, site_id, story_id, queue, place, since, harm, percent, reach, rule, section)
+        SELECT id, site_id, story_id, 'unreviewed', placed_at, placed_at, 'none', 0, 0, '', '' FROM comment
+        WHERE story_id = ${BIG} AND status = 'published'`);
     });
     after(() => subject.close());
 
@@ -172,6 +178,15 @@ for (const dialect of await dialects()) {
           assert.ok(rows <= 2 * statements && statements <= 8, `${rows} rows in ${statements}, ${plan}`);
           if (subject.store.engine === 'sqlite')
             assert.match(plan, /instance=\? AND kind=\? AND source_id=\?/);
+        });
+
+        it('counts no more of a queue than a page would show', async () => {
+          const count = (read: Reads) => read.queueCounts({ desks: [{ siteId: SITE, sections: null }] });
+          const { unreviewed } = await count(subject.store.read);
+          assert.equal(unreviewed, MOST_IN_QUEUE);
+          const cost = await costOf(subject, count);
+          assert.ok(cost.rows <= 2 * MOST_IN_QUEUE, `${cost.rows} rows, ${cost.plan}`);
+          assert.equal(cost.statements, 1);
         });
 
         it('looks at a bounded part of the index for words that are rare, and for one that nobody has written', async () => {

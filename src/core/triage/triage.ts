@@ -7,6 +7,9 @@ export type QueueName = (typeof QUEUES)[number];
 /** For how long what rules alone have published waits to be looked at (milliseconds). */
 export const UNREVIEWED_FOR = 7 * 24 * 60 * 60_000;
 
+/** A queue is counted up to here; one with as many has as many or more. */
+export const MOST_IN_QUEUE = 10_000;
+
 /** Parts of a queue are counted up to here; a part with as many has as many or more. */
 export const MOST_COUNTED = 500;
 

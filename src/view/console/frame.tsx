@@ -6,6 +6,7 @@ import { lawWords } from './law-words.js';
 import { consoleEn as words } from './messages.js';
 import { Notice } from './notice.js';
 import { peopleWords } from './people-words.js';
+import { queueCount } from './queue-count.js';
 import { ViewTabs } from './views.js';
 
 const QUEUES: readonly (readonly [QueueTab, string])[] = [
@@ -93,7 +94,7 @@ function DeskTabs({
         <Tab key={queue} page={`queue/${queue}`} isCurrent={current === queue}>
           {name}{' '}
           <span class="count" data-count={queue}>
-            {frame.counts[queue].toLocaleString(frame.language)}
+            {queueCount(frame.counts[queue], frame.language)}
           </span>
         </Tab>
       ))}

@@ -4,6 +4,7 @@ import { Frame } from './frame.js';
 import { ManyForm } from './many-form.js';
 import { consoleEn as words } from './messages.js';
 import { Pager, type PagerProps } from './pager.js';
+import { queueCount } from './queue-count.js';
 import { QueueParts } from './queue-parts.js';
 import { queueWords } from './queue-words.js';
 import { SearchForm, type SearchFormView } from './search-form.js';
@@ -42,7 +43,7 @@ export interface QueuePageProps extends PagerProps {
 /** A page of a queue, or of a part of it. */
 export function QueuePage(props: QueuePageProps) {
   const { frame, queue, parts, cards, firstHref, nextHref, following, from, search, view } = props;
-  const title = `${TITLES[queue]} (${frame.counts[queue].toLocaleString(frame.language)})`;
+  const title = `${TITLES[queue]} (${queueCount(frame.counts[queue], frame.language)})`;
   return (
     <Frame frame={frame} current={queue} title={title}>
       <div
