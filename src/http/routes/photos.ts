@@ -7,8 +7,11 @@ import { idFrom, paramOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { type Desk, staffPage } from './console/desk.js';
 
-/** The bytes under a photo's name never change: another picture is another photo. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+/**
+ * The bytes under a photo's name never change: another picture is another photo. But a photo may be taken back: caches that
+ * serve many ask again after five minutes, by its ETag, and lose it then. A browser keeps what it has shown.
+ */
+const FOR_EVER = 'public, max-age=31536000, s-maxage=300, immutable';
 
 const FILE = /^([0-9a-z]{11})-(\d{1,5}\.webp|card\.jpg)$/;
 
