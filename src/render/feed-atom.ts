@@ -22,6 +22,8 @@ export type FeedReport = Pick<
   readonly body?: Report['body'];
   /** Published comments. */
   readonly total: number;
+  /** When the newest of them was written or changed. */
+  readonly discussedAt?: number;
   /** BCP 47; absent or null: the site's. */
   readonly language?: string | null;
 };
@@ -68,11 +70,12 @@ function entry(report: FeedReport, addresses: Addresses): string {
   const url = addresses.whole(addresses.report(report));
   const authors = report.details?.authors ?? (report.byline ? [report.byline] : []);
   const replies = addresses.whole(addresses.commentFeed(report));
+  const discussed = report.discussedAt === undefined ? '' : ` thr:updated="${time(report.discussedAt)}"`;
   const lines = [
     `<id>${xml(entryId(report, addresses))}</id>`,
     `<title>${xml(report.headline)}</title>`,
     `<link rel="alternate" type="text/html" href="${xml(url)}"/>`,
-    `<link rel="replies" type="application/atom+xml" href="${xml(replies)}" thr:count="${report.total}"/>`,
+    `<link rel="replies" type="application/atom+xml" href="${xml(replies)}" thr:count="${report.total}"${discussed}/>`,
     `<thr:total>${report.total}</thr:total>`,
     `<published>${time(report.publishedAt ?? report.placedAt)}</published>`,
     `<updated>${time(report.updatedAt)}</updated>`,

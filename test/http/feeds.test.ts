@@ -143,6 +143,8 @@ describe('feeds', () => {
     );
     const url = replies?.attributes.href?.slice(BASE.length) ?? '';
     const comments = all(checkAtom((await get(url)).body, url), 'entry');
+    const newest = comments.map((comment) => one(comment, 'updated').text).sort();
+    assert.equal(replies?.attributes['thr:updated'], newest.at(-1));
     const [reply, root] = [...comments].sort(
       (a, b) => one(a, 'content').text.length - one(b, 'content').text.length,
     );

@@ -42,8 +42,14 @@ export async function withBodies(
 ): Promise<readonly FeedReport[]> {
   return Promise.all(
     listings.map(async ({ report, total, language }) => {
-      const whole = await deps.store.read.reportByStory({ storyId: report.storyId });
-      return { ...report, total, language, ...(whole === undefined ? {} : { body: whole.body }) };
+      const { storyId } = report;
+      const whole = await deps.store.read.reportByStory({ storyId });
+      const [newest] = total === 0 ? [] : await deps.store.read.newestOfStory({ storyId, limit: 1 });
+      return {
+        ...{ ...report, total, language },
+        ...(whole === undefined ? {} : { body: whole.body }),
+        ...(newest === undefined ? {} : { discussedAt: newest.editedAt ?? newest.placedAt }),
+      };
     }),
   );
 }
