@@ -4,6 +4,7 @@ import type { App } from '../app.js';
 import { ssoKeys } from '../auth/sso-keys.js';
 import { Refusal } from '../core/refusal.js';
 import type { SsoSettings } from '../core/site.js';
+import { actBy } from '../use-cases/act-entry.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 
@@ -43,6 +44,7 @@ async function setSso(
   const { sso: before, ...others } = site.settings;
   const sso = options.off ? undefined : await settingsFrom(options);
   await app.store.background.updateSite({
+    entry: actBy(app.deps),
     id: site.id,
     settings: sso === undefined ? others : { ...others, sso },
   });

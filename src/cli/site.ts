@@ -4,6 +4,7 @@ import type { SiteId } from '../core/ids.js';
 import { isTimezone } from '../core/local-time.js';
 import { Refusal } from '../core/refusal.js';
 import { DEFAULT_SITE_SETTINGS, type Site } from '../core/site.js';
+import { actBy } from '../use-cases/act-entry.js';
 import { mustBeFit, turnOn } from '../use-cases/change-policy.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
@@ -111,6 +112,7 @@ async function setSite(
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(options.timezone === undefined ? {} : { timezone: options.timezone }),
     settings: settingsFrom(options, site.settings),
+    entry: actBy(app.deps),
   });
   const setting = policyFrom(options);
   if (setting !== undefined)

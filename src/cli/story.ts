@@ -4,6 +4,7 @@ import { decodeId, type StoryId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import { STORY_KINDS, type Story } from '../core/story.js';
 import { hostOfUrl, isHostListed, normaliseStoryUrl } from '../core/url.js';
+import { actBy } from '../use-cases/act-entry.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 
@@ -139,7 +140,8 @@ async function setKind(
   const kind = STORY_KINDS.find((known) => known === given.kind);
   if (kind === undefined) throw new UsageError(`A kind is ${STORY_KINDS.join(' or ')}.`);
   const story = await storyOf(app, id);
-  if (options.dryRun !== true) await app.store.background.setStoryKind({ id: story.id, kind });
+  if (options.dryRun !== true)
+    await app.store.background.setStoryKind({ id: story.id, kind, entry: actBy(app.deps) });
   const now = kind === 'questions' ? 'a round of questions' : 'a discussion';
   return tell(cli, options, { words: `“${story.title}” is ${now}.`, json: { id, kind } });
 }
@@ -175,6 +177,7 @@ async function close(cli: CliContext, app: App, given: { id: string; options: Op
       reason: options.open === true ? null : (options.reason ?? null),
       by: 'person',
       now: app.clock(),
+      entry: actBy(app.deps),
     });
   }
   return tell(cli, options, {

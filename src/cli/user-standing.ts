@@ -4,6 +4,7 @@ import { STANDINGS, type Standing } from '../core/badge.js';
 import { checkEmail } from '../core/email.js';
 import { decodeId, type StoryId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
+import { actBy } from '../use-cases/act-entry.js';
 import { SITE_STANDINGS, STORY_STANDINGS } from '../use-cases/grant-standing.js';
 import type { CliContext } from './context.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
@@ -53,6 +54,7 @@ async function setStanding(cli: CliContext, app: App, given: Given): Promise<Exi
   await app.store.background.setStanding({
     ...{ accountId, siteId: site.id, storyId, kind, holds },
     now: app.clock(),
+    entry: actBy(app.deps),
   });
   const where = options.story === undefined ? `on ${site.slug}` : `under story ${options.story}`;
   if (options.json)

@@ -2,6 +2,7 @@
 import type { Account, Role, SiteRole } from '../core/account.js';
 import type { Standing, Standings } from '../core/badge.js';
 import type { AccountId, SiteId, StoryId } from '../core/ids.js';
+import type { ActEntry } from './moderation-store.js';
 import type { Granted, Session, Staff } from './stored.js';
 
 export interface AccountReads {
@@ -51,6 +52,7 @@ export interface AccountWrites {
     kind: Standing;
     holds: boolean;
     now: number;
+    entry?: ActEntry;
   }): Promise<void>;
   createSignInLink(input: { tokenHash: string; accountId: AccountId; expiresAt: number }): Promise<void>;
   /** Uses the link up; undefined when it is unknown, used or over. */

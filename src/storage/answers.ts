@@ -2,9 +2,11 @@
  * Questions and their answers. In a story of questions every root counts the published replies below it by people with a
  * badge; everywhere else the count is null, and stays so whatever is added to it.
  */
+
 import type { StoryId } from '../core/ids.js';
 import type { Db } from './db.js';
 import { lockStory } from './locks.js';
+import { noteAct } from './log-entries.js';
 import type { Writes } from './store.js';
 import type { CommentRow } from './tables/comment.js';
 
@@ -19,7 +21,9 @@ const COUNTED = `(SELECT count(*) FROM comment r WHERE r.root_id = comment.id AN
 
 /** See Writes.setStoryKind. */
 export async function setStoryKind(db: Db, input: Parameters<Writes['setStoryKind']>[0]): Promise<void> {
-  await lockStory(db, input.id);
+  const story = await lockStory(db, input.id);
+  const about = { siteId: story.site_id, about: story.id, facts: { what: 'kind', kind: input.kind } };
+  await noteAct(db, input.entry, { ...about, kind: 'story.changed' });
   await db.run('UPDATE story SET kind = ?, version = version + 1 WHERE id = ?', [input.kind, input.id]);
   await recountAnswers(db, input.id);
 }

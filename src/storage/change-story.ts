@@ -6,6 +6,7 @@ import { sectionOfUrl } from '../core/story-section.js';
 import type { Db } from './db.js';
 import { addEvent } from './events.js';
 import { lockStory } from './locks.js';
+import { noteAct } from './log-entries.js';
 import type { Writes } from './store.js';
 import { storyById, storyByKey, storyByUrl } from './stories.js';
 
@@ -91,6 +92,9 @@ export async function setStoryClosed(db: Db, input: Input<'setStoryClosed'>): Pr
     'UPDATE story SET closed_at = ?, closed_reason = ?, closed_by = ?, closing_due = ?, version = version + 1 WHERE id = ?',
     [input.closedAt, input.reason, input.by ?? null, dueAt, story.id],
   );
+  const what = input.closedAt === null ? 'opened' : 'closed';
+  const about = { siteId: story.site_id, about: story.id, facts: { what } };
+  await noteAct(db, input.entry, { ...about, kind: 'story.changed' });
   await addEvent(db, {
     siteId: story.site_id,
     storyId: story.id,
@@ -118,8 +122,10 @@ export async function tellClosed(db: Db, { now, most }: Input<'tellClosed'>): Pr
 }
 
 export async function setStoryMode(db: Db, input: Input<'setStoryMode'>): Promise<void> {
-  const sql = 'UPDATE story SET mode = ?, version = version + 1 WHERE id = ?';
-  if ((await db.run(sql, [input.mode, input.id])) === 0) throw new Refusal('not_found');
+  const story = await lockStory(db, input.id);
+  await db.run('UPDATE story SET mode = ?, version = version + 1 WHERE id = ?', [input.mode, input.id]);
+  const about = { siteId: story.site_id, about: story.id, facts: { what: 'mode', mode: input.mode } };
+  await noteAct(db, input.entry, { ...about, kind: 'story.changed' });
 }
 
 /** Refuses `invalid_request` when the new address belongs to another story. */

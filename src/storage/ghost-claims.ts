@@ -1,10 +1,12 @@
 /** Claims of readers to comments that an import brought with their address. */
+
 import type { AccountId, SiteId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import { accountById } from './accounts.js';
 import { type Db, list } from './db.js';
 import type { GhostClaim, IdentityReads, IdentityWrites } from './identity-store.js';
 import { type Page, pageAbove } from './keyset.js';
+import { noteAct } from './log-entries.js';
 import { emailKey } from './tables/account.js';
 
 interface ClaimRow {
@@ -98,7 +100,7 @@ export async function createClaim(
 
 export async function decideClaim(
   db: Db,
-  { id, by, granted, now }: Parameters<IdentityWrites['decideClaim']>[0],
+  { id, by, granted, now, entry }: Parameters<IdentityWrites['decideClaim']>[0],
 ): Promise<{ comments: number }> {
   const decided = await db.run(
     'UPDATE ghost_claim SET decided_at = ?, decided_by = ?, granted = ? WHERE id = ? AND decided_at IS NULL',
@@ -107,6 +109,8 @@ export async function decideClaim(
   const claim = await claimById(db, { id });
   if (!claim) throw new Refusal('not_found');
   if (decided === 0) throw new Refusal('already_decided');
+  const about = { siteId: claim.siteId, about: id, facts: { granted: granted ? 1 : 0 } };
+  await noteAct(db, entry, { ...about, kind: 'claim.decided' });
   return { comments: granted ? await handOver(db, claim) : 0 };
 }
 

@@ -1,7 +1,9 @@
 /** The part of the storage interface that is about who people are: see `store.ts` for its rules. */
+
 import type { Account } from '../core/account.js';
 import type { Comment } from '../core/comment.js';
 import type { AccountId, SiteId } from '../core/ids.js';
+import type { ActEntry } from './moderation-store.js';
 import type { Position } from './stored.js';
 
 /** A key that a device holds for a person; only its public half is here. */
@@ -183,6 +185,7 @@ export interface IdentityWrites {
     by: AccountId;
     granted: boolean;
     now: number;
+    entry?: ActEntry;
   }): Promise<{ readonly comments: number }>;
 
   /** As `erasePerson`, by account. */

@@ -21,6 +21,13 @@ export interface Known {
   readonly addressHash: string | null;
 }
 
+/** An act as it is noted: the id of its line, who did it (null: whoever runs the server), and when. */
+export interface ActEntry {
+  readonly id: number;
+  readonly by: AccountId | null;
+  readonly now: number;
+}
+
 /** A line of the log of acts that are not about one comment's status. */
 export interface LogEntry {
   readonly id: number;
@@ -36,6 +43,12 @@ export interface LogEntry {
     | 'appeal.decided'
     | 'policy.set'
     | 'role.set'
+    | 'standing.set'
+    | 'claim.decided'
+    | 'site.changed'
+    | 'story.changed'
+    | 'page.saved'
+    | 'page.deleted'
     | 'notice.made'
     | 'notice.answered'
     | 'crime.told'

@@ -1,9 +1,11 @@
 /** The part of the storage interface that is about writing reports: see `store.ts` for its rules. */
+
 import type { Draft, DraftContent, NewsSource, ReportLogEntry } from '../core/draft.js';
 import type { AccountId, SiteId, StoryId } from '../core/ids.js';
 import type { Report, ReportAsset } from '../core/report.js';
 import type { SitePage } from '../core/site-page.js';
 import type { Story } from '../core/story.js';
+import type { ActEntry } from './moderation-store.js';
 import type { Position, ReportListing } from './stored.js';
 
 export type TermKind = 'section' | 'tag' | 'author';
@@ -161,8 +163,8 @@ export interface NewsroomWrites {
    * Makes a page (`revision` 0) or saves its next revision, and the links of its site. Refuses page_changed unless the stored revision is
    * the page's, slug_taken.
    */
-  saveSitePage(input: { page: SitePage }): Promise<void>;
-  deleteSitePage(input: { id: number; siteId: SiteId }): Promise<void>;
+  saveSitePage(input: { page: SitePage; entry?: ActEntry }): Promise<void>;
+  deleteSitePage(input: { id: number; siteId: SiteId; entry?: ActEntry }): Promise<void>;
   /** One per name and site; without `kind` a known source stays as it is. */
   saveNewsSource(input: NewsSource & { now: number }): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { AccountId, SiteId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import type { SitePage, SitePageKind } from '../core/site-page.js';
 import type { Db } from './db.js';
+import { noteAct } from './log-entries.js';
 import type { NewsroomReads, NewsroomWrites } from './newsroom-store.js';
 import { siteById, updateSite } from './sites.js';
 
@@ -68,10 +69,12 @@ export async function publicSitePage(
 
 export async function saveSitePage(
   db: Db,
-  { page }: Parameters<NewsroomWrites['saveSitePage']>[0],
+  { page, entry }: Parameters<NewsroomWrites['saveSitePage']>[0],
 ): Promise<void> {
   const { id, siteId, slug, title, source, kind, position, revision, updatedAt, updatedBy } = page;
   await mustBeFree(db, page);
+  const about = { siteId, about: id, facts: { revision: revision + 1 } };
+  await noteAct(db, entry, { ...about, kind: 'page.saved' });
   const values = [slug, title, source, kind, position, page.isPublic ? 1 : 0, revision + 1, updatedAt];
   if (revision === 0) {
     await db.run(
@@ -98,9 +101,10 @@ async function mustBeFree(db: Db, { id, siteId, slug }: SitePage): Promise<void>
 
 export async function deleteSitePage(
   db: Db,
-  { id, siteId }: Parameters<NewsroomWrites['deleteSitePage']>[0],
+  { id, siteId, entry }: Parameters<NewsroomWrites['deleteSitePage']>[0],
 ): Promise<void> {
   await db.run('DELETE FROM site_page WHERE id = ? AND site_id = ?', [id, siteId]);
+  await noteAct(db, entry, { siteId, about: id, kind: 'page.deleted', facts: {} });
   await writeLinks(db, siteId);
 }
 

@@ -1,8 +1,10 @@
 /** Sites and their hosts. */
+
 import type { SiteId } from '../core/ids.js';
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import { type Db, list } from './db.js';
+import { noteAct } from './log-entries.js';
 import type { Writes } from './store.js';
 
 interface SiteRow {
@@ -92,6 +94,20 @@ export async function updateSite(db: Db, input: Parameters<Writes['updateSite']>
     input.settings ? JSON.stringify(input.settings) : row.settings,
     input.id,
   ]);
+  const about = { siteId: input.id, about: input.id, facts: { what: changedIn(row, input) } };
+  await noteAct(db, input.entry, { ...about, kind: 'site.changed' });
+}
+
+/** Names of what was changed; what it says stands in the site. */
+function changedIn(row: SiteRow, input: Parameters<Writes['updateSite']>[0]): string {
+  const plain = (['name', 'language', 'timezone'] as const).filter(
+    (name) => input[name] !== undefined && input[name] !== row[name],
+  );
+  const before = JSON.parse(row.settings) as Readonly<Record<string, unknown>>;
+  const after = (input.settings ?? before) as Readonly<Record<string, unknown>>;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const settings = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return [...plain, ...settings.sort()].join(',');
 }
 
 export async function addHosts(db: Db, input: Parameters<Writes['addHosts']>[0]): Promise<void> {

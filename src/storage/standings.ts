@@ -1,4 +1,5 @@
 /** What people are on a site, or under one story, by a grant; and the badges that follow from it. */
+
 import {
   type Badge,
   packBadges,
@@ -10,6 +11,7 @@ import {
 import type { AccountId, SiteId } from '../core/ids.js';
 import { recountAnswersBy } from './answers.js';
 import { columnsOf, type Db, type Value } from './db.js';
+import { noteAct } from './log-entries.js';
 import type { Granted, Reads, Writes } from './store.js';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './tables/account.js';
 
@@ -57,6 +59,8 @@ export async function setStanding(db: Db, change: Change): Promise<void> {
       key,
     );
   }
+  const facts = { standing: kind, story: change.storyId, holds: change.holds ? 1 : 0 };
+  await noteAct(db, change.entry, { siteId, about: accountId, kind: 'standing.set', facts });
   if (kind === 'trusted') return;
   await mark(db, change, kind);
   await recountAnswersBy(db, change);

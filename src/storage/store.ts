@@ -10,7 +10,7 @@ import type { FollowReads, FollowWrites, NewJob } from './follow-store.js';
 import type { IdentityReads, IdentityWrites } from './identity-store.js';
 import type { IgnoreReads, IgnoreWrites } from './ignore-store.js';
 import type { ImportReads, ImportWrites } from './import-store.js';
-import type { ModerationReads, ModerationWrites } from './moderation-store.js';
+import type { ActEntry, ModerationReads, ModerationWrites } from './moderation-store.js';
 import type { NewsroomReads, NewsroomWrites, StoredPhotoFile } from './newsroom-store.js';
 import type { NumberReads } from './number-store.js';
 import type { PolicyReads, PolicyWrites } from './policy-store.js';
@@ -225,6 +225,8 @@ export interface Writes
     language?: string;
     timezone?: string;
     settings?: SiteSettings;
+    /** The line of the log. */
+    entry?: ActEntry;
   }): Promise<void>;
   /** Refuses `host_taken`. */
   addHosts(input: { siteId: SiteId; hosts: readonly string[] }): Promise<void>;
@@ -243,6 +245,7 @@ export interface Writes
     /** Absent: nobody in particular, so that its age may decide later. */
     by?: Story['closedBy'];
     now: number;
+    entry?: ActEntry;
   }): Promise<void>;
   /**
    * Closes up to `most` of a site's open threads from before `before`, and opens as many from after it that their age had
@@ -250,8 +253,8 @@ export interface Writes
    */
   closeByAge(input: { siteId: SiteId; before: number; most: number; now: number }): Promise<number>;
   /** Makes a round of questions of a discussion, or the other way. Refuses not_found. */
-  setStoryKind(input: { id: StoryId; kind: Story['kind'] }): Promise<void>;
-  setStoryMode(input: { id: StoryId; mode: Story['mode'] }): Promise<void>;
+  setStoryKind(input: { id: StoryId; kind: Story['kind']; entry?: ActEntry }): Promise<void>;
+  setStoryMode(input: { id: StoryId; mode: Story['mode']; entry?: ActEntry }): Promise<void>;
   /** Gives the story another main address; the old one stays an alias. */
   moveStory(input: { id: StoryId; url: string; urlKey: string; now: number }): Promise<void>;
   /** All comments and aliases of `from` go to `into`; `from` is gone. */

@@ -5,6 +5,7 @@ import { Refusal } from '../core/refusal.js';
 import type { LawSettings, SiteSettings } from '../core/site.js';
 import { checkText } from '../core/text.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { actBy, type NotesActs } from './act-entry.js';
 import { siteOf } from './site-of.js';
 
 const MINUTE = 60_000;
@@ -32,20 +33,21 @@ export interface SiteChange
   readonly meaningfulQuery?: readonly string[] | null;
 }
 
-interface Deps {
-  readonly clock: () => number;
+interface Deps extends NotesActs {
   readonly store: { readonly read: Pick<Reads, 'siteById'>; readonly write: Pick<Writes, 'updateSite'> };
 }
 
 /** Changes what a site is set to. Refuses not_found, sign_in_required, forbidden, and what `changedSettings` refuses. */
 export async function changeSite(
-  { store, clock }: Deps,
+  deps: Deps,
   actor: Actor,
   { siteId, ...change }: SiteChange & { readonly siteId: SiteId },
 ): Promise<void> {
+  const { store } = deps;
   const site = await siteOf(store.read, siteId);
-  mustBeAllowed(actor, 'site.change', { now: clock(), site });
-  await store.write.updateSite({ id: siteId, settings: changedSettings(site.settings, change) });
+  mustBeAllowed(actor, 'site.change', { now: deps.clock(), site });
+  const settings = changedSettings(site.settings, change);
+  await store.write.updateSite({ id: siteId, settings, entry: actBy(deps, actor) });
 }
 
 /** The settings after a change. Refuses invalid_request for a number out of bounds, too many words; text_*. */

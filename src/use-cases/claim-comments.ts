@@ -4,6 +4,7 @@ import { may } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { GhostClaim } from '../storage/identity-store.js';
 import type { Reads, Writes } from '../storage/store.js';
+import { actBy, type NotesActs } from './act-entry.js';
 import type { UseCaseDeps } from './deps.js';
 import { moderatedSites } from './moderated-sites.js';
 import { siteNamed, siteOf } from './site-of.js';
@@ -92,16 +93,16 @@ export async function openClaims(deps: ModerateDeps, actor: Actor): Promise<read
 
 /** Says yes or no to a claim; gives how many comments changed hands. Refuses not_found, sign_in_required, already_decided. */
 export async function decideClaim(
-  { store: { read, write }, clock }: ModerateDeps,
+  { store: { read, write }, ...deps }: ModerateDeps & NotesActs,
   actor: Actor,
   { claimId, granted }: { readonly claimId: number; readonly granted: boolean },
 ): Promise<{ readonly comments: number }> {
   if (actor.kind !== 'account') throw new Refusal('sign_in_required');
   const claim = await read.claimById({ id: claimId });
   if (!claim) throw new Refusal('not_found');
-  const now = clock();
+  const now = deps.clock();
   // What staff of another site may not decide does not exist for them.
   if (may(actor, 'claim.decide', { now, site: await siteOf(read, claim.siteId) }) !== true)
     throw new Refusal('not_found');
-  return write.decideClaim({ id: claim.id, by: actor.account.id, granted, now });
+  return write.decideClaim({ id: claim.id, by: actor.account.id, granted, now, entry: actBy(deps, actor) });
 }

@@ -2,11 +2,12 @@ import type { Actor } from '../core/account.js';
 import type { StoryId } from '../core/ids.js';
 import { checkText } from '../core/text.js';
 import type { Writes } from '../storage/store.js';
+import { actBy, type NotesActs } from './act-entry.js';
 import { type LooksAtStory, mustDecideOverStory } from './must-decide-over-story.js';
 
 const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
 
-type Deps = LooksAtStory & { readonly store: { readonly write: Pick<Writes, 'setStoryClosed'> } };
+type Deps = LooksAtStory & NotesActs & { readonly store: { readonly write: Pick<Writes, 'setStoryClosed'> } };
 
 /** Ends a discussion, now or at a time to come, with a reason that readers see from then on. Refuses not_found, sign_in_required, forbidden. */
 export async function closeStory(
@@ -22,6 +23,7 @@ export async function closeStory(
     by: 'person',
     reason: reason === undefined ? null : checkText(reason, REASON_LIMITS),
     now,
+    entry: actBy(deps, actor),
   });
 }
 
@@ -38,5 +40,6 @@ export async function openStory(
     reason: null,
     by: 'person',
     now: deps.clock(),
+    entry: actBy(deps, actor),
   });
 }

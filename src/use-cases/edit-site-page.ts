@@ -4,6 +4,7 @@ import { may } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import { cleanSitePage, type SitePage, type SitePageContent } from '../core/site-page.js';
+import { actBy } from './act-entry.js';
 import type { NewsroomDeps } from './newsroom-deps.js';
 import { siteOf } from './site-of.js';
 
@@ -61,17 +62,17 @@ export async function saveSitePage(
 /** Refuses as `listSitePages`. */
 export async function deleteSitePage(deps: Deps, actor: Actor, id: number): Promise<SiteId> {
   const { page } = await openSitePage(deps, actor, id);
-  await deps.store.write.deleteSitePage({ id, siteId: page.siteId });
+  await deps.store.write.deleteSitePage({ id, siteId: page.siteId, entry: actBy(deps, actor) });
   return page.siteId;
 }
 
 async function write(
-  { store, clock }: Deps,
+  deps: Deps,
   actor: Actor,
   written: Omit<SitePage, 'updatedAt' | 'updatedBy'>,
 ): Promise<SitePage> {
-  const page = { ...written, updatedAt: clock(), updatedBy: (actor as AccountActor).account.id };
-  await store.write.saveSitePage({ page });
+  const page = { ...written, updatedAt: deps.clock(), updatedBy: (actor as AccountActor).account.id };
+  await deps.store.write.saveSitePage({ page, entry: actBy(deps, actor) });
   return { ...page, revision: page.revision + 1 };
 }
 

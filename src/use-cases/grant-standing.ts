@@ -5,6 +5,7 @@ import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import type { Granted, Reads, Writes } from '../storage/store.js';
+import { actBy, type NotesActs } from './act-entry.js';
 import { mustModerate } from './must-moderate.js';
 import { siteOf } from './site-of.js';
 
@@ -15,8 +16,7 @@ export type StandingPlace = { readonly siteId: SiteId } | { readonly storyId: St
 export const SITE_STANDINGS: readonly Standing[] = ['expert', 'trusted'];
 export const STORY_STANDINGS: readonly Standing[] = ['author', 'expert'];
 
-interface Deps {
-  readonly clock: () => number;
+interface Deps extends NotesActs {
   readonly store: {
     readonly read: Pick<Reads, 'siteById' | 'storyById' | 'accountByEmail' | 'standingsOn'>;
     readonly write: Pick<Writes, 'setStanding'>;
@@ -28,11 +28,12 @@ interface Deps {
  * not_found, sign_in_required, forbidden, and invalid_request for nobody's address and for what the place does not have.
  */
 export async function grantStanding(
-  { store: { read, write }, clock }: Deps,
+  deps: Deps,
   actor: Actor,
   grant: StandingPlace & { readonly email: string; readonly kind: Standing; readonly holds: boolean },
 ): Promise<void> {
-  const now = clock();
+  const { read, write } = deps.store;
+  const now = deps.clock();
   const { site, storyId, kinds, ...where } = await placeOf(read, grant);
   mustModerate(actor, { site, now, ...where });
   mustBeAllowed(actor, storyId === null ? 'site.change' : 'story.grant', { now, site });
@@ -44,7 +45,8 @@ export async function grantStanding(
       problem: 'nobody here has this e-mail address. Ask them to sign in once, then try again.',
     });
   const { kind, holds } = grant;
-  await write.setStanding({ accountId: found.account.id, siteId: site.id, storyId, kind, holds, now });
+  const entry = actBy(deps, actor);
+  await write.setStanding({ accountId: found.account.id, siteId: site.id, storyId, kind, holds, now, entry });
 }
 
 /** Who is what in a place, the oldest grant first. Refuses sign_in_required, not_found. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { SiteId, StoryId } from '../../src/core/ids.js';
+import type { AccountId, SiteId, StoryId } from '../../src/core/ids.js';
 import type { Store } from '../../src/storage/store.js';
 import { dialects, type Subject } from './dialects.js';
 import { makeSite, NOON, openStory, post, SITE } from './fixtures.js';
@@ -89,6 +89,27 @@ for (const dialect of await dialects()) {
         'the host of another site stays',
       );
       await assert.rejects(store.write.updateSite({ id: 9 as SiteId, name: 'x' }), { code: 'not_found' });
+    });
+
+    it('notes who changed what of a site, and nothing of what was not changed or not done', async () => {
+      const site = await store.read.siteById({ id: SITE });
+      assert.ok(site);
+      const settings = { ...site.settings, words: ['marsh', 'secretword'] };
+      const entry = { id: 770_001, by: 7 as AccountId, now: NOON };
+      await store.write.updateSite({ id: SITE, name: site.name, timezone: 'Asia/Tokyo', settings, entry });
+      const gone = { id: 9 as SiteId, name: 'x', entry: { ...entry, id: 770_002 } };
+      await assert.rejects(store.write.updateSite(gone), { code: 'not_found' });
+      const rows = await subject.query(
+        `SELECT site_id, kind, about, actor_id, facts FROM log_entry WHERE id IN (770001, 770002)`,
+      );
+      assert.equal(rows.length, 1);
+      assert.equal(JSON.stringify(rows[0]).includes('secretword'), false);
+      const [{ facts, ...row } = { facts: '' }] = rows;
+      assert.deepEqual(
+        Object.entries(row).map(([name, value]) => `${name} ${value}`),
+        [`site_id ${SITE}`, 'kind site.changed', `about ${SITE}`, 'actor_id 7'],
+      );
+      assert.deepEqual(JSON.parse(String(facts)), { what: 'timezone,words' });
     });
 
     it('keeps facts of the installation by name', async () => {
