@@ -38,6 +38,9 @@ export function parseRetention(text: string): Retention {
   return Object.fromEntries(parts);
 }
 
+/** Why nobody publishes a comment whose words went. */
+export const WORDS_GONE = 'the words went when their time was over, so nothing is left to publish.';
+
 /** Whether a refused comment's words went with their term: nothing is left that readers could see. */
 export function areWordsGone({ status, body, source }: Pick<Comment, 'status' | 'body' | 'source'>): boolean {
   return (status === 'rejected' || status === 'removed') && source === '' && body.length === 0;

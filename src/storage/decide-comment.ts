@@ -1,6 +1,7 @@
 import type { Comment } from '../core/comment.js';
 import type { Outcome } from '../core/decision.js';
 import { Refusal } from '../core/refusal.js';
+import { areWordsGone, WORDS_GONE } from '../core/retention.js';
 import { mustBeOwnHand } from './claims-in-queue.js';
 import type { Db } from './db.js';
 import { addDecision, fullDecision } from './decisions.js';
@@ -23,6 +24,9 @@ export async function decideComment(db: Db, input: Parameters<Writes['decideComm
   const before = await lockComment(db, input.id);
   if (before.revision !== input.revision) throw new Refusal('stale_revision');
   if (!input.from.includes(before.status)) throw new Refusal('already_decided', { status: before.status });
+  // Here and not only before: the words may go while somebody presses the button.
+  if (input.to === 'published' && areWordsGone(commentOf(before)))
+    throw new Refusal('forbidden', { reason: WORDS_GONE });
   await mustComeAfter(db, input);
   const { actorKind, actorId: by } = input.decision;
   if (actorKind === 'account') await mustBeOwnHand(db, { id: before.id, by, now: input.now });

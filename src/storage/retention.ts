@@ -51,7 +51,7 @@ const ONLY: Readonly<Record<Kind, string>> = {
   deleted: '1 = 1',
 };
 
-/** Of comments on which nobody decided since. */
+/** Of comments on which nobody decided since; locked, so that none is published while its words go. */
 async function forgetWords(
   db: Db,
   { siteId, before, status, only }: Term & { readonly status: string; readonly only: Kind },
@@ -60,7 +60,7 @@ async function forgetWords(
     `SELECT c.id FROM comment c WHERE c.site_id = ? AND c.status = ? AND c.placed_at < ?
        AND c.status IN ('rejected', 'removed', 'deleted') AND c.source <> '' AND ${ONLY[only]}
        AND NOT EXISTS (SELECT 1 FROM decision e WHERE e.comment_id = c.id AND e.created_at >= ?)
-     ORDER BY c.placed_at, c.id LIMIT ${MOST_ROWS}`,
+     ORDER BY c.placed_at, c.id LIMIT ${MOST_ROWS}${db.dialect.forUpdate}`,
     [siteId, status, before, before],
   );
   if (found.length === 0) return;

@@ -4,7 +4,7 @@ import type { Decision, Outcome } from '../core/decision.js';
 import type { CommentId, DecisionId } from '../core/ids.js';
 import { mustBeAllowed } from '../core/permissions.js';
 import { Refusal } from '../core/refusal.js';
-import { areWordsGone } from '../core/retention.js';
+import { areWordsGone, WORDS_GONE } from '../core/retention.js';
 import { checkText } from '../core/text.js';
 import type { Marks, NewDecision, NewJob, Reads, Writes } from '../storage/store.js';
 import { akismetJobs } from './akismet-feedback.js';
@@ -55,7 +55,6 @@ const MARKS_BEFORE: Readonly<Partial<Record<Outcome, Marks>>> = {
 /** What a person decided and a person may take back. */
 const UNDOABLE: ReadonlySet<Outcome> = new Set(ACTS.filter((act) => act !== 'undo'));
 
-const WORDS_GONE = 'the words went when their time was over, so nothing is left to publish.';
 const REASON_LIMITS = { codePoints: 500, bytes: 2000 };
 
 export interface ModeratorsAct {

@@ -63,6 +63,16 @@ for (const dialect of await dialects()) {
       assert.equal(await store.read.statementOf({ decisionId: statement }), undefined);
     });
 
+    it('leaves nothing that a decision which came too late could publish', async () => {
+      const id = await post(store, {});
+      await ruled(id, 'insult');
+      await pruneAt(201);
+      assert.equal(await words(id), '');
+      const late = decide(id, 'published', { from: ['removed'] });
+      await assert.rejects(store.write.decideComment(late), { code: 'forbidden' });
+      assert.equal((await store.read.commentById({ id }))?.status, 'removed');
+    });
+
     it('takes with the words of a comment what moderators noted on it', async () => {
       const [gone, kept] = [await post(store, {}), await post(store, {})];
       const note = (commentId: CommentId) =>
