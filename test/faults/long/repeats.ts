@@ -1,6 +1,8 @@
+import { compareWithStore } from '../compare-with-store.js';
 import { type Fault, type Figure, none, told } from '../fault.js';
 import { type Answer, openStory, sendJson } from '../nodes.js';
-import { withServed } from '../served.js';
+import type { Acknowledged } from '../posting-load.js';
+import { type Served, withServed } from '../served.js';
 import type { ServerProcess } from '../server-process.js';
 
 const POSTS = 10_000;
@@ -8,15 +10,16 @@ const AT_ONCE = 16;
 
 /** R15: ten thousand posts, each sent two to five times at once. */
 export function repeats(): readonly Fault[] {
-  const run = () => withServed({}, ({ server }) => runRepeats(server));
+  const run = () => withServed({}, runRepeats);
   return [{ id: 'R15', name: `${POSTS} posts, each sent two to five times at once`, run }];
 }
 
-async function runRepeats(server: ServerProcess): Promise<readonly Figure[]> {
+async function runRepeats({ server, settings }: Served): Promise<readonly Figure[]> {
   const names = Array.from({ length: 300 }, (_, i) => `again-${i}`);
   const stories = await Promise.all(names.map((name) => openStory(server, name)));
   const found = { sent: 0, differing: 0, mistaken: 0, odd: 0 };
   const ids = new Set<string>();
+  const acknowledged: Acknowledged[] = [];
   let next = 0;
   const work = async () => {
     while (next < POSTS) {
@@ -29,17 +32,24 @@ async function runRepeats(server: ServerProcess): Promise<readonly Figure[]> {
       found.odd += answers.filter(({ status }) => status !== 201 && status !== 202).length;
       const [first] = answers;
       if (answers.some(({ body }) => idOf(body) !== idOf(first?.body))) found.differing += 1;
-      ids.add(idOf(first?.body) ?? '');
+      const id = idOf(first?.body) ?? '';
+      ids.add(id);
+      acknowledged.push({ id, text });
       if (n % 100 === 0 && (await send(`${text} No.`)).status !== 422) found.mistaken += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  let stored = 0;
-  for (const id of stories) stored += await countOf(server, id);
+  await server.kill('SIGTERM');
+  const { lost, changed, doubled } = await compareWithStore(
+    { data: settings.PARLEY_DATA ?? '' },
+    acknowledged,
+  );
   return [
     told('sent', found.sent),
     told('comments', ids.size),
-    none('too many or too few in the threads', Math.abs(stored - POSTS)),
+    none('lost', lost),
+    none('changed', changed),
+    none('doubled', doubled),
     none('answers that differ', found.differing),
     none('other answers', found.odd),
     none('the same key with other words taken', found.mistaken),
@@ -64,9 +74,4 @@ async function untilTaken(
     if (answer.status !== 503) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-async function countOf(server: ServerProcess, storyId: string): Promise<number> {
-  const { body } = await sendJson(server, `GET /api/v1/public/stories/${storyId}/comments`);
-  return (body as { total: number }).total;
 }
