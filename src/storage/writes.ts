@@ -207,7 +207,7 @@ export function bindWrites(submit: (name: WriteName, input: unknown) => Promise<
     name,
     (input: unknown) => submit(name as WriteName, input),
   ]);
-  const importBatch: Writes['importBatch'] = async (batch) =>
-    (await submit('importBatch', packBatch(batch))) as Awaited<ReturnType<Writes['importBatch']>>;
+  const importBatch = (batch: Parameters<Writes['importBatch']>[0]) =>
+    submit('importBatch', packBatch(batch)) as ReturnType<Writes['importBatch']>;
   return { ...Object.fromEntries(bound), importBatch };
 }

@@ -9,7 +9,7 @@ import { makeParsed, makeThread } from './made-up-archive.js';
 
 /** As the import has it: comments in a batch, and batches that may be under way at once. */
 const BATCH = 256;
-const AHEAD = 9;
+const AHEAD = 7;
 
 async function* archiveOf(comments: number): AsyncGenerator<ParsedRecord> {
   yield makeThread('1');

@@ -30,8 +30,8 @@ const BATCH = 256;
 // Rows after which the event loop has its turn: without it a batch would leave this thread only after the next one.
 const BREATH = 16;
 // Batches judged or written while the next one is converted: neither the judge nor the writer shall wait for it, and a
-// writer that nobody waits for puts half of them into one commit.
-const AHEAD = 8;
+// writer that nobody waits for puts half of them into one commit. Each costs some 3 MB of memory.
+const AHEAD = 6;
 
 /** Converts, judges and writes batch by batch, all three at once and each in the archive's order. Null writes nothing. */
 export async function writeBatches(batching: Batching, run: Run | null): Promise<void> {
@@ -75,7 +75,8 @@ async function* convertedBatches(batching: Batching, run: Run | null): AsyncGene
   }
 }
 
-async function writeBatch(
+/** Holds nothing of the batch once it is handed over. */
+function writeBatch(
   { write, counter, request, instance, clock }: Batching,
   run: Run,
   batch: {
@@ -86,11 +87,13 @@ async function writeBatch(
 ): Promise<void> {
   const { system } = request.format;
   const wanted = batch.comments.length;
-  if (batch.stories.length + wanted === 0) return;
-  const { commentsWritten } = await write.importBatch({ ...run, ...batch, system, instance, now: clock() });
-  counter.comments.written += commentsWritten;
-  // Another import of the same archive may have been faster; what it wrote is there, so nothing is lost.
-  counter.comments.merged += wanted - commentsWritten;
+  if (batch.stories.length + wanted === 0) return Promise.resolve();
+  const written = write.importBatch({ ...run, ...batch, system, instance, now: clock() });
+  return written.then(({ commentsWritten }) => {
+    counter.comments.written += commentsWritten;
+    // Another import of the same archive may have been faster; what it wrote is there, so nothing is lost.
+    counter.comments.merged += wanted - commentsWritten;
+  });
 }
 
 async function storiesUpTo(batching: Batching, from: number, to: number): Promise<ImportedStory[]> {
