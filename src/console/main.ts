@@ -4,6 +4,7 @@
  */
 import { startEditor } from './editor.js';
 import { followImport } from './import-progress.js';
+import { followUpload } from './import-upload.js';
 import { startKeys } from './keys.js';
 import { createSwitch } from './keys-switch.js';
 import { land, tellNotice } from './landing.js';
@@ -22,3 +23,4 @@ startEditor(document);
 startCounts(document);
 startMap(document);
 followImport(document);
+followUpload(document);

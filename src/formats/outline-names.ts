@@ -22,6 +22,8 @@ const BY =
   /^(?:posted by|comment by|written by|submitted by|from|by|von|par|por|di|door|автор|από)\s{0,9}:?\s{1,9}/iu;
 const SEPARATOR =
   /\s{0,9}[,;:·•|›»→–—-]\s{1,9}|\s{1,9}(?:on|at|am|um|le|el|il|op|at)\s{1,9}|\s{1,9}[([]|\t|\s{2,9}/gu;
+// A name and a time with more commas and dashes in them are a list.
+const MAX_CUTS = 10;
 const ANSWERS =
   /\s{1,9}(?:in reply to|replied to|replying to|replies to|antwortet|en réponse à|en respuesta a|in risposta a|ответил|→|➔|▶|>|@)\s{0,9}@?/iu;
 
@@ -71,7 +73,9 @@ export function readSignature(line: string): BulletLabel | undefined {
   const text = withoutControls(line).replace(SAYS, '');
   const alone = wholeTime(text.replace(/^[([]|[)\]]$/g, '')) ?? wholeTime(text.replace(ONLY_NUMBER, ''));
   if (alone !== undefined) return { name: '', text: '', time: alone };
-  const cuts = [...text.matchAll(SEPARATOR)].map((match) => ({
+  const found = [...text.matchAll(SEPARATOR)];
+  if (found.length > MAX_CUTS) return undefined;
+  const cuts = found.map((match) => ({
     left: text
       .slice(0, match.index)
       .replace(/^[([]|[)\]]$/g, '')

@@ -27,6 +27,16 @@ function isApart(lines: readonly OutlineLine[], index: number): boolean {
   return controlLine(before.text) !== undefined || Math.abs(before.column - (line?.column ?? 0)) > 1;
 }
 
+const signatures = new WeakMap<OutlineLine, { readonly signature: BulletLabel | undefined }>();
+
+/** Every heading that a page may have asks about all lines below it. */
+function signatureOf(line: OutlineLine | undefined): BulletLabel | undefined {
+  if (line === undefined) return undefined;
+  const known = signatures.get(line) ?? { signature: readSignature(line.text) };
+  signatures.set(line, known);
+  return known.signature;
+}
+
 function isNameLine(line: OutlineLine | undefined): boolean {
   if (line === undefined || line.bullet !== undefined || controlLine(line.text) !== undefined) return false;
   if (isHeadingLine(line) || wholeTime(line.text) !== undefined) return false;
@@ -38,15 +48,15 @@ function twoLines(lines: readonly OutlineLine[], index: number): BulletLabel | u
   const [line, next, third] = [lines[index], lines[index + 1], lines[index + 2]];
   if (line === undefined || next === undefined || next.blanks > 1) return undefined;
   if (isNameLine(line)) {
-    const below = readSignature(next.text);
+    const below = signatureOf(next);
     const name = nameIn(line.text);
     if (name === undefined || below?.name !== '' || below.time === undefined) return undefined;
     return { ...name, text: '', time: below.time };
   }
-  const above = readSignature(line.text);
+  const above = signatureOf(line);
   if (above?.name !== '' || next.blanks > 0 || !isNameLine(next)) return undefined;
   // The last line of a comment is what it says, however short.
-  const hasText = third !== undefined && third.blanks <= 1 && readSignature(third.text) === undefined;
+  const hasText = third !== undefined && third.blanks <= 1 && signatureOf(third) === undefined;
   const name = nameIn(next.text);
   return hasText && name !== undefined && above.time !== undefined
     ? { ...name, text: '', time: above.time }
@@ -71,9 +81,9 @@ function withoutByline(lines: readonly OutlineLine[], heads: Heads): Heads {
 function datedHeads(lines: readonly OutlineLine[], start: number): Heads {
   const heads = new Map<number, { signature: BulletLabel; lines: 1 | 2 }>();
   for (let index = start; index < lines.length; index++) {
-    if (!isApart(lines, index) && readSignature(lines[index]?.text ?? '')?.name === '') continue;
+    if (!isApart(lines, index) && signatureOf(lines[index])?.name === '') continue;
     const two = isApart(lines, index) ? twoLines(lines, index) : undefined;
-    const signature = two ?? readSignature(lines[index]?.text ?? '');
+    const signature = two ?? signatureOf(lines[index]);
     if (signature === undefined) continue;
     heads.set(index, { signature, lines: two === undefined ? 1 : 2 });
     if (two !== undefined) index++;

@@ -47,6 +47,17 @@ export function progressInWords({ progress }: Pick<ImportJob, 'progress'>, langu
   return `${words.phases[phase]}: ${count}. ${left}`;
 }
 
+/** How far files on their way are. */
+export function uploadInWords(
+  { sent, of, elapsed }: { readonly sent: number; readonly of: number; readonly elapsed: number },
+  language: string,
+): string {
+  const size = { sent: sizeInWords(sent, language), of: sizeInWords(of, language) };
+  const isSure = elapsed > SECOND && sent > 0;
+  const time = isSure ? timeInWords((elapsed * (of - sent)) / sent, language) : null;
+  return `${say(words.sentOf, size)} ${time === null ? words.noEstimate : say(words.left, { time })}`;
+}
+
 function timeInWords(ms: number, language: string): string {
   if (ms < MINUTE) return sayCount(words.seconds, Math.max(1, Math.round(ms / SECOND)), language);
   return sayCount(words.minutes, Math.round(ms / MINUTE), language);
