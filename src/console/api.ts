@@ -38,6 +38,39 @@ export async function importProgress(page: string): Promise<ImportProgressView |
   return answer?.ok && !answer.redirected ? answer.json() : undefined;
 }
 
+/** What became of a form on its way: the page that answered (undefined where the line broke), and its address. */
+export interface SentForm {
+  readonly isTaken: boolean;
+  readonly address: string;
+  readonly page: Document | null;
+}
+
+/** Sends a form with files and tells how far it is; `undefined` when it was broken off by `signal`. */
+export function sendForm(
+  form: HTMLFormElement,
+  {
+    onSent,
+    signal,
+  }: { readonly onSent: (loaded: number, total: number) => void; readonly signal: AbortSignal },
+): Promise<SentForm | undefined> {
+  const request = new XMLHttpRequest();
+  request.open('POST', form.action);
+  request.responseType = 'document';
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
+    if (total > 0) onSent(loaded, total);
+  });
+  signal.addEventListener('abort', () => request.abort());
+  return new Promise((resolve) => {
+    request.addEventListener('load', () => {
+      const { status, responseURL: address, responseXML: page } = request;
+      resolve({ isTaken: status < 400, address, page });
+    });
+    request.addEventListener('error', () => resolve({ isTaken: false, address: '', page: null }));
+    request.addEventListener('abort', () => resolve(undefined));
+    request.send(new FormData(form));
+  });
+}
+
 /** A page of our own as it is painted now; undefined where the server is away or leads elsewhere. */
 export async function pageText(path: string): Promise<string | undefined> {
   const answer = await fetch(path, { redirect: 'error' }).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { uploadInWords } from '../view/console/import-states.js';
 import { importWords as words } from '../view/console/import-words.js';
+import { sendForm } from './api.js';
 
 /** The files of an archive may take minutes: a bar tells how far they are. Without this script the form sends itself. */
 export function followUpload(document: Document): void {
@@ -49,27 +50,23 @@ function show(form: HTMLFormElement): Shown {
   };
 }
 
-function send(form: HTMLFormElement): void {
+async function send(form: HTMLFormElement): Promise<void> {
   const began = Date.now();
-  const body = new FormData(form);
+  const breaking = new AbortController();
   const shown = show(form);
-  const request = new XMLHttpRequest();
-  request.open('POST', form.action);
-  request.responseType = 'document';
-  request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
-    if (!lengthComputable || total === 0) return;
-    shown.bar.value = loaded / total;
-    const told = { sent: loaded, of: total, elapsed: Date.now() - began };
+  shown.stop.addEventListener('click', () => breaking.abort());
+  const onSent = (sent: number, of: number): void => {
+    shown.bar.value = sent / of;
+    const told = { sent, of, elapsed: Date.now() - began };
     shown.line.textContent = uploadInWords(told, document.documentElement.lang);
-  });
-  request.addEventListener('load', () => {
-    if (request.status < 400) location.assign(request.responseURL);
-    else fail(form, shown, reasonIn(request.responseXML));
-  });
-  request.addEventListener('error', () => fail(form, shown, words.uploadBroken));
-  request.addEventListener('abort', () => shown.remove());
-  shown.stop.addEventListener('click', () => request.abort());
-  request.send(body);
+  };
+  const answer = await sendForm(form, { onSent, signal: breaking.signal });
+  if (answer?.isTaken === true) {
+    location.assign(answer.address);
+    return;
+  }
+  shown.remove();
+  if (answer !== undefined) fail(form, reasonIn(answer.page));
 }
 
 /** What the page of a refusal says. */
@@ -77,8 +74,7 @@ function reasonIn(page: Document | null): string {
   return page?.querySelector('[role=alert], main p')?.textContent?.trim() || words.uploadBroken;
 }
 
-function fail(form: HTMLFormElement, shown: Shown, reason: string): void {
-  shown.remove();
+function fail(form: HTMLFormElement, reason: string): void {
   const alert = form.ownerDocument.createElement('p');
   alert.setAttribute('role', 'alert');
   alert.className = 'stale';
