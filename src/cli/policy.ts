@@ -1,19 +1,19 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { App } from '../app.js';
 import { encodeId } from '../core/ids.js';
 import type { Policy } from '../core/policy/policy.js';
 import { readPolicySetting } from '../core/policy/policy-setting.js';
 import type { ReplayResult, Score } from '../core/policy/replay.js';
-import { Refusal } from '../core/refusal.js';
-import type { Site } from '../core/site.js';
-import { readPolicyInForce } from '../use-cases/policy-in-force.js';
 import { replayPolicy } from '../use-cases/replay-policy.js';
 import type { CliContext } from './context.js';
+import { type NamedPlace, placeFrom, rulesAt } from './policy-place.js';
+import { addPolicyPlaceCommands, readJson } from './policy-places.js';
 import { EXIT, type ExitCode, UsageError } from './run.js';
 
 interface Options {
   readonly site: string;
+  readonly section?: string;
+  readonly story?: string;
   readonly policy?: string;
   readonly file?: string;
   readonly last: string;
@@ -23,13 +23,15 @@ interface Options {
 
 const MOST = 1_000_000;
 
-/** `policy`: try a policy out before it is turned on. */
+/** `policy`: the rules of every place, and trying them out before they are turned on. */
 export function addPolicyCommands(program: Command, cli: CliContext): void {
-  const policy = program.command('policy').description('try a policy out before it is turned on');
+  const policy = program.command('policy').description('show, set and try out the rules of comments');
   policy
     .command('replay')
     .description('what a policy would have held of past comments, and what people said of those')
     .requiredOption('--site <slug>', 'whose decisions')
+    .option('--section <name>', 'only those over comments of this section')
+    .option('--story <id>', 'only those over comments of this story')
     .option('--policy <name>', 'a shipped policy')
     .option('--file <file>', 'a policy of your own, as JSON; without either the one that is on')
     .option('--last <n>', 'how many of the newest decisions', '10000')
@@ -38,36 +40,29 @@ export function addPolicyCommands(program: Command, cli: CliContext): void {
     .action((options: Options) =>
       cli.run(options, () => cli.withApp('command', (app) => replay(cli, app, options))),
     );
+  addPolicyPlaceCommands(policy, cli);
 }
 
 async function replay(cli: CliContext, app: App, options: Options): Promise<ExitCode> {
-  const site = await app.store.read.siteBySlug({ slug: options.site });
-  if (site === undefined) throw new Refusal('unknown_site', { site: options.site });
+  const named = await placeFrom(app, options);
+  const { site, place } = named;
+  if (site === null) throw new UsageError('--site is needed.');
   const last = Number(options.last);
   if (!Number.isSafeInteger(last) || last < 1 || last > MOST)
     throw new UsageError(`--last is a whole number from 1 to ${MOST}.`);
-  const policy = await policyFrom(app, site, options);
+  const policy = await policyFrom(app, named, options);
   const { signal } = options;
-  const { result, warnings } = await replayPolicy(app.deps, { site, policy, last, signal });
+  const { result, warnings } = await replayPolicy(app.deps, { site, place, policy, last, signal });
   for (const warning of warnings) cli.terminal.err(warning);
   cli.terminal.out(options.json ? JSON.stringify(presented(result)) : inWords(result));
   return EXIT.done;
 }
 
-async function policyFrom(app: App, site: Site, { policy, file }: Options): Promise<Policy> {
-  if (file === undefined && policy === undefined)
-    return (await readPolicyInForce(app.store.read, site)).policy;
+async function policyFrom(app: App, named: NamedPlace, { policy, file }: Options): Promise<Policy> {
+  if (file === undefined && policy === undefined) return (await rulesAt(app, named)).inForce.policy;
   const parsed = readPolicySetting(file === undefined ? policy : readJson(file));
   if (parsed.policy === null) throw new UsageError(parsed.problems.join('\n'));
   return parsed.policy;
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`);
-  }
 }
 
 function presented(result: ReplayResult): object {

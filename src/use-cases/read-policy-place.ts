@@ -96,7 +96,7 @@ async function storyOf(
 }
 
 /** The settings of the places above, the nearest first. */
-async function settingsAbove(
+export async function settingsAbove(
   read: Pick<Reads, 'policiesAround'>,
   { place, site, story }: Pick<PolicyPlaceView, 'place' | 'site' | 'story'>,
 ): Promise<readonly PlacedSetting[]> {
