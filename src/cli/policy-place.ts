@@ -9,7 +9,6 @@ import {
 import { Refusal } from '../core/refusal.js';
 import type { Site } from '../core/site.js';
 import { slugOf } from '../core/slug.js';
-import type { PolicyVersion } from '../storage/policy-store.js';
 import { settingsAbove } from '../use-cases/read-policy-place.js';
 import { siteNamed } from '../use-cases/site-of.js';
 import { UsageError } from './run.js';
@@ -63,7 +62,7 @@ export async function rulesAt(
   { place, site }: NamedPlace,
 ): Promise<{
   readonly setting: unknown;
-  readonly versions: readonly PolicyVersion[];
+  readonly versions: Awaited<ReturnType<App['store']['read']['policyVersions']>>;
   readonly inForce: PolicyInForce;
 }> {
   const versions = await read.policyVersions({ place, limit: MOST_VERSIONS });
