@@ -1,9 +1,8 @@
 import type { ConsoleFrame } from '../../wire/console.js';
-import { say, sayWith } from '../say.js';
+import { say } from '../say.js';
 import { CoursePlot, type StretchView } from './course-plot.js';
-import { Frame } from './frame.js';
 import { learningWords as words } from './learning-words.js';
-import { consoleEn } from './messages.js';
+import { SiteFrame } from './site-frame.js';
 
 export interface WordView {
   readonly word: string;
@@ -40,15 +39,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 export function LearningPage(props: LearningPageProps) {
   const { frame, siteName, hasShipped, bar, isProven, course } = props;
   return (
-    <Frame
-      frame={frame}
-      current={null}
-      title={say(words.title, { site: siteName })}
-      heading={sayWith(words.title, { site: <bdi>{siteName}</bdi> })}
-    >
-      <p class="back">
-        <a href="/console/sites">{say(consoleEn.backTo, { list: consoleEn.sites })}</a>
-      </p>
+    <SiteFrame frame={frame} siteName={siteName} title={words.title}>
       <p>{words.about}</p>
       {hasShipped ? null : <p class="stale">{words.noModel}</p>}
       <section class="panel" aria-label={words.course}>
@@ -64,7 +55,7 @@ export function LearningPage(props: LearningPageProps) {
         <Weighed title={words.lowers} list={props.letThrough} />
       </section>
       <Settings {...props} />
-    </Frame>
+    </SiteFrame>
   );
 }
 

@@ -3,11 +3,10 @@ import type { HoldNumbers } from '../../core/numbers/holds.js';
 import type { ReporterBand } from '../../core/numbers/reporters.js';
 import type { DayCount } from '../../core/numbers/volume.js';
 import type { ConsoleFrame } from '../../wire/console.js';
-import { say, sayWith } from '../say.js';
+import { say } from '../say.js';
 import { Figure } from './figure.js';
-import { Frame } from './frame.js';
-import { consoleEn } from './messages.js';
 import { numbersWords as words } from './numbers-words.js';
+import { SiteFrame } from './site-frame.js';
 
 export interface NumbersPageProps {
   readonly frame: ConsoleFrame;
@@ -27,15 +26,7 @@ const MOST_RULES = 40;
 export function NumbersPage(props: NumbersPageProps) {
   const { frame, siteName, isCut, most } = props;
   return (
-    <Frame
-      frame={frame}
-      current={null}
-      title={say(words.title, { site: siteName })}
-      heading={sayWith(words.title, { site: <bdi>{siteName}</bdi> })}
-    >
-      <p class="back">
-        <a href="/console/sites">{say(consoleEn.backTo, { list: consoleEn.sites })}</a>
-      </p>
+    <SiteFrame frame={frame} siteName={siteName} title={words.title}>
       <p>{words.about}</p>
       {isCut ? <p class="stale">{say(words.cut, { most })}</p> : null}
       <Days {...props} />
@@ -43,7 +34,7 @@ export function NumbersPage(props: NumbersPageProps) {
       <Times {...props} />
       <Agreeing {...props} />
       <Reporters {...props} />
-    </Frame>
+    </SiteFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ConsoleFrame } from '../../wire/console.js';
-import { say, sayWith } from '../say.js';
-import { Frame } from './frame.js';
+import { sayWith } from '../say.js';
 import { consoleEn } from './messages.js';
+import { SiteFrame } from './site-frame.js';
 import { staffWords as words } from './staff-words.js';
 
 export interface StaffView {
@@ -28,12 +28,7 @@ export function StaffPage(props: StaffPageProps) {
   const { frame, siteId, siteName, staff } = props;
   const action = `/console/site/${siteId}/staff`;
   return (
-    <Frame
-      frame={frame}
-      current={null}
-      title={say(words.title, { site: siteName })}
-      heading={sayWith(words.title, { site: <bdi>{siteName}</bdi> })}
-    >
+    <SiteFrame frame={frame} siteName={siteName} title={words.title}>
       <div class="panel">
         <ul class="people">
           {staff.map((person) => (
@@ -44,7 +39,7 @@ export function StaffPage(props: StaffPageProps) {
         </ul>
       </div>
       <GrantForm {...props} action={action} />
-    </Frame>
+    </SiteFrame>
   );
 }
 
