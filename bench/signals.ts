@@ -6,16 +6,17 @@ import { newcomer } from '../src/core/policy/facts.js';
 import { draftOf } from '../src/signals/draft.js';
 import { SIGNALS } from '../src/signals/registry.js';
 import { runSignals } from '../src/signals/run-signals.js';
+import { shippedScoresTwice } from '../src/signals/second/shipped-network.js';
 import type { Draft, SignalContext } from '../src/signals/signal.js';
 import { readText } from '../src/signals/text/readings.js';
 import { scoreText } from '../src/signals/toxicity/score-text.js';
 import { shippedModel } from '../src/signals/toxicity/shipped-model.js';
 import { createWordListSignal } from '../src/signals/word-list.js';
-import { atMost, type Benchmark, percentile } from './kit/figure.js';
+import { atMost, type Benchmark, percentile, told } from './kit/figure.js';
 import { seededRandom } from './kit/seeded-site.js';
 
-/** Those that ask nobody. */
-const OWN_SIGNALS = SIGNALS.filter(({ asksOthers }) => asksOthers !== true);
+/** Those that run before every answer. */
+const OWN_SIGNALS = SIGNALS.filter(({ asksOthers, isSlow }) => asksOthers !== true && isSlow !== true);
 const DRAFTS = 4000;
 const ROUNDS = 3;
 const PHRASES = 10_000;
@@ -57,6 +58,11 @@ export const measuring: Benchmark = {
         unit: 'ms',
         limit: 20,
         note: `with spans, the slowest of ${HOSTILE_TO_MODEL.length} hostile texts, each the best of 5 runs`,
+      }),
+      told('second reading, 200 characters', {
+        value: percentile(timesTwice(), 0.5),
+        unit: 'ms',
+        note: 'both models, as in its thread, after the answer; median',
       }),
       atMost('word list, 300 characters', {
         value: percentile(ofWords, 0.5),
@@ -127,6 +133,16 @@ function timesOfScores(): readonly number[] {
     const readings = readText(text);
     const start = performance.now();
     scoreText(model, text, readings);
+    return i < DRAFTS / 2 ? [] : [performance.now() - start];
+  });
+}
+
+function timesTwice(): readonly number[] {
+  const score = shippedScoresTwice();
+  const texts = madeUpDrafts().map(({ text }) => text.padEnd(200, ` ${text}`).slice(0, 200));
+  return texts.flatMap((text, i) => {
+    const start = performance.now();
+    score(text);
     return i < DRAFTS / 2 ? [] : [performance.now() - start];
   });
 }

@@ -26,6 +26,7 @@ import { checkMapPolicy, type HouseGazetteer, withHouseNames } from './publish/m
 import { createMapMaker, type MapMaker } from './publish/map/map-maker.js';
 import { createPhotoMaker, type PhotoMaker } from './publish/photo/photo-maker.js';
 import { SIGNALS } from './signals/registry.js';
+import { createSecondReader, type SecondReader } from './signals/second/second-reader.js';
 import type { CopiedTable } from './storage/dialect/postgres/copied-table.js';
 import { openGazetteer } from './storage/gazetteer/gazetteer.js';
 import { copyDatabase, restoreDatabase } from './storage/move-database.js';
@@ -143,6 +144,7 @@ export async function openApp(
     listen: ({ isDemo }) => listen({ deps, secrets, logger, config, address, isDemo, tracer }),
     close: async () => {
       await deps.maps.close();
+      await deps.secondReader.close();
       await deps.photos.close();
       await deps.places.close();
       await store.close();
@@ -231,6 +233,7 @@ function useCaseDeps({ logger, config, ...parts }: Parts): AppDeps {
     nearDuplicates: createNearDuplicates(parts.store.read),
     nameBearers: createNameBearers(parts.store.read),
     siteLearning: createSiteLearning({ store: parts.store, clock: Date.now }),
+    secondReader: createSecondReader(),
     maps: createMapMaker(config.mapPolicy),
     photos: createPhotoMaker(),
     places: withHouseNames(openGazetteer(config.data, onPlacesFailure), config.mapPolicy),
@@ -252,6 +255,7 @@ function forgetBy(
 /** What is closed with the rest. */
 type AppDeps = UseCaseDeps & {
   readonly maps: MapMaker;
+  readonly secondReader: SecondReader;
   readonly photos: PhotoMaker;
   readonly places: HouseGazetteer;
 };

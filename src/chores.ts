@@ -5,6 +5,7 @@ import { closeOldStories, tellClosedStories } from './use-cases/close-old-storie
 import type { UseCaseDeps } from './use-cases/deps.js';
 import { linkLogSoon } from './use-cases/link-log-soon.js';
 import { publishDueReports } from './use-cases/publish-report.js';
+import { readTwice } from './use-cases/read-twice.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -20,6 +21,7 @@ export function startChores(deps: ChoreDeps, logger: Logger): () => void {
     publishWhenDue(deps, logger),
     closeEveryMinute(deps, logger),
     indexAlways(deps, logger),
+    readTwiceAlways(deps, logger),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -43,20 +45,44 @@ const INDEX_AT_ONCE = 200;
 
 /** Keeps the search in step with what is written. Gives the function that ends it. */
 function indexAlways({ store }: UseCaseDeps, logger: Logger): () => void {
+  const index = async () => (await store.background.indexSearch({ limit: INDEX_AT_ONCE })).indexed;
+  return workOff(index, { every: INDEX_EVERY }, (error) =>
+    logger.error({ error: (error as Error | undefined)?.name }, 'The search was not kept in step.'),
+  );
+}
+
+/** How late the slower model may read what waits for moderators. */
+const READ_TWICE_EVERY = 3000;
+
+/** Reads a second time what waits. Gives the function that ends it. */
+function readTwiceAlways(deps: UseCaseDeps, logger: Logger): () => void {
+  return workOff(
+    () => readTwice(deps),
+    { every: READ_TWICE_EVERY },
+    (error) =>
+      logger.error({ error: (error as Error | undefined)?.name }, 'What waits was not read a second time.'),
+  );
+}
+
+/** Does some work now and then, again and again until a round found nothing to do. Gives the function that ends it. */
+function workOff(
+  work: () => Promise<number>,
+  { every }: { readonly every: number },
+  onError: (error: unknown) => void,
+): () => void {
   let isOver = false;
   let isAtWork = false;
-  const index = async (): Promise<void> => {
+  const workAway = async (): Promise<void> => {
     if (isAtWork) return;
     isAtWork = true;
     try {
-      while (!isOver && (await store.background.indexSearch({ limit: INDEX_AT_ONCE })).indexed > 0);
+      while (!isOver && (await work()) > 0);
     } catch (error) {
-      if (!isOver)
-        logger.error({ error: (error as Error | undefined)?.name }, 'The search was not kept in step.');
+      if (!isOver) onError(error);
     }
     isAtWork = false;
   };
-  const timer = setInterval(index, INDEX_EVERY);
+  const timer = setInterval(workAway, every);
   return () => {
     isOver = true;
     clearInterval(timer);

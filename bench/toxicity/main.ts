@@ -1,10 +1,13 @@
 /**
- * `npm run toxicity -- train | dev | german | test`: trains the shipped weights; judges them on the dev splits, which writes that part of the
- * card and the plot; trains a German model and writes its card; or judges on the tests, which writes the card and adds a line to the log of
- * runs. `test --seeds` trains with two more seeds beside.
+ * `npm run toxicity -- train | second | dev | german | test`: trains the shipped weights; trains the slower model beside them and writes its
+ * card; judges on the dev splits, which writes that part of the card and the plot; trains a German model and writes its card; or judges on the tests, which writes the card and adds a line to the log of
+ * runs. `test --seeds` trains with two more seeds beside; `second --calibrate` keeps the network and only
+ * calibrates it.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readNetwork } from '../../src/signals/second/network-file.js';
+import { createScoresTwice } from '../../src/signals/second/score-twice.js';
 import { type Model, readModel } from '../../src/signals/toxicity/model-file.js';
 import { cardOf, type FinishedRun, runOf, type TestRun, withDevPart } from './card.js';
 import { setTable } from './card-tables.js';
@@ -14,9 +17,13 @@ import { fitModel, SHIPPED } from './fit.js';
 import { germanCard } from './german-card.js';
 import { dataFolder } from './labelled-sets.js';
 import { reliabilityIn, reliabilityOf, reliabilityPlot } from './reliability-plot.js';
+import { secondCard } from './second-card.js';
+import { calibrated, fitSecond, judgeTwice, SHIPPED_SECOND } from './second-fit.js';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const MODEL = path.join(ROOT, 'models', 'toxicity-en.bin');
+const SECOND_MODEL = path.join(ROOT, 'models', 'second-en.bin');
+const SECOND_CARD = path.join(ROOT, 'docs', 'moderation', 'model-card-second.md');
 const CARD = path.join(ROOT, 'docs', 'moderation', 'model-card.md');
 const GERMAN_CARD = path.join(ROOT, 'docs', 'moderation', 'model-card-german.md');
 const PLOT = path.join(ROOT, 'docs', 'moderation', 'reliability.svg');
@@ -81,6 +88,17 @@ function dev(): void {
   writeFileSync(PLOT, reliabilityPlot(reliabilityOf(measured), reliabilityIn(card)));
 }
 
+function second(): void {
+  const model = readModel(readFileSync(MODEL));
+  const bytes = flags.includes('--calibrate')
+    ? calibrated(folder, model, readNetwork(readFileSync(SECOND_MODEL)))
+    : fitSecond(folder, model, SHIPPED_SECOND);
+  writeFileSync(SECOND_MODEL, bytes);
+  const header = readNetwork(bytes);
+  const judged = judgeTwice(folder, model, createScoresTwice(model, header));
+  writeFileSync(SECOND_CARD, secondCard({ header, bytes: bytes.length, judged }));
+}
+
 function german(): void {
   const { card, holds } = germanCard(folder);
   writeFileSync(GERMAN_CARD, card);
@@ -91,6 +109,8 @@ if (what === 'train') train();
 else if (what === 'test') test();
 else if (what === 'dev') dev();
 else if (what === 'german') german();
+else if (what === 'second') second();
 if (what === 'train' || what === 'dev')
   process.stdout.write(`${setTable(measureSets(folder, readModel(readFileSync(MODEL)), 'dev'))}\n`);
-if (!['train', 'dev', 'german', 'test'].includes(what)) throw new Error('Say train, dev, german or test.');
+if (!['train', 'second', 'dev', 'german', 'test'].includes(what))
+  throw new Error('Say train, second, dev, german or test.');

@@ -9,6 +9,7 @@ import { otherLanguage } from './other-language.js';
 import { akismet, external } from './outside.js';
 import { pastRejections } from './past-rejections.js';
 import { repetition } from './repetition.js';
+import { secondReading } from './second-reading.js';
 import { shouting } from './shouting.js';
 import type { Signal } from './signal.js';
 import { siteLearntSignals } from './site-learnt.js';
@@ -22,6 +23,7 @@ export const SIGNALS: readonly Signal[] = [
   groupAbuse,
   ...toxicitySignals,
   ...siteLearntSignals,
+  secondReading,
   links,
   spam,
   repetition,

@@ -102,6 +102,8 @@ export interface SignalContext {
   readonly bearersOf?: (key: string) => readonly NameBearer[] | Promise<readonly NameBearer[]>;
   /** Whether an address of the author's is at a host of throw-away mail; absent where nobody looked. */
   readonly hasDisposableMail?: boolean;
+  /** Reads a text a second time, in a thread: how probable, from 0 to 1, that it is toxic. Absent where nobody does. */
+  readonly readTwice?: (text: string) => Promise<number>;
   readonly standing: AuthorStanding;
   /** What the site's own model makes of a draft; null where it has nothing to say, or has not been made yet. */
   readonly learnt?: (
@@ -118,6 +120,8 @@ export interface Signal {
   readonly name: string;
   /** Sends the draft to somebody outside, so that only a rule that names it lets it run. */
   readonly asksOthers?: true;
+  /** Takes long, in a thread of its own, so that only a rule that names it lets it run before the answer. */
+  readonly isSlow?: true;
   /** Milliseconds, in place of what the others have. */
   readonly limitMs?: number;
   measure(draft: Draft, context: SignalContext): Evidence | undefined | Promise<Evidence | undefined>;

@@ -46,6 +46,8 @@ export async function editComment(db: Db, input: Edit): Promise<Comment> {
     kind: before.status === input.status ? 'comment.edited' : STATUS_EVENT[input.status],
     at: input.now,
   });
+  // Other words were not read a second time.
+  await db.run('UPDATE waiting SET second = NULL WHERE comment_id = ?', [before.id]);
   await settleWaiting(db, before.id);
   return readBack(db, before.id);
 }

@@ -51,6 +51,7 @@ export async function cardsFor(
       judgement: decisions.get(comment.id)?.findLast(isJudgement) ?? null,
       flags: flags.filter((flag) => flag.commentId === comment.id),
       waiting: row && waitingOf(row),
+      second: row?.second ?? null,
       place: row?.place ?? 0,
       claim: row && claimOf(row),
       escalatedAt: row?.escalated_at ?? null,

@@ -85,6 +85,7 @@ import { sanctionById, sanctionsMeeting, sanctionsPage } from './sanctions.js';
 import { savedViewById, savedViews } from './saved-views.js';
 import { searchComments, searchReports } from './search.js';
 import { countFound, searchCards } from './search-cards.js';
+import { unreadTwice } from './second-readings.js';
 import { sessionByToken, sessionsOf } from './sessions.js';
 import { featuredPage, latestPage } from './site-comments.js';
 import { publicSitePage, sitePageById, sitePages } from './site-pages.js';
@@ -165,6 +166,7 @@ export const reads: ReadFunctions = {
   newsSources,
   searchComments,
   searchReports,
+  unreadTwice,
   reportByOldPath,
   reportLog,
   reportsByTerm,

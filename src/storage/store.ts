@@ -19,6 +19,7 @@ import type { PushReads, PushWrites } from './push-store.js';
 import type { QueueReads, QueueWrites } from './queue-store.js';
 import type { ScoringReads, ScoringWrites } from './scoring-store.js';
 import type { SearchReads, SearchWrites } from './search-store.js';
+import type { SecondReads, SecondWrites } from './second-store.js';
 
 import type {
   AuthorHistory,
@@ -87,7 +88,8 @@ export interface Reads
     QueueReads,
     ImportReads,
     ScoringReads,
-    SearchReads {
+    SearchReads,
+    SecondReads {
   schemaVersion(input: Record<never, never>): Promise<number>;
   sites(input: Record<never, never>): Promise<readonly Site[]>;
   siteById(input: { id: SiteId }): Promise<Site | undefined>;
@@ -217,7 +219,8 @@ export interface Writes
     QueueWrites,
     ImportWrites,
     ScoringWrites,
-    SearchWrites {
+    SearchWrites,
+    SecondWrites {
   createSite(input: Site): Promise<void>;
   updateSite(input: {
     id: SiteId;

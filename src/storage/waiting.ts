@@ -4,8 +4,10 @@
  */
 import type { Comment } from '../core/comment.js';
 import { type Decision, isJudgement } from '../core/decision.js';
+import type { Evidence } from '../core/evidence.js';
 import type { CommentId, StoryId } from '../core/ids.js';
 import { harmOf } from '../core/triage/harm.js';
+import { SECOND_READING } from '../core/triage/second-reading.js';
 import { type QueueName, UNREVIEWED_FOR, type Waiting } from '../core/triage/triage.js';
 import { type Db, insertInto, insertMany, list } from './db.js';
 import { decisionsOf } from './decisions.js';
@@ -38,13 +40,15 @@ type Settled = Looked &
   Pick<CommentRow, 'id' | 'site_id' | 'story_id' | 'placed_at' | 'revision'> & {
     readonly total: number;
     readonly section: string;
+    readonly second: number | null;
   };
 
 /** Makes the row of a comment anew from what is stored of it. */
 export async function settleWaiting(db: Db, id: CommentId): Promise<void> {
   const comment = await db.get<Settled>(
     `SELECT c.id, c.site_id, c.story_id, c.kind, c.status, c.open_flags, c.is_staff, c.source_status, c.placed_at, c.revision,
-       s.total, s.section FROM comment c JOIN story s ON s.id = c.story_id WHERE c.id = ?`,
+       s.total, s.section, w.second FROM comment c JOIN story s ON s.id = c.story_id LEFT JOIN waiting w ON w.comment_id = c.id
+     WHERE c.id = ?`,
     [id],
   );
   const decisions = comment === undefined ? [] : await decisionsOf(db, { commentId: id });
@@ -73,7 +77,7 @@ async function whyOf(
   { comment, queue, decisions }: Known,
 ): Promise<Pick<Waiting, 'since' | 'harm' | 'rule'>> {
   const judgement = decisions.findLast(isJudgement);
-  const evidence = judgement?.evidence ?? [];
+  const evidence = [...(judgement?.evidence ?? []), ...secondOf(comment)];
   const rule = judgement?.rule ?? '';
   if (queue === 'flagged') {
     const open = (await flagsOf(db, { commentId: comment.id })).filter(
@@ -89,6 +93,11 @@ async function whyOf(
   );
   const from = queue === 'held' ? held : judgement;
   return { since: from?.createdAt ?? comment.placed_at, harm: harmOf(evidence, []), rule };
+}
+
+/** What a second reading of the words as they stand has found, if there was one. */
+function secondOf({ second }: Settled): readonly Pick<Evidence, 'signal' | 'score'>[] {
+  return second === null ? [] : [{ signal: SECOND_READING, score: second / 100 }];
 }
 
 function mostFrequent(reasons: readonly string[]): string {

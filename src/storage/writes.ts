@@ -41,6 +41,7 @@ import { saveReport } from './reports.js';
 import { addSanction, liftSanction, readSanction } from './sanctions.js';
 import { deleteView, renameView, saveView } from './saved-views.js';
 import { indexSearch } from './search.js';
+import { keepSecondReadings } from './second-readings.js';
 import {
   createSession,
   createSignInLink,
@@ -94,6 +95,7 @@ export const writes: WriteFunctions = {
   liftSanction,
   readSanction,
   indexSearch,
+  keepSecondReadings,
   deleteDraft,
   publishDraft,
   saveDraft,

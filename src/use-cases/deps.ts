@@ -1,5 +1,6 @@
 import type { IdMaker } from '../core/ids.js';
 import type { Outside } from '../core/outside-signal.js';
+import type { SecondReader } from '../signals/second/second-reader.js';
 import type { Signal } from '../signals/signal.js';
 import type { Store } from '../storage/store.js';
 import type { NameBearers } from './name-bearers.js';
@@ -32,6 +33,8 @@ export interface UseCaseDeps {
   readonly nameBearers: NameBearers;
   /** Absent where nothing is learnt: while importing. */
   readonly siteLearning?: SiteLearning;
+  /** Absent where nothing is read twice: in commands. */
+  readonly secondReader?: SecondReader;
   /** Whom rules may ask outside of this server; absent where nobody is set. */
   readonly outside?: Outside;
   readonly maps: NewsroomDeps['maps'];

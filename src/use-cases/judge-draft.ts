@@ -23,7 +23,13 @@ const SIGNAL_LIMIT_MS = 250;
 
 type Deps = Pick<
   UseCaseDeps,
-  'signals' | 'nearDuplicates' | 'nameBearers' | 'onSignalFailure' | 'siteLearning' | 'outside'
+  | 'signals'
+  | 'nearDuplicates'
+  | 'nameBearers'
+  | 'onSignalFailure'
+  | 'siteLearning'
+  | 'outside'
+  | 'secondReader'
 > & {
   readonly store: { readonly read: Pick<Reads, 'authorHistory' | 'recentPosts' | 'policiesAround'> };
 };
@@ -80,15 +86,16 @@ export async function judgeDraft(deps: Deps, actor: Actor, subject: Judged): Pro
   return { ...decide(policy, evidence, facts), facts, asksForMail };
 }
 
-/** All that look in here; whoever has to send the text out, only if a rule names them, and never about staff. */
+/** All that look in here at once; whoever takes long, or has to send the text out, only if a rule names them, and never about staff. */
 function signalsFor(
   signals: readonly Signal[],
   policy: Policy,
   { staff }: AuthorStanding,
 ): readonly Signal[] {
-  if (!signals.some(({ asksOthers }) => asksOthers)) return signals;
+  const mustBeNamed = ({ asksOthers, isSlow }: Signal) => asksOthers === true || isSlow === true;
+  if (!signals.some(mustBeNamed)) return signals;
   const named = staff ? new Set() : signalsOf(policy);
-  return signals.filter(({ name, asksOthers }) => asksOthers !== true || named.has(name));
+  return signals.filter((signal) => !mustBeNamed(signal) || named.has(signal.name));
 }
 
 function signalsOf({ rules }: Policy): ReadonlySet<string> {
@@ -150,6 +157,7 @@ function contextOf(deps: Deps, subject: Judged, standing: AuthorStanding): Signa
     recent: recentCounts(deps, subject),
     ...(deps.siteLearning && { learnt: (draft) => deps.siteLearning?.explainNow(site, draft) ?? null }),
     ...spamFilterOf(deps, site),
+    ...secondReaderOf(deps),
     similar: (fingerprint) => deps.nearDuplicates.similar(comment, { fingerprint, now }),
     bearersOf: (key) => deps.nameBearers.of(comment, { key, now }),
     ...(subject.form && { form: subject.form }),
@@ -172,6 +180,11 @@ function askOf({ outside }: Deps, subject: Judged, { text }: Draft): NonNullable
 function spamFilterOf({ siteLearning }: Deps, site: Site): Pick<SignalContext, 'spamFilter'> {
   const spamFilter = siteLearning?.spamFilterNow(site);
   return spamFilter === undefined ? {} : { spamFilter };
+}
+
+function secondReaderOf({ secondReader }: Deps): Pick<SignalContext, 'readTwice'> {
+  if (secondReader === undefined) return {};
+  return { readTwice: async (text) => (await secondReader.read([text]))[0] ?? 0 };
 }
 
 /** Each count is read when a signal asks for it, and once however many ask. */

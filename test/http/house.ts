@@ -24,6 +24,7 @@ import type { Vapid } from '../../src/outbox/vapid.js';
 import { createMapMaker } from '../../src/publish/map/map-maker.js';
 import { createPhotoMaker } from '../../src/publish/photo/photo-maker.js';
 import { SIGNALS } from '../../src/signals/registry.js';
+import type { SecondReader } from '../../src/signals/second/second-reader.js';
 import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { createNameBearers } from '../../src/use-cases/name-bearers.js';
@@ -65,6 +66,7 @@ export interface HouseOptions {
   readonly external?: ExternalSettings;
   readonly akismet?: AkismetSettings;
   /** In place of failing the test when a signal fails. */
+  readonly secondReader?: SecondReader;
   readonly onSignalFailure?: (signal: string, error: unknown) => void;
 }
 
@@ -104,6 +106,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     nearDuplicates: createNearDuplicates(store.read),
     nameBearers: createNameBearers(store.read),
     maps,
+    ...(options.secondReader && { secondReader: options.secondReader }),
     photos,
     pingsHub: typeof options.config?.hub === 'string',
     places: PLACES,

@@ -169,6 +169,67 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.waitingOf({ commentId: calm }))?.waiting.rule, 'abuse');
     });
 
+    const readAll = async () => {
+      for (;;) {
+        const unread = await store.read.unreadTwice({ limit: 100 });
+        if (unread.length === 0) return;
+        const readings = unread.map(({ commentId, revision }) => ({ commentId, revision, percent: 0 }));
+        await store.background.keepSecondReadings({ readings });
+      }
+    };
+
+    it('is read a second time once, newest first, and stands where that puts it', async () => {
+      await readAll();
+      const place = await newSite();
+      const calm = await add(place, { at: NOON });
+      const rude = await add(place, { at: NOON + HOUR });
+      const unread = await store.read.unreadTwice({ limit: 2 });
+      assert.deepEqual(
+        unread.map(({ commentId, revision, language }) => [commentId, revision, language]),
+        [
+          [rude, 1, 'en'],
+          [calm, 1, 'en'],
+        ],
+      );
+      const readings = [
+        { commentId: rude, revision: 1, percent: 90 },
+        { commentId: calm, revision: 1, percent: 0 },
+      ];
+      await store.background.keepSecondReadings({ readings });
+      assert.deepEqual(await store.read.unreadTwice({ limit: 2 }), []);
+      assert.deepEqual(await idsOf(place.desks, 'held'), [rude, calm]);
+      const [first] = await store.read.queuePage({ desks: place.desks, queue: 'held', limit: 1 });
+      assert.deepEqual([first?.second, first?.waiting?.harm], [90, { kind: 'insult', score: 0.54 }]);
+    });
+
+    it('keeps a second reading through complaints, and is read again with other words', async () => {
+      const place = await newSite();
+      const id = await add(place, { status: 'published' });
+      const kept = { readings: [{ commentId: id, revision: 1, percent: 90 }] };
+      await store.background.keepSecondReadings(kept);
+      await store.write.flagComment(flag(id, 'reader'));
+      assert.equal((await store.read.waitingOf({ commentId: id }))?.waiting.harm.score, 0.54);
+      await store.write.editComment({
+        ...{ id, revision: 1, source: 'Other words', sourceFormat: 'markdown', body: [], fingerprint: null },
+        ...{ status: 'published', decision: makeDecision({ outcome: 'publish' }), now: NOON },
+      });
+      assert.deepEqual(
+        (await store.read.unreadTwice({ limit: 1 })).map(({ commentId, revision }) => [commentId, revision]),
+        [[id, 2]],
+      );
+      // Late: those words are gone.
+      await store.background.keepSecondReadings(kept);
+      assert.equal((await store.read.unreadTwice({ limit: 1 })).length, 1);
+    });
+
+    it('keeps no second reading of what waits no more', async () => {
+      const place = await newSite();
+      const id = await add(place);
+      await store.write.decideComment(decide(id, 'published'));
+      await store.background.keepSecondReadings({ readings: [{ commentId: id, revision: 1, percent: 90 }] });
+      assert.equal(await store.read.waitingOf({ commentId: id }), undefined);
+    });
+
     it('goes with its story when stories are merged', async () => {
       const place = await newSite();
       const other = { siteId: place.siteId, storyId: await newStory(place.siteId) };

@@ -3,6 +3,9 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { fitModel, SHIPPED } from '../../bench/toxicity/fit.js';
 import { devOf, fitGerman, GERMAN } from '../../bench/toxicity/german.js';
+import { fitSecond, judgeTwice, SHIPPED_SECOND } from '../../bench/toxicity/second-fit.js';
+import { readNetwork } from '../../src/signals/second/network-file.js';
+import { createScoresTwice } from '../../src/signals/second/score-twice.js';
 import { readText } from '../../src/signals/text/readings.js';
 import { readModel } from '../../src/signals/toxicity/model-file.js';
 import { scoreText } from '../../src/signals/toxicity/score-text.js';
@@ -40,5 +43,21 @@ describe('training the toxicity model', { skip: dataMissing('moderation-data') }
         'germeval-2018 INSULT',
       ]);
     }
+  });
+});
+
+describe('training the slower model', { skip: dataMissing('moderation-data') }, () => {
+  it('gives the same bytes for the same recipe, and judges by rows that calibrated nothing', () => {
+    const model = readModel(fitModel(FOLDER, TINY));
+    const recipe = { ...SHIPPED_SECOND, rows: TINY, version: 'tiny' };
+    const bytes = fitSecond(FOLDER, model, recipe);
+    assert.equal(Buffer.compare(bytes, fitSecond(FOLDER, model, recipe)), 0);
+    const second = readNetwork(bytes);
+    assert.equal(second.version, 'tiny');
+    const judged = judgeTwice(FOLDER, model, createScoresTwice(model, second));
+    assert.ok(judged.some(({ set }) => set === 'davidson'));
+    for (const { together } of judged) assert.ok(together.every(({ score }) => score > 0 && score < 1));
+    assert.throws(() => readNetwork(bytes.subarray(0, -1)), /not whole/);
+    assert.throws(() => readNetwork(Buffer.from('PARLEY-1 and more')), /Not a file/);
   });
 });

@@ -26,6 +26,7 @@ const OF_SIGNAL: Readonly<Record<string, Weight>> = {
   'word-list': { kind: 'insult', weight: 0.7 },
   insult: { kind: 'insult', weight: 0.6 },
   toxicity: { kind: 'insult', weight: 0.6 },
+  'second-reading': { kind: 'insult', weight: 0.6 },
   // What this site's decisions taught sorts from the start, and counts for more once its precision has passed the newsroom's bar.
   'site-model': { kind: 'other', weight: 0.6 },
   'site-model-unproven': { kind: 'other', weight: 0.3 },

@@ -1,9 +1,11 @@
 import type { Account } from '../../core/account.js';
 import type { Comment } from '../../core/comment.js';
 import { isJudgement } from '../../core/decision.js';
+import type { Evidence } from '../../core/evidence.js';
 import { type AccountId, encodeId, type SiteId } from '../../core/ids.js';
 import { areWordsGone } from '../../core/retention.js';
 import type { Site } from '../../core/site.js';
+import { SECOND_READING, secondEvidence } from '../../core/triage/second-reading.js';
 import { likelihoodOf, type Waiting } from '../../core/triage/triage.js';
 import { sight } from '../../core/visibility.js';
 import type { QueueRow } from '../../storage/store.js';
@@ -87,7 +89,7 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
     depth: comment.depth,
     parent: parent === null ? null : presentNeighbour(parent),
     replies: comment.listedChildren,
-    judgement: judgement === null ? null : presentJudgement(judgement),
+    judgement: judgement === null ? null : presentJudgement(judgement, laterEvidence(row)),
     why: row.waiting === null ? null : presentWhy(row.waiting, setting.now),
     isEscalated: row.escalatedAt !== null,
     notes: row.notes.map(({ by: noter, createdAt, text, escalates }) => ({
@@ -110,6 +112,12 @@ export function presentCard(row: CardRow, setting: CardSetting): CardView {
 }
 
 /** What colleagues call an author whom readers see under a public name. */
+/** What a second reading found, unless the policy knew it already. */
+function laterEvidence({ second, judgement }: CardRow): readonly Evidence[] {
+  const isKnown = judgement?.evidence.some(({ signal }) => signal === SECOND_READING) ?? false;
+  return isKnown ? [] : [secondEvidence((second ?? 0) / 100)].filter((found) => found !== undefined);
+}
+
 function staffNameOf({ comment: { author }, noters }: CardRow): string | null {
   if (!author.isStaff || author.accountId === null) return null;
   const account = noters.get(author.accountId);

@@ -4,8 +4,8 @@ import type { EvidenceView, JudgementView } from '../../wire/console.js';
 import type { NumberedSpans } from './marked-stretches.js';
 import { namedJudge } from './present-decision.js';
 
-/** Why a comment stands as it does: the deciding rule, the others that matched, and all that was found, the gravest first. */
-export function presentJudgement(judgement: Decision): JudgementView {
+/** Why a comment stands as it does: the deciding rule, the others that matched, and all that was found, the gravest first, then what was found later. */
+export function presentJudgement(judgement: Decision, later: readonly Evidence[] = []): JudgementView {
   const { outcome, rule, reason, matched } = judgement;
   return {
     outcome,
@@ -13,7 +13,7 @@ export function presentJudgement(judgement: Decision): JudgementView {
     rule,
     reason,
     alsoMatched: matched.filter((id) => id !== rule),
-    evidence: numbered(judgement.evidence).map(presentEvidence),
+    evidence: [...numbered(judgement.evidence), ...numbered(later)].map(presentEvidence),
   };
 }
 

@@ -31,6 +31,7 @@ import { publicNames } from './0030-public-names.js';
 import { sections } from './0031-sections.js';
 import { searchSeats } from './0032-search-seats.js';
 import { savedViews } from './0033-saved-views.js';
+import { secondReadings } from './0034-second-readings.js';
 import type { Step } from './step.js';
 
 /** Every step from nothing to this program's schema, in order; step n makes version n. Forward only: a step that was released is never changed. */
@@ -68,4 +69,5 @@ export const migrations: readonly Step[] = [
   sections,
   searchSeats,
   savedViews,
+  secondReadings,
 ];

@@ -19,11 +19,12 @@ export interface WaitingRow {
   readonly claimed_by: AccountId | null;
   readonly claimed_until: number | null;
   readonly escalated_at: number | null;
+  readonly second: number | null;
 }
 
 /** What a row is read as. */
 export const WAITING_READ =
-  'comment_id AS id, site_id, queue, place, since, harm, percent, reach, rule, section, claimed_by, claimed_until, escalated_at';
+  'comment_id AS id, site_id, queue, place, since, harm, percent, reach, rule, section, claimed_by, claimed_until, escalated_at, second';
 
 export function waitingOf({ queue, since, harm, percent, reach, rule, section }: WaitingRow): Waiting {
   return { queue, since, harm: keptHarm(harm, percent), reach, rule, section };
