@@ -211,7 +211,8 @@ for (const dialect of await dialects()) {
       assert.equal((await store.read.waitingOf({ commentId: id }))?.waiting.harm.score, 0.54);
       await store.write.editComment({
         ...{ id, revision: 1, source: 'Other words', sourceFormat: 'markdown', body: [], fingerprint: null },
-        ...{ status: 'published', decision: makeDecision({ outcome: 'publish' }), now: NOON },
+        ...{ from: 'published', status: 'published' },
+        ...{ decision: makeDecision({ outcome: 'publish' }), now: NOON },
       });
       assert.deepEqual(
         (await store.read.unreadTwice({ limit: 1 })).map(({ commentId, revision }) => [commentId, revision]),
