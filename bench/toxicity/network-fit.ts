@@ -95,7 +95,7 @@ export function learnNetwork(
 }
 
 /** A text's words: what is in disguise as it reads through that. */
-export function readWords(reader: ReturnType<typeof createWordReader>, text: string): Words {
+function readWords(reader: ReturnType<typeof createWordReader>, text: string): Words {
   const { all } = readText(text);
   return reader.read((all[1] ?? all[0]).stream, quotesIn(text));
 }

@@ -7,7 +7,7 @@ export const DIMENSIONS = 32;
 /** Patterns of words that are looked for. */
 export const FILTERS = 64;
 /** Words that a pattern spans. */
-export const WIDTH = 3;
+const WIDTH = 3;
 /** Words that are read at once. */
 export const MOST_WORDS = 160;
 /** Per pattern, how strongly it was found at best and on the whole. */
@@ -17,7 +17,7 @@ const HEADS = ATTRIBUTES.length;
 /** The parts of a word weigh twice the word itself. */
 export const PARTS_WEIGH = 2;
 /** What a pattern is found on the whole weighs half of what it is at best. */
-export const WHOLE_WEIGHS = 0.5;
+const WHOLE_WEIGHS = 0.5;
 
 /** Weights, row by row. */
 export interface Network {
