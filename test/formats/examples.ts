@@ -26,6 +26,7 @@ export const EXAMPLES: readonly Example[] = [
   closed('wxr', 'XML', made.WXR),
   closed('parley', 'lines', made.PARLEY),
   one('outline', 'text', made.OUTLINE),
+  one('outline', 'text without bullets', made.SIGNED_OUTLINE),
   one('html', 'page', made.HTML_PAGE),
   one('isso', 'database', made.ISSO),
   one('cusdis', 'database', made.CUSDIS_DATABASE),
