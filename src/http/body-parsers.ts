@@ -3,8 +3,17 @@ import { type FormFile, readMultipart } from './multipart.js';
 
 /** JSON bodies only; keys that reach for a prototype are refused. Keeps the text for digests. */
 export function acceptJson(scope: FastifyInstance): void {
+  acceptJsonAs(scope, 'application/json');
+}
+
+/** JSON as browsers send it about a page's policy: by themselves, from any page, with any cookies. For routes that change nothing. */
+export function acceptPolicyReports(scope: FastifyInstance): void {
+  acceptJsonAs(scope, 'application/csp-report');
+}
+
+function acceptJsonAs(scope: FastifyInstance, type: string): void {
   const parse = scope.getDefaultJsonParser('error', 'error');
-  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  scope.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
     const text = String(body);
     request.bodyText = text;
     // A DELETE may come with a content type and nothing in it.

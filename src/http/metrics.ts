@@ -10,6 +10,8 @@ export interface Metrics {
   countComment(outcome: string): void;
   /** An event that was held against a limit by this process alone. */
   countAlone(): void;
+  /** Something that a browser refused on a page, by the directive of the policy that forbade it. */
+  countPolicyReport(directive: string): void;
 }
 
 interface Waiting {
@@ -116,6 +118,12 @@ export function createMetrics(sources: Sources): Metrics {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const policyReports = new Counter({
+    name: 'parley_csp_reports_total',
+    help: 'What browsers refused on pages by their content security policy, by directive.',
+    labelNames: ['directive'],
+    registers: [registry],
+  });
   const alone = new Counter({
     name: 'parley_limits_alone_total',
     help: 'Requests that this process alone held against a limit, for the database did not count them in time.',
@@ -143,5 +151,6 @@ export function createMetrics(sources: Sources): Metrics {
     },
     countComment: (outcome) => comments.inc({ outcome }),
     countAlone: () => alone.inc(),
+    countPolicyReport: (directive) => policyReports.inc({ directive }),
   };
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../core/refusal.js';
 import { refuseWhenOverloaded } from './answer.js';
-import { acceptFiles, acceptForms, acceptJson } from './body-parsers.js';
+import { acceptFiles, acceptForms, acceptJson, acceptPolicyReports } from './body-parsers.js';
 import { BODY_LIMIT } from './errors.js';
 import { sendFailure } from './failure.js';
 import { corsHeaders } from './origin.js';
@@ -37,6 +37,7 @@ export function registerRoutes(server: FastifyInstance, app: HttpApp, routes: re
       if (takesFiles) acceptFiles(scope);
       else if (FORM_SPACES.includes(space)) acceptForms(scope);
       else acceptJson(scope);
+      if (space === 'health') acceptPolicyReports(scope);
       scope.setErrorHandler((error, request, reply) => sendFailure({ app, request, reply }, space, error));
       for (const route of ofSpace) register(scope, app, route);
     });

@@ -66,6 +66,7 @@ import { ownPageRoutes } from './routes/own-pages.js';
 import { pageRoutes } from './routes/pages.js';
 import { perspectiveRoutes } from './routes/perspective.js';
 import { photoRoutes } from './routes/photos.js';
+import { policyReportRoutes } from './routes/policy-report.js';
 import { postingRoutes } from './routes/posting.js';
 import { publicCommentRoutes } from './routes/public-comments.js';
 import { publicOpeningRoutes } from './routes/public-opening.js';
@@ -162,4 +163,5 @@ export const ROUTES: readonly Route[] = [
   ...perspectiveRoutes,
   ...openApiRoutes,
   ...healthRoutes,
+  ...policyReportRoutes,
 ];

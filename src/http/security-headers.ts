@@ -5,6 +5,9 @@ const EVERYWHERE = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 } as const;
 
+/** Where browsers tell what they refused. */
+export const POLICY_REPORTS = '/csp-report';
+
 /** Pages load our own files only, run no inline script or style, and stand in nobody's frame. */
 export function pagePolicy({ frames, framedBy = "'none'" }: PagePolicy = {}): string {
   return [
@@ -17,6 +20,7 @@ export function pagePolicy({ frames, framedBy = "'none'" }: PagePolicy = {}): st
     ...(frames === undefined ? [] : [`frame-src ${frames}`]),
     `frame-ancestors ${framedBy}`,
     "base-uri 'none'",
+    `report-uri ${POLICY_REPORTS}`,
   ].join('; ');
 }
 

@@ -192,6 +192,7 @@ describe('the description of the API', () => {
     await check('/api/v1/me/comments', 'GET /api/v1/me/comments?site=paper', { headers });
     await check('/api/v1/me/comments/{commentId}', `GET /api/v1/me/comments/${id}`, { headers });
     await check('/healthz', 'GET /healthz');
+    await check('/csp-report', 'POST /csp-report', { body: { 'csp-report': {} } });
     await check('/readyz', 'GET /readyz');
     await check('/api/v1/openapi.json', 'GET /api/v1/openapi.json');
   });
