@@ -9,7 +9,7 @@ const TOKEN = 'a token of the test';
 describe('a report of what a browser refused', () => {
   let house: House;
   before(async () => {
-    house = await openHouse({ config: { metricsToken: TOKEN } });
+    house = await openHouse({ config: { metricsToken: TOKEN, exemptLoopback: false } });
   });
   after(() => house.close());
 
