@@ -10,7 +10,7 @@ import { hasDisposableMail, readFirst, standingToWrite, tellingIn } from './auth
 import type { UseCaseDeps } from './deps.js';
 import { draftText } from './draft-comment.js';
 import { judgeDraft } from './judge-draft.js';
-import { policyDecision } from './post-comment.js';
+import { policyDecision } from './policy-decision.js';
 import { siteOf } from './site-of.js';
 import { standingsUnder } from './standings-under.js';
 
