@@ -6,6 +6,7 @@ import type { Staged, StagedLink, StagedThread, Staging } from './staging.js';
 
 // Read in the order of stories, which no cache of pages serves well: the system's own is there for that.
 const CACHE_KIB = 8000;
+const CACHE_AFTER_KIB = 1000;
 
 const SCHEMA = `
   PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -${CACHE_KIB};
@@ -117,6 +118,8 @@ class ScratchDatabase implements Staging {
         hasParentRef: has_parent === 1,
       };
     }
+    // What comes now is read once, in another order.
+    this.#db.exec(`PRAGMA cache_size = -${CACHE_AFTER_KIB}; PRAGMA shrink_memory`);
   }
 
   comments(
