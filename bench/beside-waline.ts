@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { encodeCursor } from '../src/core/cursor.js';
 import { encodeId, type StoryId } from '../src/core/ids.js';
-import { openStore } from '../src/storage/open-store.js';
 import { startServerProcess } from '../test/faults/server-process.js';
 import { withFolder } from '../test/kit/temporary.js';
 import { bareCommits } from './kit/bare-commits.js';
@@ -10,7 +9,7 @@ import { startBareServer } from './kit/bare-loop.js';
 import { settingsOf } from './kit/both-databases.js';
 import { type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import { getRequest, hammer, postRequest } from './kit/http-load.js';
-import { bringIn, madeUpText, START, seededRandom, syntheticArchive } from './kit/seeded-site.js';
+import { madeUpText, START, seededRandom, seedThreads, syntheticArchive } from './kit/seeded-site.js';
 import { startWaline, WALINE_SERVER, type WalineServer } from './kit/waline-server.js';
 
 const SIZES = [100, 10_000];
@@ -37,7 +36,7 @@ interface Runner {
 }
 
 async function compare(folder: string, milliseconds: number): Promise<readonly Figure[]> {
-  const stories = await seed(folder);
+  const stories = await seedThreads({ data: folder }, [...SIZES, ...Array<number>(PAGES).fill(1)]);
   const parley = await startServerProcess(settingsOf({ data: folder }));
   const waline = await startWaline(path.join(folder, 'waline'), syntheticArchive(SIZES));
   const page = `${parley.url}/api/v1/public/stories/${encodeId(stories[0] ?? 0)}/comments`;
@@ -77,21 +76,6 @@ async function compare(folder: string, milliseconds: number): Promise<readonly F
 }
 
 /** The threads that are read, then those that are posted to. */
-async function seed(data: string): Promise<readonly StoryId[]> {
-  const store = await openStore({ data, role: 'serve' });
-  try {
-    const sizes = [...SIZES, ...Array<number>(PAGES).fill(1)];
-    await bringIn(store, data, syntheticArchive(sizes));
-    const site = await store.read.siteBySlug({ slug: 'bench' });
-    const stories = sizes.map(
-      (_, n) => site && store.read.storyByKey({ siteId: site.id, key: `thread-${n}` }),
-    );
-    return (await Promise.all(stories)).flatMap((story) => (story ? [story.id] : []));
-  } finally {
-    await store.close();
-  }
-}
-
 function readersOf(url: string, stories: readonly StoryId[]): readonly Runner[] {
   const random = seededRandom(5);
   const brotli = { 'accept-encoding': 'br' };

@@ -3,13 +3,12 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { encodeCursor } from '../src/core/cursor.js';
 import { encodeId, type StoryId } from '../src/core/ids.js';
-import { openStore } from '../src/storage/open-store.js';
 import { type ServerProcess, startServerProcess } from '../test/faults/server-process.js';
 import { withFolder } from '../test/kit/temporary.js';
 import { atMost, type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import { getRequest, hammer } from './kit/http-load.js';
 import { residentMegabytes } from './kit/resident.js';
-import { bringIn, START, syntheticArchive } from './kit/seeded-site.js';
+import { START, seedThreads } from './kit/seeded-site.js';
 import { postAsGuest } from './kit/site-requests.js';
 
 const READERS = 10_000;
@@ -25,7 +24,8 @@ export const live: Benchmark = {
   isLong: true,
   run: ({ isSmall }) =>
     withFolder(async (data) => {
-      const story = await seed(data);
+      const [story] = await seedThreads({ data }, [LONG]);
+      if (story === undefined) throw new Error('The thread is missing.');
       const settings = { PARLEY_DATA: data, PARLEY_PORT: '0', PARLEY_TRUSTED_PROXIES: '1' };
       const server = await startServerProcess({ ...settings, PARLEY_METRICS_TOKEN: TOKEN });
       try {
@@ -36,19 +36,6 @@ export const live: Benchmark = {
       }
     }),
 };
-
-async function seed(data: string): Promise<StoryId> {
-  const store = await openStore({ data, role: 'serve' });
-  try {
-    await bringIn(store, data, syntheticArchive([LONG]));
-    const site = await store.read.siteBySlug({ slug: 'bench' });
-    const story = site && (await store.read.storyByKey({ siteId: site.id, key: 'thread-0' }));
-    if (!story) throw new Error('The thread is missing.');
-    return story.id;
-  } finally {
-    await store.close();
-  }
-}
 
 /** A number that the server counts, by its name. Asking for it begins its maximum anew. */
 async function metric({ url }: ServerProcess, name: string): Promise<number> {

@@ -8,7 +8,7 @@ import { withFolder } from '../test/kit/temporary.js';
 import { startBareServer } from './kit/bare-loop.js';
 import { atLeast, atMost, type Benchmark, type Figure, percentile, told } from './kit/figure.js';
 import { getRequest, hammer } from './kit/http-load.js';
-import { bringIn, syntheticArchive } from './kit/seeded-site.js';
+import { seedThreads } from './kit/seeded-site.js';
 
 const SIZES = [100, 1000, 10_000, 100_000];
 const ROUNDS = 5;
@@ -22,7 +22,7 @@ export const reading: Benchmark = {
   about: 'First pages of threads of 100 to 100,000 comments',
   run: () =>
     withFolder(async (data) => {
-      const stories = await seed(data);
+      const stories = await seedThreads({ data }, SIZES);
       const figures = await uncached(data, stories);
       const server = await startServerProcess({ PARLEY_DATA: data, PARLEY_PORT: '0' });
       try {
@@ -33,20 +33,6 @@ export const reading: Benchmark = {
       }
     }),
 };
-
-async function seed(data: string): Promise<StoryId[]> {
-  const store = await openStore({ data, role: 'serve' });
-  try {
-    await bringIn(store, data, syntheticArchive(SIZES));
-    const site = await store.read.siteBySlug({ slug: 'bench' });
-    const stories = await Promise.all(
-      SIZES.map((_, n) => store.read.storyByKey({ siteId: site?.id as never, key: `thread-${n}` })),
-    );
-    return stories.map((story) => story?.id as StoryId);
-  } finally {
-    await store.close();
-  }
-}
 
 async function cached(page: string, folder: string): Promise<Figure[]> {
   const bare = await startBareServer(page, folder);

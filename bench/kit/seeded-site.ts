@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ParsedRecord } from '../../src/core/archive.js';
-import { createIdMaker } from '../../src/core/ids.js';
+import { createIdMaker, type StoryId } from '../../src/core/ids.js';
 import { openStaging } from '../../src/storage/open-staging.js';
+import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { importArchive } from '../../src/use-cases/import/import-archive.js';
+import type { Where } from './both-databases.js';
 
 /** What the words are made of: two or three each. */
 export const SYLLABLES =
@@ -101,4 +103,21 @@ export async function bringIn(
       judge: null,
     },
   );
+}
+
+/** Makes the site `bench` with a thread of each size, written by one process that then lets go; gives their stories in that order. */
+export async function seedThreads(where: Where, sizes: readonly number[]): Promise<readonly StoryId[]> {
+  const store = await openStore({ ...where, role: 'serve' });
+  try {
+    await bringIn(store, where.data, syntheticArchive(sizes));
+    const site = await store.read.siteBySlug({ slug: 'bench' });
+    const found = await Promise.all(
+      sizes.map((_, n) => site && store.read.storyByKey({ siteId: site.id, key: `thread-${n}` })),
+    );
+    const stories = found.flatMap((story) => (story ? [story.id] : []));
+    if (stories.length < sizes.length) throw new Error('A thread is missing.');
+    return stories;
+  } finally {
+    await store.close();
+  }
 }

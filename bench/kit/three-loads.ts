@@ -2,10 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { encodeCursor } from '../../src/core/cursor.js';
 import { encodeId, type StoryId } from '../../src/core/ids.js';
-import { openStore } from '../../src/storage/open-store.js';
 import type { Where } from './both-databases.js';
 import { getRequest, postRequest } from './http-load.js';
-import { bringIn, madeUpText, START, seededRandom, syntheticArchive } from './seeded-site.js';
+import { madeUpText, START, seededRandom, seedThreads } from './seeded-site.js';
 
 /** A thread of this many comments is read. */
 const LONG = 10_000;
@@ -13,19 +12,8 @@ const LONG = 10_000;
 const SHORT = 200;
 
 /** Makes the site `bench`: a long thread, then short ones. */
-export async function seedForLoads(where: Where): Promise<readonly StoryId[]> {
-  const store = await openStore({ ...where, role: 'serve' });
-  try {
-    const sizes = [LONG, ...Array<number>(SHORT).fill(1)];
-    await bringIn(store, where.data, syntheticArchive(sizes));
-    const site = await store.read.siteBySlug({ slug: 'bench' });
-    const stories = sizes.map(
-      (_, n) => site && store.read.storyByKey({ siteId: site.id, key: `thread-${n}` }),
-    );
-    return (await Promise.all(stories)).flatMap((story) => (story ? [story.id] : []));
-  } finally {
-    await store.close();
-  }
+export function seedForLoads(where: Where): Promise<readonly StoryId[]> {
+  return seedThreads(where, [LONG, ...Array<number>(SHORT).fill(1)]);
 }
 
 export interface NamedLoad {

@@ -32,6 +32,14 @@ export async function limitSearch(exchange: Exchange): Promise<void> {
   await limitAddress(exchange, 'search', SEARCHES_PER_MINUTE);
 }
 
+/** A page's mistakes come by the dozen, and count against nothing else that a reader does. */
+const POLICY_REPORTS_PER_MINUTE = 20;
+
+/** Refuses `rate_limited`. */
+export async function limitPolicyReports(exchange: Exchange): Promise<void> {
+  await limitAddress(exchange, 'policy-report', POLICY_REPORTS_PER_MINUTE);
+}
+
 /** New guests of one address: a household has few in a minute. */
 const GUESTS_PER_MINUTE = 10;
 

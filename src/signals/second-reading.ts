@@ -1,5 +1,4 @@
-import { SECOND_READING, secondEvidence } from '../core/triage/second-reading.js';
-import { isReadTwice } from './second/shipped-network.js';
+import { isReadTwice, SECOND_READING, secondEvidence } from '../core/triage/second-reading.js';
 import type { Signal } from './signal.js';
 
 /** Milliseconds: the thread may have to start. */

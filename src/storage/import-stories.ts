@@ -6,22 +6,11 @@ import { putReport } from './reports.js';
 import type { ImportedStory } from './store.js';
 import { INTO_REFS, originValues, refValues } from './tables/import-ref.js';
 import { reportPath } from './tables/report.js';
+import { STORY_COLUMNS } from './tables/story.js';
 
-const COLUMNS = [
-  'id',
-  'site_id',
-  'story_key',
-  'url',
-  'title',
-  'language',
-  'mode',
-  'kind',
-  'created_at',
-  'closed_at',
-  'closed_reason',
-  'report_path',
-  'section',
-];
+/** What only happens to a story here. */
+const NOT_BROUGHT: readonly string[] = ['closed_by', 'version', 'total'];
+const COLUMNS = STORY_COLUMNS.filter((name) => !NOT_BROUGHT.includes(name));
 
 /** Adds those stories that are not there yet, with their addresses and keys; gives how many. */
 export async function insertStories(db: Db, batch: PackedBatch): Promise<number> {
@@ -50,6 +39,7 @@ async function storiesNotThere(db: Db, stories: readonly ImportedStory[]): Promi
   return stories.filter(({ story }) => !ids.has(story.id));
 }
 
+/** In the order of COLUMNS. */
 function storyValues({ story, report }: ImportedStory): readonly Value[] {
   return [
     story.id,

@@ -18,6 +18,8 @@ export interface Waits {
   readonly place: number;
   readonly claim: Claim | null;
   readonly escalatedAt: number | null;
+  /** As QueueRow's. */
+  readonly second: number | null;
 }
 
 export interface QueueWrites {

@@ -22,7 +22,13 @@ export async function waitingOf(
   const sql = `SELECT ${WAITING_READ} FROM waiting WHERE comment_id = ?`;
   const row = await db.get<WaitingRow>(sql, [commentId]);
   return (
-    row && { waiting: reasonOf(row), place: row.place, claim: claimOf(row), escalatedAt: row.escalated_at }
+    row && {
+      waiting: reasonOf(row),
+      place: row.place,
+      claim: claimOf(row),
+      escalatedAt: row.escalated_at,
+      second: row.second,
+    }
   );
 }
 

@@ -66,7 +66,7 @@ export interface QueueRow {
   /** Why it waits and why it stands where it stands; null when it waits for nobody. */
   readonly waiting: Waiting | null;
   /** What a second reading found, 0 to 100; null before it, and where there is none. */
-  readonly second?: number | null;
+  readonly second: number | null;
   /** Since when somebody else is asked to decide it; null when nobody is. */
   readonly escalatedAt: number | null;
   readonly notes: readonly CardNote[];

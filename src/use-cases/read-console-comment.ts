@@ -84,6 +84,7 @@ export async function readConsoleComment(
       place: waits?.place ?? 0,
       claim: waits?.claim ?? null,
       escalatedAt: waits?.escalatedAt ?? null,
+      second: waits?.second ?? null,
       notes,
       noters: await writersOf(read, [...notes, ...staffAuthor(comment)]),
       holder: (waits?.claim && holders.get(waits.claim.by)) ?? null,

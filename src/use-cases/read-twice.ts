@@ -1,5 +1,5 @@
 import { bodyToPlain } from '../core/body/to-plain.js';
-import { isReadTwice } from '../signals/second/shipped-network.js';
+import { isReadTwice } from '../core/triage/second-reading.js';
 import type { SecondReading } from '../storage/second-store.js';
 import type { Reads, Writes } from '../storage/store.js';
 import type { UseCaseDeps } from './deps.js';

@@ -50,6 +50,8 @@ describe('a comment that is published at once', () => {
     const queue = (await look(house, '/console/queue/unreviewed', cookie)).body;
     assert.deepEqual(cardsOn(queue), [rudeId, calmId]);
     assert.equal(queue.match(/Read a second time by a slower model/g)?.length, 1);
+    const alone = (await look(house, `/console/comment/${rudeId}`, cookie)).body;
+    assert.match(alone, /Read a second time by a slower model/, 'on its own page too');
     assert.deepEqual(await evidenceOf(house, rudeId), [], 'the log is about decisions');
   });
 });

@@ -3,6 +3,11 @@ import type { Evidence } from '../evidence.js';
 /** The signal of the slower model. */
 export const SECOND_READING = 'second-reading';
 
+/** Whether texts in a language (BCP 47) are read a second time: the model that ships knows English. */
+export function isReadTwice(language: string): boolean {
+  return language.toLowerCase().split('-', 1)[0] === 'en';
+}
+
 /** Below this nothing is said: half of all such findings would be false alarms. */
 const LEAST_TOLD = 0.5;
 

@@ -1,5 +1,5 @@
 import { PolicyReportSchema } from '../../wire/policy-report.js';
-import { limitWrite } from '../limits.js';
+import { limitPolicyReports } from '../limits.js';
 import { bodyOf } from '../read-request.js';
 import type { Exchange, Route } from '../route.js';
 import { POLICY_REPORTS } from '../security-headers.js';
@@ -15,7 +15,7 @@ const DIRECTIVE =
  * Only the directive, the origin of what was refused and the kind of page are kept: no address of a page, nothing of a reader.
  */
 async function handleReport(exchange: Exchange): Promise<unknown> {
-  await limitWrite(exchange);
+  await limitPolicyReports(exchange);
   const { 'csp-report': report } = bodyOf(exchange, PolicyReportSchema);
   const directive =
     (report['effective-directive'] ?? report['violated-directive'] ?? '').split(' ', 1)[0] ?? '';

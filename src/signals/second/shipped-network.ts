@@ -17,8 +17,3 @@ export function shippedScoresTwice(): ScoresTwice {
   loaded = createScoresTwice(model, readNetwork(readFileSync(FILE)));
   return loaded;
 }
-
-/** Whether texts in a language (BCP 47) are read a second time. */
-export function isReadTwice(language: string): boolean {
-  return language.toLowerCase().split('-', 1)[0] === 'en';
-}

@@ -37,7 +37,8 @@ export function Figure({ id, title, about, parts = [], bars, columns, rows }: Fi
   );
 }
 
-function Table({ columns, rows }: Pick<FigureProps, 'columns' | 'rows'>) {
+/** Rows with a head each, which scrolls by itself where it is wide. */
+export function Table({ columns, rows }: Pick<FigureProps, 'columns' | 'rows'>) {
   return (
     <div class="table">
       <table>

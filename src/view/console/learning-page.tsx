@@ -1,6 +1,7 @@
 import type { ConsoleFrame } from '../../wire/console.js';
 import { say } from '../say.js';
 import { CoursePlot, type StretchView } from './course-plot.js';
+import { Table } from './figure.js';
 import { learningWords as words } from './learning-words.js';
 import { SiteFrame } from './site-frame.js';
 
@@ -83,29 +84,15 @@ function Course({ course, bar }: Pick<LearningPageProps, 'course' | 'bar'>) {
     <section aria-labelledby="course">
       <h2 id="course">{words.course}</h2>
       <CoursePlot stretches={course} bar={bar} title={words.course} barWord={words.barLine} />
-      <div class="table">
-        <table>
-          <thead>
-            <tr>
-              {[words.stretch, words.foretoldCount, words.share, words.interval].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {course.map(({ foretold, precision, low, high }, n) => (
-              <tr key={String(n)}>
-                <th scope="row">{n + 1}</th>
-                <td>{foretold}</td>
-                <td>{precision === null ? '–' : percent(precision)}</td>
-                <td>{precision === null ? '–' : `${percent(low)} – ${percent(high)}`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[words.stretch, words.foretoldCount, words.share, words.interval]}
+        rows={course.map(({ foretold, precision, low, high }, n) => [
+          n + 1,
+          foretold,
+          precision === null ? '–' : percent(precision),
+          precision === null ? '–' : `${percent(low)} – ${percent(high)}`,
+        ])}
+      />
     </section>
   );
 }
