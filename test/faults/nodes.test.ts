@@ -14,6 +14,7 @@ import {
   wordsOf,
 } from './nodes.js';
 import { PostingLoad } from './posting-load.js';
+import { readMetrics } from './server-metrics.js';
 import type { ServerProcess } from './server-process.js';
 
 const ROUNDS = 15;
@@ -23,6 +24,9 @@ const OTHERWISE_WITHIN = 2000;
 const idOf = ({ body }: Answer) => (body as { comment: { id: string } }).comment.id;
 const codeOf = ({ status, body }: Answer) =>
   `${status} ${(body as { error?: { code: string } }).error?.code ?? ''}`.trim();
+
+/** A busy database is in time again soon; one that never is fails the test. */
+const MOST_ROUNDS = 20;
 
 describe('three servers on one PostgreSQL', { skip: await postgresMissing() }, () => {
   it('accept nothing that another of them has forbidden a moment ago', () =>
@@ -111,19 +115,39 @@ describe('three servers on one PostgreSQL', { skip: await postgresMissing() }, (
         return answers.filter((status) => status !== 429).length;
       };
       const from = (address: string) => ({ 'x-forwarded-for': address });
-      const posted = await atOnce(45, `POST /api/v1/stories/${storyId}/comments`, (i) => ({
-        body: { text: wordsOf(i + 500_000) },
-        headers: { ...from('203.0.113.7'), 'idempotency-key': `limited-${i}`, 'parley-nudge': 'off' },
-      }));
+      const alone = async () =>
+        (await Promise.all(nodes.map(({ url }) => readMetrics(url)))).map((one) => one.alone);
+      // A database that is not in time lets each count alone, as promised; then others ask once more.
+      const together = async (count: (round: number) => Promise<number>) => {
+        for (let round = 1; round <= MOST_ROUNDS; round++) {
+          const before = await alone();
+          const through = await count(round);
+          if (String(await alone()) === String(before)) return through;
+        }
+        throw new Error('The database was never in time.');
+      };
+      const posted = await together((round) =>
+        atOnce(45, `POST /api/v1/stories/${storyId}/comments`, (i) => ({
+          body: { text: wordsOf(round * 1000 + i + 500_000) },
+          headers: {
+            ...{ ...from(`203.0.${round}.7`), 'parley-nudge': 'off' },
+            'idempotency-key': `limited-${round}-${i}`,
+          },
+        })),
+      );
       assert.equal(posted, 20);
-      const searched = await atOnce(90, 'GET /api/v1/public/search?site=paper&q=ferry', () => ({
-        headers: from('203.0.113.8'),
-      }));
+      const searched = await together((round) =>
+        atOnce(90, 'GET /api/v1/public/search?site=paper&q=ferry', () => ({
+          headers: from(`203.0.${round}.8`),
+        })),
+      );
       assert.equal(searched, 60);
-      const tried = await atOnce(30, 'POST /api/v1/auth/password', (i) => ({
-        body: { site: 'paper', email: 'reader@paper.example', password: 'a wrong password' },
-        headers: { ...from(`203.0.113.${100 + i}`), origin: OWN },
-      }));
+      const tried = await together((round) =>
+        atOnce(30, 'POST /api/v1/auth/password', (i) => ({
+          body: { site: 'paper', email: `reader-${round}@paper.example`, password: 'a wrong password' },
+          headers: { ...from(`203.0.${round}.${100 + i}`), origin: OWN },
+        })),
+      );
       assert.equal(tried, 10);
     }));
 

@@ -1,6 +1,7 @@
 /** Several servers on one PostgreSQL, as behind a balancer, and a moderator who is signed in at all of them. */
 import { freshDatabase } from '../kit/postgres.js';
 import { withFolder } from '../kit/temporary.js';
+import { METRICS_TOKEN } from './server-metrics.js';
 import { runCommand, type ServerProcess, startServerProcess } from './server-process.js';
 
 export interface Nodes {
@@ -26,6 +27,7 @@ export function withNodes(use: (nodes: Nodes) => Promise<void>): Promise<void> {
         DATABASE_URL: database.url,
         PARLEY_BASE_URL: OWN,
         PARLEY_SECRET: 'a secret that all nodes share, for tests',
+        PARLEY_METRICS_TOKEN: METRICS_TOKEN,
       },
     };
     const nodes: ServerProcess[] = [];

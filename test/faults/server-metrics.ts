@@ -8,6 +8,8 @@ export interface ServerMetrics {
   readonly liveReaders: number;
   /** Milliseconds that the event loop was late, at most, since it was last asked. */
   readonly latest: number;
+  /** Events that it held against a limit by itself, for the database did not answer in time. */
+  readonly alone: number;
 }
 
 /** Asks a server that was started with METRICS_TOKEN. */
@@ -21,5 +23,6 @@ export async function readMetrics(url: string): Promise<ServerMetrics> {
     openFiles: value('process_open_fds'),
     liveReaders: value('parley_live_readers'),
     latest: value('nodejs_eventloop_lag_max_seconds') * 1000,
+    alone: value('parley_limits_alone_total'),
   };
 }
