@@ -59,14 +59,16 @@ export function QueuePage(props: QueuePageProps) {
           <a href={frame.here}>{queueWords.showMore}</a>
         </p>
       </div>
-      <QueueParts queue={queue} parts={parts} />
-      {search === null ? null : (
-        <details class="parts">
-          <summary>{viewWords.search}</summary>
-          <SearchForm {...search} />
-        </details>
-      )}
-      {view === null ? null : <ViewForms {...view} />}
+      <div class="narrowing">
+        <QueueParts queue={queue} parts={parts} />
+        {search === null ? null : (
+          <details class="parts">
+            <summary>{viewWords.search}</summary>
+            <SearchForm {...search} />
+          </details>
+        )}
+        {view === null ? null : <ViewForms {...view} />}
+      </div>
       {cards.length > 0 ? null : (
         <p class="empty">{firstHref === null && parts.allHref === null ? EMPTY[queue] : words.emptyPage}</p>
       )}
